@@ -1,0 +1,100 @@
+"""The record: events with their beliefs, audited tallies, commitments held against events."""
+
+from typing import Literal
+
+from dateline.model.base import Frozen, Span
+from dateline.model.reading import Commitment, Realis, Source, Statement, Tally
+from dateline.model.values import Value
+
+State = Literal["agreed", "single", "disputed", "corrected", "unconfirmed", "confirmed by the actor", "not yet known"]
+
+
+class Support(Frozen):
+    """One report's word for one value, on its sentence."""
+
+    report: str  # Report.key
+    evidence: Span
+    said_by: tuple[Source, ...] = ()
+    origin: str = ""  # key of the report the passage first came from
+    published: str | None = None
+
+
+class Held(Frozen):
+    """A value and all who stand behind it. `origins` counts independent ones, never carriers."""
+
+    value: Value
+    support: tuple[Support, ...]
+    origins: int
+    superseded: bool = False
+
+
+class Belief(Frozen):
+    """For one attribute of one event: the values, best first. `held` are those believed (one, or several for a list
+    attribute), `others` the alternatives; `reason` says why in a sentence; `credibility` is 1 (confirmed) to 6 (cannot be judged)."""
+
+    attribute: str
+    held: tuple[Held, ...]
+    others: tuple[Held, ...] = ()
+    state: State
+    credibility: int
+    reason: str
+
+
+class Member(Frozen):
+    """A report's entry that belongs to an event."""
+
+    report: str
+    entry: str
+    background: bool = False
+
+
+class Event(Frozen):
+    """One occurrence. `id` is its founding mention's; `members` the entries taken to be it; `origins` independent ones."""
+
+    id: str
+    kind: str
+    realis: Realis
+    members: tuple[Member, ...]
+    beliefs: tuple[Belief, ...]
+    origins: int
+    statements: tuple[str, ...] = ()
+
+    def belief(self, attribute: str) -> Belief | None:
+        return next((b for b in self.beliefs if b.attribute == attribute), None)
+
+
+class TallyAudit(Frozen):
+    """A tally recounted against the record: `counted` are the event ids, `verdict` with its reason in a sentence."""
+
+    report: str
+    tally: Tally
+    verdict: Literal["agrees", "differs", "cannot be told"]
+    recount: float | None
+    counted: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class CommitmentCheck(Frozen):
+    """A commitment held against the later events: each (event id, "outside" | "inside" | "cannot be told", the reason)."""
+
+    report: str
+    commitment: Commitment
+    against: tuple[tuple[str, Literal["outside", "inside", "cannot be told"], str], ...] = ()
+
+
+class Quoted(Frozen):
+    """A statement in its report, with the events it is about."""
+
+    report: str
+    statement: Statement
+    events: tuple[str, ...] = ()
+
+
+class Record(Frozen):
+    """The projection of all readings and judgements. `redirects` lead from merged ids to the one that stands."""
+
+    events: tuple[Event, ...] = ()
+    statements: tuple[Quoted, ...] = ()
+    tallies: tuple[TallyAudit, ...] = ()
+    commitments: tuple[CommitmentCheck, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()

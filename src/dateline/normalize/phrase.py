@@ -1,0 +1,21 @@
+"""Phrase: a stretch of a report's text that stands for a value."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dateline.model import Span
+
+V = TypeVar("V", covariant=True)
+
+
+@dataclass(frozen=True)
+class Phrase(Generic[V]):
+    """`start` and `end` are offsets into the stored report text."""
+
+    start: int
+    end: int
+    value: V
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.start, end=self.end)

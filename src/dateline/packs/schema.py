@@ -1,0 +1,142 @@
+"""What a pack may hold. A pack is a folder: pack.yml, vocabularies/*.yml, actors.yml, places.yml, examples.yml."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from dateline.model import Frozen, Realis
+
+
+class Trigger(Frozen):
+    """Words that can name a kind of event.
+
+    `lemma` is one or more lemmas ("fire", "call off", "put off"); `pos` says what the first of them must be.
+    `needs` are slots of which one must be filled in the clause for the trigger to hold (a shot needs a weapon);
+    `object`, if given, are lemmas of which one must stand as object or in the phrase the trigger governs;
+    `without` are lemmas in the clause that void it. `sets` are terms that the trigger itself states ("misfire": outcome failure).
+    `realis` is what the trigger itself implies ("plan").
+    """
+
+    lemma: str
+    pos: Literal["verb", "noun", "adj"] = "verb"
+    needs: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    sets: dict[str, str] = Field(default_factory=dict)
+    realis: Realis | None = None
+    weight: float = 1.0
+
+
+class Slot(Frozen):
+    """One argument of a kind: what type of phrase fills it and where it stands."""
+
+    type: Literal["actor", "person", "place", "time", "count", "quantity", "term"]
+    positions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    vocabulary: str | None = None
+    dimension: str | None = None
+    cues: tuple[str, ...] = ()
+    many: bool = False
+
+
+class Kind(Frozen):
+    """A kind of event. `family` is the block in which reports of it are compared; `plover` and `cameo` map it."""
+
+    name: str
+    label: str = ""
+    family: str
+    plover: str | None = None
+    cameo: str | None = None
+    reciprocal: bool = False  # both sides act: a meeting has agents, no recipient
+    speech: bool = False  # the event is the utterance: its time is when it was said
+    triggers: tuple[Trigger, ...] = ()
+    slots: dict[str, Slot] = Field(default_factory=dict)
+
+
+class Word(Frozen):
+    """One term of a vocabulary: its class, the class above it, and the phrases that name it (lemmas, lower case)."""
+
+    term: str
+    broader: str | None = None
+    phrases: tuple[str, ...] = ()
+    label: str = ""
+    weak: bool = False  # alone it names no such thing: "shot", "device", "test"
+
+
+class Vocabulary(Frozen):
+    name: str
+    words: tuple[Word, ...]
+
+
+class Term(Frozen):
+    """A dated office: "foreign minister of South Korea" from 2017-06-18 to 2021-02-08."""
+
+    title: str
+    org: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class Person(Frozen):
+    name: str
+    actor: str
+    aliases: tuple[str, ...] = ()
+    gender: Literal["m", "f"] | None = None
+    offices: tuple[Term, ...] = ()
+
+
+class ActorEntry(Frozen):
+    """A country, body or group. `names` stand for it as they are; `adjectives` ("North Korean") also qualify its organs;
+    `metonyms` (capital, seat of government) act for it only where an actor is meant. An organ has an `org` and a `role`."""
+
+    code: str
+    name: str
+    role: str | None = None  # PLOVER: GOV MIL REB OPP PTY COP JUD SPY MED ...
+    org: str | None = None
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()  # codes, for a group of states
+    people: tuple[Person, ...] = ()
+    timezone: str | None = None
+
+
+class PlaceEntry(Frozen):
+    """A place the gazetteer lacks or gets wrong: a launch site, a sea, a border."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    type: Literal["site", "city", "region", "country", "sea", "strait", "airspace", "border", "island"] = "site"
+    country: str | None = None
+    admin: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    timezone: str | None = None
+
+
+class Example(Frozen):
+    """A sentence and what must (or, with `none`, must not) come out of it."""
+
+    text: str
+    published: str | None = None
+    expect: tuple[dict[str, object], ...] = ()
+    none: bool = False
+
+
+class Pack(Frozen):
+    """A pack as loaded. `folder` is where it lies, `digest` covers every file of it."""
+
+    name: str
+    version: str = "1"
+    description: str = ""
+    languages: tuple[str, ...] = ("en",)
+    requires: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
+    actors: tuple[ActorEntry, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    examples: tuple[Example, ...] = ()
+    folder: str = ""
+    digest: str = ""
