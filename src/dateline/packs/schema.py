@@ -11,11 +11,13 @@ from dateline.model import Frozen, Realis
 class Trigger(Frozen):
     """Words that can name a kind of event.
 
-    `lemma` is one or more lemmas ("fire", "call off", "put off"); `pos` says what the first of them must be.
-    `needs` are slots of which one must be filled in the clause for the trigger to hold (a shot needs a weapon);
-    `object`, if given, are lemmas of which one must stand as object or in the phrase the trigger governs;
-    `without` are lemmas in the clause that void it. `sets` are terms that the trigger itself states ("misfire": outcome failure).
-    `realis` is what the trigger itself implies ("plan").
+    `lemma` is one or more lemmas ("fire", "call off", "walk out of"); `pos` says what the first of them must be.
+    `needs` are slots that must all be filled in the clause for the trigger to hold (a shot needs a weapon); "a|b" is either.
+    `object`, if given, are lemmas of which one must stand in a phrase the trigger governs; `without` are lemmas there that void it.
+    `subject`, if given, is what must act: "actor" (a country, body, group or person) or "weapon" (a term of the kind's own vocabulary).
+    `carry`: the word only carries on an event that is already spoken of ("the missiles flew"); it opens none.
+    `also` are kinds that the same words state as well: "a failed summit" is a meeting and a rejection.
+    `sets` are terms that the trigger itself states ("misfire": outcome failure); `realis` what it implies ("plan").
     """
 
     lemma: str
@@ -23,21 +25,26 @@ class Trigger(Frozen):
     needs: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    subject: Literal["actor", "weapon"] | None = None
+    carry: bool = False
+    also: tuple[str, ...] = ()
     sets: dict[str, str] = Field(default_factory=dict)
     realis: Realis | None = None
-    weight: float = 1.0
 
 
 class Slot(Frozen):
-    """One argument of a kind: what type of phrase fills it and where it stands."""
+    """One argument of a kind: what type of phrase fills it and where it stands.
+
+    `positions`: "subject", "object", "possessive", "modifier" (adjective or noun before), "by", "clause" (anywhere in the clause).
+    `prepositions`: words that lead the phrase in. `role`: for a quantity, the role its surroundings give it ("range", "apogee").
+    `vocabulary`: for a term, the vocabulary it must belong to.
+    """
 
     type: Literal["actor", "person", "place", "time", "count", "quantity", "term"]
     positions: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     vocabulary: str | None = None
-    dimension: str | None = None
-    cues: tuple[str, ...] = ()
-    many: bool = False
+    role: str | None = None
 
 
 class Kind(Frozen):
