@@ -1,0 +1,159 @@
+"""From attributions to statements: who speaks, what of it deserves an entry, repeated ones made one."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from dateline.extract.statements.carry import Memory
+from dateline.extract.statements.chain import relays, via_of
+from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS, UTTERANCE_NOUNS, kind_of
+from dateline.extract.statements.find import utterances
+from dateline.extract.statements.gender import of_pronoun
+from dateline.extract.statements.grammar import phrase_of
+from dateline.extract.statements.local import LocalReader
+from dateline.extract.statements.nature import nature_of
+from dateline.extract.statements.speaker import Resolver, source_of, speaker_head
+from dateline.extract.statements.utterance import Utterance, span_of
+from dateline.model import Source, Span, Statement
+from dateline.reading.document import Document
+
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+About = Callable[[Span], tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Credited:
+    """An attribution with its speaker. `lost`: a pronoun or a quotation whose speaker the report does not name."""
+
+    utterance: Utterance
+    by: Source
+    lost: bool = False
+
+
+def credited(document: Document, resolver: Resolver | None = None) -> tuple[Credited, ...]:
+    """Every attribution whose speaker can speak, in the order of the text."""
+    reader = resolver or LocalReader(document)
+    memory = Memory(document, reader)
+    out: list[Credited] = []
+    for u in utterances(document):
+        found = _credit(u, reader, memory)
+        if found is not None:
+            out.append(found)
+    return tuple(_passed_on(out, reader))
+
+
+def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None:
+    if u.head is None:
+        return Credited(u, Source(), lost=True) if u.form == "quote" else None
+    if u.head.lower_ in FIRST_PERSON:
+        return None
+    head = speaker_head(u.head)
+    via = via_of(u, resolver)
+    if head is None:
+        carried = memory.last()
+        return Credited(u, replace_via(carried, via, u)) if carried is not None else None
+    words = u.source if head is u.head else phrase_of(head)
+    if of_pronoun(head.text) is not None:
+        return _pronoun(u, head, words, resolver, memory, via)
+    if head.pos_ == "PRON":
+        body = memory.body() if head.lower_ == "it" else memory.several()
+        return Credited(u, replace_via(body, via, u)) if body is not None else None
+    source = source_of(u.sentence, words, head, resolver, via)
+    if source.actor is None and source.org is None and head.pos_ != "PROPN" and _definite(words):
+        earlier = memory.same(head)
+        if earlier is not None:
+            source = replace_via(earlier, via, u)
+    if not _can_speak(u, head, source):
+        return None
+    memory.keep(source, u.sentence, head, tuple(words))
+    return Credited(u, source)
+
+
+def _pronoun(u: Utterance, head: "object", words: "object", resolver: Resolver, memory: Memory, via: tuple[str, ...]) -> Credited | None:
+    token = u.head
+    assert token is not None
+    actor = None if u.sentence.passage.lost else resolver.resolve(u.sentence, (token,))
+    if actor is not None and actor.person:
+        source: Source | None = Source(speaker=actor.person, role=actor.title, org=actor.org, actor=actor.code, via=via)
+    else:
+        source = None if u.sentence.passage.lost else memory.person(token, u.sentence)
+    if source is None:
+        return Credited(u, Source(speaker=token.lower_, span=span_of(u.sentence, (token,))), lost=True)
+    found = replace_via(source, via, u)
+    memory.keep(found, u.sentence, token, (token,))
+    return Credited(u, found)
+
+
+def replace_via(source: Source, via: tuple[str, ...], u: Utterance) -> Source:
+    """The same speaker, on the words of this sentence."""
+    return source.model_copy(update={"via": via, "span": span_of(u.sentence, u.source)})
+
+
+def _definite(words: "Iterable[object]") -> bool:
+    return any(getattr(t, "lower_", "") in ("the", "its", "that", "this") for t in words)
+
+
+def _can_speak(u: Utterance, head: object, source: Source) -> bool:
+    lemma = getattr(head, "lemma_", "").lower()
+    if source.actor or source.org:
+        return True
+    named = getattr(head, "pos_", "") == "PROPN" and getattr(head, "ent_type_", "") in ("PERSON", "ORG", "NORP", "GPE", "")
+    return named or lemma in PERSON_NOUNS | ORGAN_NOUNS
+
+
+def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
+    """What an agency reports somebody to have said came through the agency."""
+    carriers = [c for c in found if relays(c.utterance, resolver)]
+    for c in found:
+        start = c.utterance.sentence.start_of(c.utterance.cue[0]) if c.utterance.cue else -1
+        names = [o.by.org or o.by.speaker for o in carriers if o is not c and o.utterance.covers(start)]
+        via = tuple(dict.fromkeys([*c.by.via, *(n for n in names if n)]))
+        yield replace(c, by=c.by.model_copy(update={"via": via})) if via != c.by.via else c
+
+
+def deserves_entry(c: Credited) -> bool:
+    """Assertions of what is so: wishes, findings of studies and what somebody did not say are attributions but no statements."""
+    u = c.utterance
+    if not u.asserted or not u.content:
+        return False
+    if u.form in ("turn", "headline", "phrase", "quote"):
+        return True
+    return kind_of(u.lemma) == "speech" or kind_of(u.lemma) == "thought" and u.lemma not in ("know", "hope", "understand", "learn")
+
+
+def find_statements(document: Document, resolver: Resolver | None = None, about: About | None = None) -> tuple[Statement, ...]:
+    """The statements of a document; `about` gives the entries of events that a span speaks of.
+
+    What one speaker says within a paragraph is one statement, its words in quotation marks another: a report that goes on
+    for five sentences about one remark is no five remarks.
+    """
+    groups: dict[tuple[object, ...], list[Credited]] = {}
+    for c in credited(document, resolver):
+        if deserves_entry(c):
+            groups.setdefault(_group(c), []).append(c)
+    merged = [_statement(group, n, about) for n, group in enumerate(groups.values())]
+    return tuple(merged)
+
+
+def _group(c: Credited) -> tuple[object, ...]:
+    passage = c.utterance.sentence.passage.span.start
+    if c.lost:
+        return (passage, c.utterance.hull.start)
+    return (passage, c.by.speaker, c.by.org, c.by.actor, c.utterance.quoted)
+
+
+def _statement(group: list[Credited], n: int, about: About | None) -> Statement:
+    first = group[0]
+    content = Span(start=min(c.utterance.hull.start for c in group), end=max(c.utterance.hull.end for c in group))
+    via = tuple(dict.fromkeys(name for c in group for name in c.by.via))
+    return Statement(
+        id=f"s{n + 1}", by=first.by.model_copy(update={"via": via}), direct=any(c.utterance.quoted for c in group), content=content,
+        source=first.by.span, cue=span_of(first.utterance.sentence, first.utterance.cue),
+        about=about(content) if about is not None else (), lost=first.lost, nature=nature_of(first.utterance),
+    )
+
+
+def attribution_of(found: Iterable[Credited], offset: int) -> tuple[Source, ...]:
+    """Who is credited for the words at an offset of the report, the speaker nearest to them first; nobody: ()."""
+    holding = [c for c in found if c.utterance.asserted and c.utterance.covers(offset)]
+    holding.sort(key=lambda c: c.utterance.hull.end - c.utterance.hull.start)
+    return tuple(c.by for c in holding)
