@@ -1,0 +1,9 @@
+"""The one error of the record's border."""
+
+
+class StoreError(Exception):
+    """A store that cannot be used. The text says what was got, what was expected and what to do."""
+
+    def __init__(self, got: str, expected: str, do: str) -> None:
+        super().__init__(f"{got}; expected {expected}. {do}")
+        self.got, self.expected, self.do = got, expected, do

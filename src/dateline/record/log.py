@@ -1,0 +1,100 @@
+"""The log: reports, readings and judgements as they came. Rows are added, never changed.
+
+Invariant: adding what is there already adds nothing, so reading the same bytes twice leaves the same log.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from dateline.model import Judgement, Reading, Report
+from dateline.record.glossary import Glossary
+from dateline.record.schema import LOG, judgements, meta, readings, reports
+from dateline.record.versions import Learnt
+
+
+def add_report(connection: Connection, report: Report, learnt_at: str) -> bool:
+    """True where the report is new."""
+    return _add(
+        connection,
+        reports,
+        key=report.key,
+        id=report.id,
+        url=report.url,
+        outlet=report.outlet,
+        published=report.published,
+        learnt_at=learnt_at,
+        body=report.model_dump_json(),
+    )
+
+
+def add_reading(connection: Connection, reading: Reading, learnt_at: str) -> bool:
+    return _add(
+        connection,
+        readings,
+        report=reading.report,
+        code=reading.code,
+        learnt_at=learnt_at,
+        body=reading.model_dump_json(),
+    )
+
+
+def add_judgement(connection: Connection, judgement: Judgement, learnt_at: str) -> bool:
+    return _add(connection, judgements, id=judgement.id, learnt_at=learnt_at, body=judgement.model_dump_json())
+
+
+def _add(connection: Connection, table: Table, **values: Any) -> bool:
+    return connection.execute(insert_or(table).values(**values).on_conflict_do_nothing()).rowcount > 0
+
+
+def all_reports(connection: Connection) -> list[Learnt]:
+    found = connection.execute(select(reports.c.body, reports.c.learnt_at).order_by(reports.c.key))
+    return [Learnt(Report.model_validate_json(body), at) for body, at in found]
+
+
+def all_readings(connection: Connection) -> dict[str, Reading]:
+    """The latest reading of each report, by its key: one that newer code made speaks instead of the old."""
+    found = connection.execute(select(readings.c.body).order_by(readings.c.seq))
+    return {r.report: r for (body,) in found for r in (Reading.model_validate_json(body),)}
+
+
+def all_judgements(connection: Connection) -> list[Judgement]:
+    found = connection.execute(select(judgements.c.body).order_by(judgements.c.id))
+    return [Judgement.model_validate_json(body) for (body,) in found]
+
+
+def read_keys(connection: Connection, code: str) -> frozenset[str]:
+    """Keys of the reports that are in the log with a reading by this very code."""
+    return frozenset(connection.execute(select(readings.c.report).where(readings.c.code == code)).scalars())
+
+
+def head(connection: Connection) -> str:
+    """Names the state of the log: any addition changes it."""
+    return ".".join(str(connection.execute(select(func.coalesce(func.max(t.c.seq), 0))).scalar()) for t in LOG)
+
+
+def get_meta(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
+
+
+def set_meta(connection: Connection, name: str, value: str) -> None:
+    change = insert_or(meta).values(name=name, value=value)
+    connection.execute(change.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def glossary(connection: Connection) -> Glossary:
+    return Glossary.model_validate_json(get_meta(connection, "glossary") or "{}")
+
+
+def copy_log(source: Connection, target: Connection, kept: Iterable[Learnt]) -> None:
+    """The log without the reports that are not `kept`, into an empty store."""
+    known = all_readings(source)
+    for one in kept:
+        add_report(target, one.report, one.at)
+        if one.report.key in known:
+            add_reading(target, known[one.report.key], one.at)
+    for judgement in all_judgements(source):
+        add_judgement(target, judgement, judgement.at)
+    set_meta(target, "glossary", get_meta(source, "glossary") or "{}")

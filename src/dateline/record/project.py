@@ -1,0 +1,203 @@
+"""A Record to rows of the projection.
+
+Invariant: the rows are a function of the record, the speaking reports and the glossary; no old row is looked at.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert
+
+from dateline.model import CommitmentCheck, Event, Quoted, Record, Report, TallyAudit
+from dateline.reconcile.names import fold
+from dateline.record.filter import PARTIAL, day_bounds
+from dateline.record.glossary import Glossary
+from dateline.record.moments import first_day, last_day
+from dateline.record.schema import PROJECTION, members, redirects, rows, tags
+from dateline.record.view import view
+
+CHUNK = 500  # rows an insert
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list before it has its place; `order` is what the list is sorted by."""
+
+    list: str
+    id: str
+    order: tuple[Any, ...]
+    body: str
+    first_day: str | None = None
+    last_day: str | None = None
+    origins: int = 1
+    disputed: bool = False
+    words: str = ""
+    tags: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+
+def write(connection: Connection, record: Record, reports: Mapping[str, Report], glossary: Glossary) -> None:
+    """Replace the whole projection, inside the caller's transaction."""
+    for table in PROJECTION:
+        connection.execute(delete(table))
+    tagged: list[dict[str, Any]] = []
+    plain: list[dict[str, Any]] = []
+    for place, row in _placed(all_rows(record, reports, glossary)):
+        plain.append(
+            {
+                "list": row.list,
+                "place": place,
+                "id": row.id,
+                "first_day": row.first_day,
+                "last_day": row.last_day,
+                "origins": row.origins,
+                "disputed": int(row.disputed),
+                "words": row.words,
+                "body": row.body,
+            }
+        )
+        tagged.extend(
+            {"list": row.list, "place": place, "axis": axis, "value": value}
+            for axis, values in row.tags.items()
+            for value in sorted(set(filter(None, values)))
+        )
+    _insert(connection, rows, plain)
+    _insert(connection, tags, tagged)
+    _insert(
+        connection,
+        members,
+        [{"report": m.report, "entry": m.entry, "event": e.id} for e in record.events for m in e.members],
+    )
+    _insert(connection, redirects, [{"old": old, "new": new} for old, new in record.redirects])
+
+
+def _insert(connection: Connection, table: Any, values: list[dict[str, Any]]) -> None:
+    for at in range(0, len(values), CHUNK):
+        connection.execute(insert(table), values[at : at + CHUNK])
+
+
+def _placed(found: Iterable[Row]) -> Iterator[tuple[int, Row]]:
+    count: dict[str, int] = {}
+    for row in sorted(found, key=lambda r: (r.list, r.order, r.id)):
+        count[row.list] = count.get(row.list, 0) + 1
+        yield count[row.list], row
+
+
+def all_rows(record: Record, reports: Mapping[str, Report], glossary: Glossary) -> Iterator[Row]:
+    by_id = {e.id: e for e in record.events}
+    for event in record.events:
+        yield _event(event, reports, glossary)
+    for quoted in record.statements:
+        yield _statement(quoted, reports, by_id, glossary)
+    for audit in record.tallies:
+        yield _tally(audit, reports, glossary)
+    for check in record.commitments:
+        yield _commitment(check, reports, glossary)
+
+
+def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+    seen = view(event, glossary)
+    sentences = (
+        s.evidence.of(reports[s.report].text)
+        for b in event.beliefs
+        for h in (*b.held, *b.others)
+        for s in h.support
+        if s.report in reports
+    )
+    return Row(
+        list="event",
+        id=event.id,
+        order=(*seen.when.key, event.kind),
+        body=event.model_dump_json(),
+        first_day=seen.when.first,
+        last_day=seen.when.last,
+        origins=event.origins,
+        disputed=seen.disputed,
+        words=fold(" ".join((seen.title, *dict.fromkeys(sentences), *seen.actors, *seen.places))),
+        tags={
+            "kind": [event.kind],
+            "actor": map(fold, seen.actors),
+            "place": map(fold, seen.places),
+            "report": seen.reports,
+            "event": [event.id],
+        },
+    )
+
+
+def _statement(quoted: Quoted, reports: Mapping[str, Report], events: Mapping[str, Event], glossary: Glossary) -> Row:
+    said, report = quoted.statement, reports.get(quoted.report)
+    names = (said.by.actor, glossary.actor(said.by.actor, ""), said.by.speaker, said.by.org)
+    content = said.content.of(report.text) if report else ""
+    return Row(
+        list="statement",
+        id=f"{quoted.report}#{said.id}",
+        order=(*_told(report), quoted.report, said.content.start),
+        body=quoted.model_dump_json(),
+        first_day=_day(report),
+        last_day=_day(report),
+        words=fold(" ".join(filter(None, (*names, said.by.role, content)))),
+        tags={
+            "actor": map(fold, filter(None, names)),
+            "report": [quoted.report],
+            "event": quoted.events,
+            "kind": {events[e].kind for e in quoted.events if e in events},
+        },
+    )
+
+
+def _tally(audit: TallyAudit, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+    tally, report = audit.tally, reports.get(audit.report)
+    names = (tally.actor, glossary.actor(tally.actor, ""))
+    return Row(
+        list="tally",
+        id=f"{audit.report}#{tally.id}",
+        order=(*_told(report), audit.report, tally.evidence.start),
+        body=audit.model_dump_json(),
+        first_day=_day(report),
+        last_day=_day(report),
+        disputed=audit.verdict == "differs",
+        words=fold(" ".join(filter(None, (*names, tally.of, tally.evidence.of(report.text) if report else "")))),
+        tags={
+            "actor": map(fold, filter(None, names)),
+            "report": [audit.report],
+            "event": audit.counted,
+            "kind": filter(None, [tally.kind]),
+        },
+    )
+
+
+def _commitment(check: CommitmentCheck, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+    promise, report = check.commitment, reports.get(check.report)
+    names = [
+        n
+        for a in (*promise.by, *promise.to)
+        for n in (a.code, glossary.actor(a.code, ""), a.name, a.org, a.person)
+        if n
+    ]
+    begins = promise.since
+    return Row(
+        list="commitment",
+        id=f"{check.report}#{promise.id}",
+        order=(first_day(begins) or "" if begins else "", *_told(report), check.report, promise.evidence.start),
+        body=check.model_dump_json(),
+        first_day=first_day(begins) if begins else _day(report),
+        last_day=last_day(promise.until) if promise.until else "9999-12-31",
+        disputed=any(verdict == "inside" for _, verdict, _ in check.against),
+        words=fold(" ".join((promise.what, *names, promise.evidence.of(report.text) if report else ""))),
+        tags={
+            "actor": map(fold, names),
+            "report": [check.report],
+            "event": [e for e, _, _ in check.against],
+            "kind": [kind for kind, _ in promise.covers],
+        },
+    )
+
+
+def _day(report: Report | None) -> str | None:
+    """The day a statement or tally stands for: that of its report. Of a month only its first day is known."""
+    published = report.published if report else None
+    return day_bounds(published)[0] if published and PARTIAL.fullmatch(published) else (published or "")[:10] or None
+
+
+def _told(report: Report | None) -> tuple[str, ...]:
+    return (_day(report) or "9999", (report.published or "") if report else "")

@@ -1,0 +1,46 @@
+"""Look-ups in the projection."""
+
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from dateline.model import Event, Frozen
+from dateline.record import log
+from dateline.record.filter import Filter, conditions
+from dateline.record.schema import members, redirects, rows
+from dateline.record.view import EventView, view
+
+M = TypeVar("M", bound=Frozen)
+AT_MOST = 5  # candidates named where an id is not whole
+
+
+def listed(connection: Connection, list_: str, which: Filter, type_: type[M]) -> list[M]:
+    found = connection.execute(select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.place))
+    return [type_.model_validate_json(body) for (body,) in found]
+
+
+def one_event(connection: Connection, name: str) -> EventView:
+    """By whole id, old id or the beginning of an id. Raises KeyError that says what was got and what to do."""
+    id_ = connection.execute(select(redirects.c.new).where(redirects.c.old == name)).scalar() or name
+    is_event = rows.c.list == "event"
+    body = connection.execute(select(rows.c.body).where(is_event, rows.c.id == id_)).scalar()
+    if body is None:
+        like = (
+            connection.execute(
+                select(rows.c.id, rows.c.body)
+                .where(is_event, rows.c.id.startswith(name, autoescape=True))
+                .order_by(rows.c.id)
+                .limit(AT_MOST + 1)
+            ).all()
+            if name
+            else []
+        )
+        if len(like) != 1:
+            several = f"several events begin with {name!r}: {', '.join(r.id for r in like[:AT_MOST])}"
+            raise KeyError(several if like else f"no event {name!r}; `dateline events` lists the ids")
+        body = like[0].body
+    return view(Event.model_validate_json(body), log.glossary(connection))
+
+
+def membership(connection: Connection) -> dict[tuple[str, str], str]:
+    return {(r.report, r.entry): r.event for r in connection.execute(select(members))}

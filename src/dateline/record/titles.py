@@ -1,0 +1,198 @@
+"""What an event is called: "North Korea launched 2 short-range projectiles from Kaechon toward the Sea of Japan".
+
+The one place where the sentence of an event is made; listings, the brief, pages and alerts all take it from here.
+"""
+
+from dataclasses import dataclass
+
+from dateline.model import Actor, Count, Event, Place, Term, Value
+from dateline.record import wording
+from dateline.record.glossary import Glossary
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a kind is said. `done` and `do` are the verb of one who acts, `passive` what is said where nobody is named,
+    `what` stands for the object where the event names none, `toward` leads in the other side, `joint` is for two."""
+
+    done: str
+    do: str
+    passive: str
+    what: str = ""
+    toward: str = ""
+    joint: str = ""
+    place: str = "from"
+
+
+FORMS = {
+    "launch": Form("launched", "launch", "launched", "a weapon", "toward"),
+    "nuclear-test": Form(
+        "carried out a nuclear test", "carry out a nuclear test", "a nuclear test was carried out", place="at"
+    ),
+    "ground-test": Form(
+        "carried out a ground test", "carry out a ground test", "a ground test was carried out", place="at"
+    ),
+    "interception": Form("intercepted", "intercept", "intercepted", "a weapon", "of", place="over"),
+    "attack": Form("attacked", "attack", "attacked", "", ""),
+    "exercise": Form(
+        "held a military exercise", "hold a military exercise", "a military exercise was held", joint="with", place="at"
+    ),
+    "meeting": Form("met", "meet", "a meeting was held", joint="met", place="in"),
+    "call": Form("spoke by phone", "speak by phone", "a call was held", joint="spoke by phone", place="in"),
+    "offer": Form("made an offer", "make an offer", "an offer was made", toward="to", place="in"),
+    "request": Form("made a request", "make a request", "a request was made", toward="to", place="in"),
+    "agreement": Form(
+        "gave an undertaking",
+        "give an undertaking",
+        "an agreement was made",
+        toward="to",
+        joint="reached an agreement",
+        place="in",
+    ),
+    "rejection": Form(
+        "refused or broke off",
+        "refuse or break off",
+        "talks or an offer were refused",
+        toward="with",
+        joint="ended without a deal",
+        place="in",
+    ),
+    "threat": Form("issued a warning", "issue a warning", "a warning was issued", toward="to", place="in"),
+    "condemnation": Form("voiced criticism", "voice criticism", "criticism was voiced", toward="of", place="in"),
+    "sanction": Form("imposed sanctions", "impose sanctions", "sanctions were imposed", toward="on", place="in"),
+    "deployment": Form("deployed", "deploy", "deployed", "forces", "to", place="in"),
+}
+OBJECTS = frozenset({"launch", "interception", "deployment"})
+
+
+def title(event: Event, glossary: Glossary) -> str:
+    """One line without a full stop. A plan, a possibility and a denial say that they are one."""
+    form = FORMS.get(event.kind)
+    if form is None:
+        return _unknown(event, glossary)
+    agents = _names(event, "agent", glossary)
+    said = _with_agents(event, form, agents, glossary) if agents else _passive(event, form)
+    return said[:1].upper() + said[1:]
+
+
+def _with_agents(event: Event, form: Form, agents: list[str], glossary: Glossary) -> str:
+    others = _names(event, "other", glossary)
+    parties = _parties(event, agents)
+    together = len(parties) > 1 or (len(agents) > 1 and bool(form.joint))
+    if form.joint in ("met", "spoke by phone") and not together and others:
+        parties, together = [*parties, *others], True
+        others = []
+    verb = form.joint if together and form.joint not in ("", "with") else form.done
+    parts = [_modal(event, verb, form, parties), _object(event, form, others)]
+    if form.toward and others and event.kind != "launch":
+        parts.append(f"{form.toward} {wording.listing(others)}")
+    return " ".join(filter(None, [*parts, *_places(event, form)]))
+
+
+def _modal(event: Event, verb: str, form: Form, parties: list[str]) -> str:
+    who = wording.listing(parties)
+    if event.realis == "planned":
+        return f"{who} {'plan' if len(parties) > 1 else 'plans'} to {_bare(verb, form)}"
+    if event.realis == "possible":
+        return f"{who} may {_bare(verb, form)}"
+    if event.realis == "denied":
+        return f"Denied: {who} {verb}"
+    return f"{who} {verb}"
+
+
+def _bare(verb: str, form: Form) -> str:
+    joint = {"reached an agreement": "reach an agreement", "ended without a deal": "end without a deal"}
+    return joint.get(verb, form.do)
+
+
+def _parties(event: Event, agents: list[str]) -> list[str]:
+    """Persons stand for their countries where people meet or speak: "Kim Jong Un and Donald Trump"."""
+    if event.kind not in ("meeting", "call"):
+        return agents
+    people = wording.unique(
+        v.person for v in _values(event, "person") + _values(event, "agent") if isinstance(v, Actor) and v.person
+    )
+    codes = {v.code for v in _values(event, "person") if isinstance(v, Actor)}
+    named = {v.code for v in _values(event, "agent") if isinstance(v, Actor)}
+    return people if len(people) > 1 and named <= codes else agents
+
+
+def _object(event: Event, form: Form, others: list[str]) -> str:
+    number, weapon = _count(event), _weapon(event)
+    if event.kind in OBJECTS:
+        return _counted(number, weapon) or form.what
+    if event.kind == "attack":
+        targets = wording.unique(wording.place(p) for p in _values(event, "target") if isinstance(p, Place))
+        arms = _counted(number, weapon)
+        return " ".join(filter(None, [wording.listing(targets or others), f"with {arms}" if arms else ""]))
+    return ""
+
+
+def _counted(number: Count | None, weapon: str) -> str:
+    """The phrase of a count and a weapon; "" where neither is known."""
+    if number is None:
+        return _one(weapon) if weapon else ""
+    many = number.number != 1 or number.high is not None
+    if not many and number.bound in ("exact", "single"):
+        return f"{'an' if (weapon or 'weapon')[0].lower() in 'aeiou' else 'a'} {weapon or 'weapon'}"
+    return f"{wording.count(number)} {wording.plural(weapon or 'weapon', many)}"
+
+
+def _one(weapon: str) -> str:
+    """A weapon whose number is not told: neither "a missile" nor "missiles" would be true."""
+    return f"{wording.plural(weapon, True)} (number not told)"
+
+
+def _places(event: Event, form: Form) -> list[str]:
+    out = []
+    for attribute, preposition in (("from", form.place), ("place", "in"), ("toward", "toward")):
+        names = wording.unique(wording.place(p) for p in _values(event, attribute) if isinstance(p, Place))
+        if names and not (event.kind == "attack" and attribute == "toward"):
+            out.append(f"{preposition} {wording.listing(names[:2])}")
+    return out
+
+
+def _passive(event: Event, form: Form) -> str:
+    thing = _object(event, form, []) if event.kind in OBJECTS else ""
+    many = thing.split(" ")[0] not in ("a", "an")
+    verb = "were" if many else "was"
+    said = f"{thing} {verb} {form.passive}" if thing else form.passive
+    if event.kind == "attack":
+        struck = _object(event, form, [])
+        said = f"an attack was made {'' if not struck or struck.startswith('with ') else 'on '}{struck}".strip()
+    mark = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied: "}.get(event.realis, "")
+    return " ".join([mark + said, *_places(event, form)])
+
+
+def _unknown(event: Event, glossary: Glossary) -> str:
+    """A kind of a user's own pack: its label and whatever the event states."""
+    mark = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied: "}.get(event.realis, "")
+    label = glossary.label(event.kind)
+    stated = wording.unique(
+        wording.value(b.held[0].value, glossary)
+        for b in event.beliefs
+        if b.held and b.attribute not in ("time", "end", "said_by")
+    )
+    said = ", ".join([mark + label, *stated[:4]])
+    return said[:1].upper() + said[1:]
+
+
+def _values(event: Event, attribute: str) -> list[Value]:
+    belief = event.belief(attribute)
+    return [h.value for h in belief.held] if belief else []
+
+
+def _names(event: Event, attribute: str, glossary: Glossary) -> list[str]:
+    return wording.unique(wording.actor(v, glossary) for v in _values(event, attribute) if isinstance(v, Actor))
+
+
+def _count(event: Event) -> Count | None:
+    return next((v for v in _values(event, "count") if isinstance(v, Count)), None)
+
+
+def _weapon(event: Event) -> str:
+    """The name the reports use, else the class."""
+    named = [
+        wording.thing(v) for a in ("weapon", "weapon_class", "device") for v in _values(event, a) if isinstance(v, Term)
+    ]
+    return named[0] if named else ""

@@ -1,0 +1,62 @@
+"""Which reports speak: of those with one address the latest version, as of a day only what was out by then.
+
+Invariant: the outcome is a function of the set of learnt reports, whatever order they were learnt in.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from dateline.model import Report
+from dateline.reconcile.when import LAST_HOUR, instant
+from dateline.record.filter import PARTIAL, moment
+
+Axis = Literal["published", "learnt"]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A report and the time we learnt of it (ISO 8601, UTC)."""
+
+    report: Report
+    at: str
+
+
+def speaking(learnt: Iterable[Learnt]) -> list[Report]:
+    """The latest version of each address: the one published last, of those published at one time the one learnt last.
+    A report without an address is a version of nothing."""
+    latest: dict[str, Learnt] = {}
+    for one in learnt:
+        address = one.report.url or f"#{one.report.key}"
+        if address not in latest or _age(one) > _age(latest[address]):
+            latest[address] = one
+    return sorted((one.report for one in latest.values()), key=lambda r: r.key)
+
+
+def _age(one: Learnt) -> tuple[str, str, int, str]:
+    """The last two settle what one batch brought with one stamp: the fuller text, then what is the same everywhere."""
+    return _stamp(one.report.published), one.at, len(one.report.text), one.report.key
+
+
+def _stamp(published: str | None) -> str:
+    known = instant(published)
+    return known.isoformat() if known else ""
+
+
+def known_by(learnt: Iterable[Learnt], when: str, axis: Axis = "published") -> list[Learnt]:
+    """What was out (or known to us) by `when`. A date means its end, a time without an offset is UTC. A report without
+    a publication time counts from when we learnt of it."""
+    limit = _limit(when)
+    return [one for one in learnt if _known_at(one, axis) <= limit]
+
+
+def _known_at(one: Learnt, axis: Axis) -> datetime:
+    published = instant(one.report.published) if axis == "published" else None
+    return published or datetime.fromisoformat(one.at)
+
+
+def _limit(when: str) -> datetime:
+    text = moment(when)
+    parsed = datetime.fromisoformat(text + LAST_HOUR if PARTIAL.fullmatch(text) else text)
+    return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)

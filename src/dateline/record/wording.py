@@ -1,0 +1,111 @@
+"""Names, counts and figures as they stand in a sentence made from the record."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Actor, Count, Place, Quantity, Term, Time, Value
+from dateline.record.glossary import Glossary
+from dateline.record.moments import say_day, utc
+
+# "the United States", "the Sea of Japan", but "Japan"
+ARTICLE_WORDS = """
+united states kingdom emirates union nations netherlands philippines maldives bahamas republic islands sea ocean gulf
+strait channel peninsula chiefs ministry army navy forces house department office committee agency council command
+"""
+WITH_ARTICLE = frozenset(ARTICLE_WORDS.split())
+
+
+def listing(parts: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def with_article(name: str) -> str:
+    """A name as a sentence takes it. Names of persons and most countries take no article; "South Korea Joint Chiefs"
+    reads as a title, so it gets one."""
+    words = name.lower().split()
+    if not words or words[0] in ("the", "a", "an") or name[:1].islower():
+        return name
+    return f"the {name}" if WITH_ARTICLE & set(words) else name
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def count(value: Count) -> str:
+    """ "2", "at least 2", "2 or 3", "several"."""
+    if value.number is None:
+        return "several"
+    said = number(value.number)
+    if value.high is not None and value.high != value.number:
+        return (
+            f"{said} or {number(value.high)}" if value.high - value.number == 1 else f"{said} to {number(value.high)}"
+        )
+    return f"{value.bound} {said}" if value.bound in ("about", "at least", "at most") else said
+
+
+def figure(value: Quantity) -> str:
+    said = (
+        number(value.value)
+        if value.high is None or value.high == value.value
+        else f"{number(value.value)} to {number(value.high)}"
+    )
+    if value.unit.lower() == "mach":
+        return f"Mach {said}"
+    if value.unit in ("s", "sec", "second") and value.value >= 120 and value.value % 60 == 0:
+        said, unit = number(value.value / 60), "minutes"
+    else:
+        unit = {"s": "seconds", "sec": "seconds", "second": "seconds", "kph": "km/h"}.get(value.unit, value.unit)
+    near = f"{value.bound} " if value.bound in ("about", "at least", "at most") else ""
+    return f"{near}{said} {unit}".strip()
+
+
+def place(value: Place) -> str:
+    return with_article(value.name)
+
+
+def actor(value: Actor, glossary: Glossary) -> str:
+    """The country, body or group, by the name the packs give its code."""
+    return with_article(glossary.actor(value.code, value.org or value.name))
+
+
+def thing(value: Term) -> str:
+    return value.phrase or value.term.replace("-", " ")
+
+
+def plural(phrase: str, many: bool) -> str:
+    """The head of a weapon's name in the number that a count asks for: "projectile", "projectiles"."""
+    if not many or not phrase or phrase.endswith("s"):
+        return phrase
+    if phrase[-1].isdigit() or (phrase[-1].isupper() and len(phrase.split()) == 1):
+        return phrase if phrase[-1].isdigit() else f"{phrase}s"
+    return f"{phrase[:-1]}ies" if phrase.endswith("y") and phrase[-2:-1] not in "aeiou" else f"{phrase}s"
+
+
+def value(one: Value, glossary: Glossary) -> str:
+    """Any value in a few words, as a table shows it."""
+    if isinstance(one, Time):
+        return time(one)
+    if isinstance(one, Count):
+        return f"{count(one)} {plural(one.unit, one.number != 1)}".strip()
+    if isinstance(one, Quantity):
+        return figure(one)
+    if isinstance(one, Place):
+        return one.name if not one.admin or one.admin in one.name else f"{one.name}, {one.admin}"
+    if isinstance(one, Actor):
+        country = glossary.actor(one.code, "")
+        who = one.person or one.org or one.name
+        return f"{who} ({country})" if country and country.lower() not in who.lower() else who
+    return thing(one)
+
+
+def time(one: Time) -> str:
+    day = say_day(one.date) if one.date else ""
+    clock = f"{one.clock} local time" if one.clock else ""
+    if moment := utc(one):
+        clock += f" ({moment:%H:%M} UTC)"
+    return ", ".join(filter(None, (day, clock))) or "not known"
+
+
+def unique(parts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(p for p in parts if p))
