@@ -13,6 +13,7 @@ from dateline.reading.document import Document, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ASIDE = frozenset({"related", "boilerplate", "caption"})
 REACH = 6
 """Sentences that a pronoun looks back."""
 
@@ -47,7 +48,10 @@ class Memory:
         """Who "he" or "she" is: the nearest fitting speaker or subject before it; None where nobody fits."""
         wanted = of_pronoun(pronoun.text)
         before = self.document.sentences[max(0, sentence.index - REACH) : sentence.index + 1]
+        far = self._two_before(sentence)
         for s in reversed(before):
+            if s.passage.role in ASIDE or s.passage.span.end < far:
+                continue
             for one in reversed(self.spoken):
                 if one.sentence == s.index and one.single and compatible(one.gender, wanted):
                     return one.source
@@ -56,12 +60,18 @@ class Memory:
                 return named
         return None
 
+    def _two_before(self, sentence: Sentence) -> int:
+        """Where the paragraph before this one begins: a pronoun that has to look farther back has lost its name."""
+        starts = [p.passage.span.start for p in self.document.paragraphs if p.passage.role not in ASIDE]
+        here = [start for start in starts if start <= sentence.span.start]
+        return here[-2] if len(here) > 1 else 0
+
     def _named_in(self, sentence: Sentence, until: "Token | None", wanted: Gender | None) -> Source | None:
         """A person named in the sentence, the subject before others."""
         ents = [e for e in sentence.tokens.ents if e.label_ == "PERSON" and (until is None or e.end <= until.i)]
-        for ent in sorted(ents, key=lambda e: (e.root.dep_ not in ("nsubj", "nsubjpass"), -e.start)):
+        for ent in sorted(ents, key=lambda e: (e.root.dep_ not in ("nsubj", "nsubjpass"), e.root.dep_ == "poss", -e.start)):
             words = phrase_of(ent.root)
-            if ent.root.dep_ in ("poss", "compound") or not compatible(of_words(t.text for t in words), wanted):
+            if ent.root.dep_ == "compound" or not compatible(of_words(t.text for t in words), wanted):
                 continue
             source = source_of(sentence, words, ent.root, self.resolver)
             if source.speaker and compatible(of_words(source.speaker.split()), wanted):

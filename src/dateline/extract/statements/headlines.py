@@ -31,10 +31,15 @@ def by_headline(paragraph: Paragraph) -> Iterator[Utterance]:
 
 def _tail(tokens: Sequence["Token"]) -> "tuple[list[Token], Token, list[Token]] | None":
     """The last dash or colon, with a speaker behind it."""
-    at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in DASHES or tokens[n].text == ":"), None)
+    at = next((n for n in range(len(tokens) - 1, 0, -1) if _parts(tokens[n])), None)
     if at is None or not _names(tokens[at + 1 :]) or len(tokens[:at]) < 3:
         return None
     return list(tokens[at + 1 :]), tokens[at], list(tokens[:at])
+
+
+def _parts(token: "Token") -> bool:
+    """A colon, or a dash with space on both sides: a hyphen parts nothing."""
+    return token.text == ":" or token.text in DASHES and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
 
 
 def _lead(tokens: Sequence["Token"]) -> "tuple[list[Token], Token, list[Token]] | None":

@@ -63,10 +63,10 @@ class LocalReader:
 
     def _person(self, sentence: Sentence, tokens: "Sequence[Token]", head: "Token") -> str | None:
         appos = [k for k in head.children if k.dep_ == "appos"]
-        spot = next((t for t in (head, *appos) if t.ent_type_ == "PERSON"), None)
+        spot = next((t for t in (head, *appos) if t.ent_type_ == "PERSON" or self._surname(t)), None)
         if spot is None:
             return None
-        words = [t for t in tokens if t.ent_type_ == "PERSON" and abs(t.i - spot.i) < 5 and t.text[:1].isupper()]
+        words = [t for t in tokens if (t.ent_type_ == "PERSON" or t is spot) and abs(t.i - spot.i) < 5 and t.text[:1].isupper()]
         name = " ".join(t.text for t in words if t.lower_ not in COURTESY)
         if len(name.split()) > 1:
             return name
@@ -74,6 +74,9 @@ class LocalReader:
         longer = [full for place, full in self._names if place <= at and name in full.split()]
         anywhere = [full for _, full in self._names if name in full.split()]
         return longer[-1] if longer else anywhere[0] if anywhere else name or None
+
+    def _surname(self, token: "Token") -> bool:
+        return token.pos_ == "PROPN" and not _code_of(token) and any(token.text in full.split() for _, full in self._names)
 
     def _org(self, tokens: "Sequence[Token]", head: "Token", code: str | None, person: bool) -> str | None:
         top = head

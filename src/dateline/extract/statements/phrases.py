@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.extract.statements.cues import ACCOUNTS, CARRIERS, QUOTERS
-from dateline.extract.statements.grammar import child, phrase_of
+from dateline.extract.statements.cues import ACCOUNTS, CARRIERS, PERSON_NOUNS, QUOTERS, frames
+from dateline.extract.statements.grammar import child, phrase_of, subject_of
 from dateline.extract.statements.utterance import Utterance, joined, runs
+from dateline.extract.statements.verbs import around, governed
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ def by_phrases(sentence: Sentence) -> Iterator[Utterance]:
             continue
         head, cue, top = named
         source = phrase_of(head)
-        gone = {t.i for t in top.subtree} | {t.i for t in cue} | {t.i for t in source}
-        content = [t for t in _clause(top, sentence) if t.i not in gone]
-        found = Utterance(sentence, token.lemma_.lower(), "phrase", source, head, cue, joined(runs(sentence, content)))
+        gone = {t.i for t in top.subtree} if top.dep_ != "ROOT" else set(range(min(head.i, cue[0].i), max(t.i for t in cue) + 1))
+        gone |= {t.i for t in (*cue, *source)}
+        content, via = _relayed(token)
+        if not content:
+            content = [t for t in _clause(gone, sentence) if t.i not in gone]
+        found = Utterance(sentence, token.lemma_.lower(), "phrase", source, head, cue, joined(runs(sentence, content)), via=via)
         if found.content:
             yield found
 
@@ -37,9 +41,10 @@ def _named(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
         return (head, (token, to), token) if to is not None and head is not None else None
     if word in ("in", "by", "on", "to") and token.dep_ in ("prep", "agent"):
         return _account(token)
-    if word in ("citing", "quoting") and token.dep_ in ("advcl", "acl", "prep", "pcomp", "ROOT"):
+    if token.lemma_.lower() in QUOTERS and token.tag_ != "VBN" and token.pos_ in ("VERB", "ADP"):
         head = child(token, "dobj", "pobj")
-        return (head, (token,), token) if head is not None else None
+        told = head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in PERSON_NOUNS)
+        return (head, (token,), token) if told and head is not None and not any(k.lower_ == "as" for k in token.children) else None
     if word == "per" and token.dep_ == "prep":
         head = child(token, "pobj")
         return (head, (token,), token) if head is not None and head.pos_ == "PROPN" else None
@@ -53,6 +58,8 @@ def _account(prep: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
     owner = child(noun, "poss")
     of = next((k for k in noun.children if k.dep_ == "prep" and k.lower_ == "of"), None)
     head = owner or (child(of, "pobj") if of is not None else None)
+    if head is not None and head.lower_ in ("our", "my", "your", "its"):
+        return None
     if head is None or noun.lower_ in ("count", "view", "mind", "eyes", "words") and owner is None and noun.lower_ != "words":
         return None
     return head, tuple(t for t in (prep, noun, of) if t is not None), prep
@@ -69,10 +76,26 @@ def _put_it(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
     return head, (token, it), token
 
 
-def _clause(top: "Token", sentence: Sentence) -> list["Token"]:
+def _relayed(token: "Token") -> tuple[list["Token"], tuple["Token", ...]]:
+    """"Yonhap, citing KCNA, said ...": what Yonhap says is KCNA's, and Yonhap passes it on."""
+    verb = token.head if token.head is not token and token.head.pos_ == "VERB" else None
+    if token.lemma_.lower() not in QUOTERS or token.tag_ != "VBG":
+        return [], ()
+    relay = subject_of(token)
+    via = (relay,) if relay is not None else ()
+    if verb is None and relay is not None and relay.head.pos_ == "VERB":
+        verb = relay.head
+    said = verb if verb is not None and verb.lemma_.lower() in frames() else None
+    if said is None:
+        return [], ()
+    content = governed(said, said.lemma_.lower())[0] or around(said)
+    own = {t.i for t in token.subtree}
+    return [t for t in content if t.i not in own], via
+
+
+def _clause(gone: set[int], sentence: Sentence) -> list["Token"]:
     """The clause that the phrase qualifies. One at the end of a sentence speaks for all of it up to a semicolon."""
     tokens = list(sentence)
-    gone = {t.i for t in top.subtree}
     first, last = tokens[0].i, tokens[-1].i
     for t in tokens:
         if t.text in BOUNDS and t.i < min(gone):

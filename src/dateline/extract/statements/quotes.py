@@ -9,6 +9,7 @@ from dateline.reading.document import Paragraph, Sentence
 from dateline.reading.quotations import Quotation
 
 NEAR = 3
+NAMING = frozenset({"call", "describe", "put", "dub", "term"})
 REACH = 90
 
 
@@ -40,8 +41,7 @@ def with_quotes(paragraph: Paragraph, found: Sequence[Utterance], quotes: Sequen
         if n is None and not q.scare:
             n = _neighbour(out, q)
         if n is not None:
-            pieces = out[n].content if q.scare else (*out[n].content, q.span)
-            out[n] = out[n].saying(pieces, quoted=True)
+            out[n] = out[n].saying((*out[n].content, q.span), quoted=True)
         elif not q.scare:
             _without_cue(paragraph, out, q, before)
     return [u for u in out if u.content]
@@ -61,7 +61,7 @@ def _neighbour(found: Sequence[Utterance], q: Quotation) -> int | None:
 
 
 def _takes_quote(u: Utterance) -> bool:
-    return bool(u.cue) and (u.form in ("turn", "phrase", "headline", "noun") or takes(u.lemma, "c") and kind_of(u.lemma) in ("speech", "thought"))
+    return bool(u.cue) and (u.form in ("turn", "phrase", "headline", "noun") or u.lemma in NAMING or takes(u.lemma, "c") and kind_of(u.lemma) in ("speech", "thought"))
 
 
 def _gap(u: Utterance, q: Quotation) -> int | None:

@@ -2,21 +2,31 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dateline.extract.statements.carry import Memory
 from dateline.extract.statements.chain import relays, via_of
-from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS, UTTERANCE_NOUNS, kind_of
+from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS, kind_of
 from dateline.extract.statements.find import utterances
 from dateline.extract.statements.gender import of_pronoun
 from dateline.extract.statements.grammar import phrase_of
 from dateline.extract.statements.local import LocalReader
 from dateline.extract.statements.nature import nature_of
 from dateline.extract.statements.speaker import Resolver, source_of, speaker_head
+from dateline.extract.statements.turns import SPEAKERS
 from dateline.extract.statements.utterance import Utterance, span_of
 from dateline.model import Source, Span, Statement
 from dateline.reading.document import Document
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE", ""})
+LATTER = frozenset({"latter"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+DEEDS = frozenset({"agree", "order", "instruct", "invite", "encourage", "commit", "undertake", "push", "press", "back", "attack", "defend", "decline",
+                   "refuse", "thank", "advise", "notify", "inform", "apologize", "apologise", "brief"})
+PRIVATE = frozenset({"know", "hope", "understand", "learn", "doubt", "realize", "realise", "wonder", "find", "imagine", "suppose", "assume"})
 About = Callable[[Span], tuple[str, ...]]
 
 
@@ -53,7 +63,9 @@ def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None
         return Credited(u, replace_via(carried, via, u)) if carried is not None else None
     words = u.source if head is u.head else phrase_of(head)
     if of_pronoun(head.text) is not None:
-        return _pronoun(u, head, words, resolver, memory, via)
+        return _pronoun(u, head, resolver, memory, via)
+    if head.lower_ in LATTER:
+        return _pronoun(u, head, resolver, memory, via)
     if head.pos_ == "PRON":
         body = memory.body() if head.lower_ == "it" else memory.several()
         return Credited(u, replace_via(body, via, u)) if body is not None else None
@@ -62,15 +74,13 @@ def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None
         earlier = memory.same(head)
         if earlier is not None:
             source = replace_via(earlier, via, u)
-    if not _can_speak(u, head, source):
+    if not _can_speak(head, source):
         return None
     memory.keep(source, u.sentence, head, tuple(words))
     return Credited(u, source)
 
 
-def _pronoun(u: Utterance, head: "object", words: "object", resolver: Resolver, memory: Memory, via: tuple[str, ...]) -> Credited | None:
-    token = u.head
-    assert token is not None
+def _pronoun(u: Utterance, token: "Token", resolver: Resolver, memory: Memory, via: tuple[str, ...]) -> Credited | None:
     actor = None if u.sentence.passage.lost else resolver.resolve(u.sentence, (token,))
     if actor is not None and actor.person:
         source: Source | None = Source(speaker=actor.person, role=actor.title, org=actor.org, actor=actor.code, via=via)
@@ -88,21 +98,20 @@ def replace_via(source: Source, via: tuple[str, ...], u: Utterance) -> Source:
     return source.model_copy(update={"via": via, "span": span_of(u.sentence, u.source)})
 
 
-def _definite(words: "Iterable[object]") -> bool:
-    return any(getattr(t, "lower_", "") in ("the", "its", "that", "this") for t in words)
+def _definite(words: "Iterable[Token]") -> bool:
+    return any(t.lower_ in ("the", "its", "that", "this") for t in words)
 
 
-def _can_speak(u: Utterance, head: object, source: Source) -> bool:
-    lemma = getattr(head, "lemma_", "").lower()
+def _can_speak(head: "Token", source: Source) -> bool:
     if source.actor or source.org:
         return True
-    named = getattr(head, "pos_", "") == "PROPN" and getattr(head, "ent_type_", "") in ("PERSON", "ORG", "NORP", "GPE", "")
-    return named or lemma in PERSON_NOUNS | ORGAN_NOUNS
+    return head.pos_ == "PROPN" and head.ent_type_ in SPEAKING or head.lemma_.lower() in PERSON_NOUNS | ORGAN_NOUNS
 
 
 def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
     """What an agency reports somebody to have said came through the agency."""
     carriers = [c for c in found if relays(c.utterance, resolver)]
+    carriers.sort(key=lambda c: -len(c.by.via))
     for c in found:
         start = c.utterance.sentence.start_of(c.utterance.cue[0]) if c.utterance.cue else -1
         names = [o.by.org or o.by.speaker for o in carriers if o is not c and o.utterance.covers(start)]
@@ -111,13 +120,18 @@ def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
 
 
 def deserves_entry(c: Credited) -> bool:
-    """Assertions of what is so: wishes, findings of studies and what somebody did not say are attributions but no statements."""
+    """Assertions of what is so: wishes, findings of studies, deeds done with words (agreeing, ordering), the reporter's own lines
+    and what somebody did not say are attributions but no statements."""
     u = c.utterance
     if not u.asserted or not u.content:
         return False
-    if u.form in ("turn", "headline", "phrase", "quote"):
+    if u.form == "turn":
+        return u.head is not None and u.head.lower_ not in SPEAKERS
+    if u.form in ("headline", "phrase", "quote", "block"):
         return True
-    return kind_of(u.lemma) == "speech" or kind_of(u.lemma) == "thought" and u.lemma not in ("know", "hope", "understand", "learn")
+    if u.lemma in DEEDS and not u.quoted:
+        return False
+    return kind_of(u.lemma) == "speech" or kind_of(u.lemma) == "thought" and u.lemma not in PRIVATE
 
 
 def find_statements(document: Document, resolver: Resolver | None = None, about: About | None = None) -> tuple[Statement, ...]:
@@ -130,8 +144,20 @@ def find_statements(document: Document, resolver: Resolver | None = None, about:
     for c in credited(document, resolver):
         if deserves_entry(c):
             groups.setdefault(_group(c), []).append(c)
-    merged = [_statement(group, n, about) for n, group in enumerate(groups.values())]
+    inner = {id(c) for group in groups.values() for c in group if _inside(c, groups)}
+    kept = [group for group in ([c for c in g if id(c) not in inner] for g in groups.values()) if group]
+    merged = [_statement(group, n, about) for n, group in enumerate(kept)]
     return tuple(merged)
+
+
+def _inside(c: Credited, groups: dict[tuple[object, ...], list[Credited]]) -> bool:
+    """What one speaker says of another's words is the first one's statement, unless he only passes it on or quotes it."""
+    u = c.utterance
+    if not u.cue or u.quoted or u.form != "verb":
+        return False
+    at = u.sentence.start_of(u.cue[0])
+    holders = [o for g in groups.values() for o in g if o is not c and o.utterance.form in ("verb", "phrase") and o.utterance.covers(at)]
+    return any((o.by.speaker or o.by.org) and not (o.by.org or o.by.speaker) in c.by.via for o in holders)
 
 
 def _group(c: Credited) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.statements.cues import PERSON_NOUNS
 from dateline.extract.statements.utterance import Utterance, joined, runs
 from dateline.reading.document import Paragraph, Sentence
+from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ def by_turns(paragraph: Paragraph) -> Iterator[Utterance]:
         rest = paragraph.sentences[n:] if n == 0 else (sentence,)
         said = [t for s in rest for t in s if t.i > colon.i]
         content = joined(runs(sentence, said))
-        if content and _speaks(name):
+        if content and _speaks(name, said):
             yield Utterance(sentence, ":", "turn", tuple(name), head_of(name), (colon,), content)
 
 
@@ -50,13 +51,18 @@ def head_of(name: Sequence["Token"]) -> "Token":
     return tops[-1] if tops else before[-1]
 
 
-def _speaks(name: Sequence["Token"]) -> bool:
+def _speaks(name: Sequence["Token"], said: Sequence["Token"]) -> bool:
+    """An office, a name, a part in a dialogue. "(ATTN: ...", "Photo: ..." and clock times are none."""
     head = head_of(name)
+    if name[0].i and name[0].nbor(-1).text == "(" or any(t.text == "(" for t in name):
+        return False
     if head.lemma_.lower() in PERSON_NOUNS or head.lower_ in SPEAKERS:
         return True
     if any(t.like_num for t in name):
         return False
-    return head.ent_type_ in NAMED and head.pos_ == "PROPN" or all(t.is_upper for t in name if t.is_alpha) and len(name) <= 4
+    if head.pos_ != "PROPN" or head.is_upper and head.ent_type_ != "PERSON":
+        return False
+    return head.ent_type_ in NAMED or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in MARKS for t in said)
 
 
 def sentence_of(paragraph: Paragraph, token: "Token") -> Sentence:

@@ -7,26 +7,44 @@ from dateline.extract.statements.cues import PREPOSITIONS, QUOTERS, WEAK, frames
 from dateline.extract.statements.grammar import child, negated, phrase_of, subject_of
 from dateline.extract.statements.utterance import Utterance, joined, runs
 from dateline.reading.document import Sentence
+from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 MISPARSED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "appos", "relcl", "acl"})
+PHRASAL = {
+    ("point", "out"): "note", ("go", "on"): "continue", ("read", "out"): "announce", ("spell", "out"): "explain",
+    ("lay", "out"): "outline", ("set", "out"): "outline", ("make", "known"): "announce", ("make", "clear"): "stress",
+    ("make", "plain"): "stress", ("make", "public"): "announce", ("let", "known"): "announce", ("speak", "out"): "warn",
+}
 EXPLETIVES = frozenset({"there", "this", "that", "what", "these", "those"})
 
 
 def by_verbs(sentence: Sentence) -> Iterator[Utterance]:
     known = frames()
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in known:
-            found = _active(sentence, token) if child(token, "auxpass") is None else _passive(sentence, token)
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        lemma, extra = _sense(token)
+        if lemma in known:
+            active = child(token, "auxpass") is None
+            found = _active(sentence, token, lemma, extra) if active else _passive(sentence, token, lemma)
             if found is not None:
                 yield found
 
 
-def _active(sentence: Sentence, verb: "Token") -> Utterance | None:
+def _sense(verb: "Token") -> tuple[str, list["Token"]]:
+    """The verb's lemma, or that of the plain verb which a phrase stands for: "point out", "go on", "make known"."""
     lemma = verb.lemma_.lower()
+    for k in verb.children:
+        if k.i > verb.i and (plain := PHRASAL.get((lemma, k.lower_))) is not None:
+            return plain, [k]
+    return lemma, []
+
+
+def _active(sentence: Sentence, verb: "Token", lemma: str, extra: list["Token"]) -> Utterance | None:
     agent = child(verb, "agent") if verb.tag_ == "VBN" else None
     if agent is not None:
         return None  # "a statement carried by X": who passes on, not who speaks
@@ -35,9 +53,14 @@ def _active(sentence: Sentence, verb: "Token") -> Utterance | None:
     head = subject_of(verb)
     if head is not None and head.lower_ in EXPLETIVES:
         return None
-    content, extra, clausal = governed(verb, lemma)
+    content, more, clausal = governed(verb, lemma)
+    if not content and extra:
+        content = [t for k in extra for t in k.subtree if t is not k]
+    if not content and verb.dep_ == "pcomp":
+        content = _of_quoter(verb)
     if not content and takes(lemma, "c"):
-        content, clausal = _around(verb), True
+        content, clausal = around(verb), True
+    extra = [*extra, *more]
     if lemma in WEAK and not clausal:
         return None
     source = phrase_of(head) if head is not None else ()
@@ -72,12 +95,17 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
         if named:
             things = [k for k in kids if k.dep_ == "dobj"]
             return [t for k in things + named for t in k.subtree], [], True
+        thing = next((k for k in kids if k.dep_ == "dobj"), None)
+        if thing is not None and (lemma != "call" or _called(thing)):
+            return list(thing.subtree), [], True
     if takes(lemma, "i"):
         wished = [k for k in kids if k.dep_ in ("xcomp", "ccomp")]
         if wished:
             return [t for k in kids if k.dep_ in ("xcomp", "ccomp", "dobj") for t in k.subtree], [], True
     if takes(lemma, "p"):
-        preps = [k for k in kids if k.dep_ in ("prep", "prt", "agent", "dative") and k.lower_ in PREPOSITIONS.get(lemma, ())]
+        wanted = PREPOSITIONS.get(lemma, frozenset())
+        preps = [k for k in kids if k.dep_ in ("prep", "prt", "agent", "dative") and k.lower_ in wanted]
+        preps = preps or [k for k in verb.subtree if k.dep_ == "prep" and k.lower_ in wanted and k.head.ent_type_ == "DATE"]
         if preps:
             return [t for k in preps for t in k.subtree if t is not k], preps[:1], True
     if takes(lemma, "o") or takes(lemma, "c") and lemma not in ("tell", "ask"):
@@ -88,12 +116,26 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
     return [], [], False
 
 
+def _called(thing: "Token") -> bool:
+    """Whether a thing is called something: "called the outcome unacceptable", not "called a meeting"."""
+    return any(k.i > thing.i and (k.dep_ in ("amod", "appos") or k.text in MARKS) for k in thing.children)
+
+
 def _when(prep: "Token") -> bool:
     obj = child(prep, "pobj")
     return obj is not None and obj.ent_type_ in ("DATE", "TIME")
 
 
-def _around(verb: "Token") -> list["Token"]:
+def _of_quoter(verb: "Token") -> list["Token"]:
+    """What "Reuters quotes officials as saying" is put behind or into."""
+    quoter = verb.head.head
+    if quoter.lemma_.lower() not in QUOTERS:
+        return []
+    clause = child(quoter, "ccomp")
+    return list(clause.subtree) if clause is not None else around(quoter)
+
+
+def around(verb: "Token") -> list["Token"]:
     """The clause that a parenthetical "the ministry said" is put into or behind: the one it hangs on, without it."""
     if verb.dep_ not in MISPARSED or verb.head is verb or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return []
@@ -124,15 +166,14 @@ def _quoter(verb: "Token") -> tuple["Token", ...]:
     return (who,) if who is not None else ()
 
 
-def _passive(sentence: Sentence, verb: "Token") -> Utterance | None:
+def _passive(sentence: Sentence, verb: "Token", lemma: str) -> Utterance | None:
     """"was described by X as ...", "is believed to have ...": without a speaker where none is named."""
-    lemma = verb.lemma_.lower()
     told = child(verb, "nsubjpass")
     if lemma in QUOTERS or told is None:
         return None
     by = child(verb, "agent")
     head = child(by, "pobj") if by is not None else None
-    if lemma == "tell" and head is None:
+    if lemma in ("tell", "ask", "inform", "advise") or head is not None and head.pos_ == "PRON" and head.lower_ not in ("him", "her", "them"):
         return None
     rest = [k for k in verb.children if k.dep_ in ("xcomp", "ccomp", "oprd") or k.dep_ == "prep" and k.lower_ == "as"]
     if head is None and not rest or lemma in WEAK and not rest:
