@@ -1,8 +1,8 @@
 """Quotations: the stretches of a text that stand between quotation marks.
 
-One pass over each paragraph, so linear in the text however many marks it holds. A typographic mark says itself whether it
-opens or closes; a straight one is told by its neighbours. Single marks are quotations only where both ends are found, since
-most of them are apostrophes.
+One pass over each paragraph, so linear in the text however many marks it holds. A typographic mark says itself whether
+it opens or closes; a straight one is told by its neighbours. Single marks are quotations only where both ends are
+found, since most of them are apostrophes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,9 +25,10 @@ SCARE_WORDS = 3
 class Quotation:
     """`start` and `end` take the marks in; `inner` leaves them out. Offsets into the text.
 
-    `depth` is 0 for a quotation, 1 for one inside another. `closed` is false where no closing mark was found: it then ends
-    with its paragraph, or where the next one opens. `continues` is true where it takes up a quotation that ran on from the
-    paragraph before. `scare` is a term of one to three words: whether anybody said it must be told from what stands around.
+    `depth` is 0 for a quotation, 1 for one inside another. `closed` is false where no closing mark was found: it then
+    ends with its paragraph, or where the next one opens. `continues` is true where it takes up a quotation that ran on
+    from the paragraph before. `scare` is a term of one to three words: whether anybody said it must be told from what
+    stands around.
     """
 
     start: int
@@ -101,7 +102,8 @@ def _double_pairs(text: str, bounds: Span) -> Iterator[tuple[int, int, bool]]:
 
 
 def _single_pairs(text: str, bounds: Span) -> Iterator[tuple[int, int]]:
-    """A mark after an s may be a possessive ("the ministers' plan"): it closes only if nothing better does before the next opener."""
+    """A mark after an s may be a possessive ("the ministers' plan"): it closes only if nothing better does before the
+    next opener."""
     start: int | None = None
     weak: int | None = None
     for i in range(bounds.start, bounds.end):

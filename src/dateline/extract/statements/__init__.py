@@ -1,4 +1,5 @@
-"""Who says what: attributions as spans, statements with their speakers, and whom the words at a place are credited to."""
+"""Who says what: attributions as spans, statements with their speakers, and whom the words at a place are credited
+to."""
 
 from dateline.extract.statements.find import utterances
 from dateline.extract.statements.speaker import Resolver

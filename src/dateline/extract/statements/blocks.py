@@ -1,4 +1,5 @@
-"""Statements given whole: "Summary of the statement issued by X", "X made public the following statement:", "Press Statement by X"."""
+"""Statements given whole: "Summary of the statement issued by X", "X made public the following statement:", "Press
+Statement by X"."""
 
 import re
 from collections.abc import Sequence
@@ -13,15 +14,33 @@ from dateline.reading.quotations import MARKS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOCUMENTS = frozenset({"statement", "communique", "declaration", "release", "remark", "message", "letter", "speech", "address", "commentary"})
-OPENS = re.compile(r"(?:an? |the )?(?:english |full |unofficial )?(?:summary|text|translation|transcript|excerpts?)\b|(?:press |joint )?statement (?:by|of|from)\b", re.I)
+DOCUMENTS = frozenset(
+    {
+        "statement",
+        "communique",
+        "declaration",
+        "release",
+        "remark",
+        "message",
+        "letter",
+        "speech",
+        "address",
+        "commentary",
+    }
+)
+OPENS = re.compile(
+    r"(?:an? |the )?(?:english |full |unofficial )?(?:summary|text|translation|transcript|excerpts?)\b"
+    r"|(?:press |joint )?statement (?:by|of|from)\b",
+    re.IGNORECASE,
+)
 ISSUES = frozenset({"issue", "release", "publish", "make"})
 DEEPEST = 4
 LONGEST = 400
 
 
 def block_of(paragraphs: Sequence[Paragraph]) -> Utterance | None:
-    """The statement that the rest of the report consists of, from the line that announces it; None in an ordinary report."""
+    """The statement that the rest of the report consists of, from the line that announces it; None in an ordinary
+    report."""
     best: Utterance | None = None
     for n, paragraph in enumerate(paragraphs[:DEEPEST]):
         rest = paragraphs[n + 1 :]
@@ -39,7 +58,9 @@ def _announced(sentence: Sentence, text: str, paragraph: Paragraph, rest: Sequen
     for noun in sentence:
         if noun.lemma_.lower() not in DOCUMENTS or noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        given = any(k.lower_ == "following" for k in noun.subtree) or text.endswith(":") and sentence is paragraph.sentences[-1]
+        given = any(k.lower_ == "following" for k in noun.subtree) or (
+            text.endswith(":") and sentence is paragraph.sentences[-1]
+        )
         issued = paragraph.passage.role == "headline" and _issuer(noun) is not None
         if not (given or issued or OPENS.match(text)):
             continue
@@ -47,7 +68,7 @@ def _announced(sentence: Sentence, text: str, paragraph: Paragraph, rest: Sequen
         if head is None or head is noun or head.pos_ == "PRON":
             continue
         words = phrase_of(head)
-        verbatim = given and not re.search(r"summar|condensed|excerpt", text, re.I)
+        verbatim = given and not re.search(r"summar|condensed|excerpt", text, re.IGNORECASE)
         content = joined([p.passage.span for p in rest])
         return Utterance(sentence, "say", "block", words, head, (noun,), content, quoted=verbatim)
     return None

@@ -1,4 +1,5 @@
-"""Speakers carried on: "he said", "the ministry added", "the statement said" take the name given earlier in the report."""
+"""Speakers carried on: "he said", "the ministry added", "the statement said" take the name given earlier in the
+report."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -69,7 +70,9 @@ class Memory:
     def _named_in(self, sentence: Sentence, until: "Token | None", wanted: Gender | None) -> Source | None:
         """A person named in the sentence, the subject before others."""
         ents = [e for e in sentence.tokens.ents if e.label_ == "PERSON" and (until is None or e.end <= until.i)]
-        for ent in sorted(ents, key=lambda e: (e.root.dep_ not in ("nsubj", "nsubjpass"), e.root.dep_ == "poss", -e.start)):
+        for ent in sorted(
+            ents, key=lambda e: (e.root.dep_ not in ("nsubj", "nsubjpass"), e.root.dep_ == "poss", -e.start)
+        ):
             words = phrase_of(ent.root)
             if ent.root.dep_ == "compound" or not compatible(of_words(t.text for t in words), wanted):
                 continue

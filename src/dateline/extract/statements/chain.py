@@ -1,4 +1,5 @@
-"""Through whom words came: the agency that carried a statement, the paper it was told to, the site it was written on."""
+"""Through whom words came: the agency that carried a statement, the paper it was told to, the site it was written
+on."""
 
 from typing import TYPE_CHECKING
 
@@ -7,15 +8,14 @@ from dateline.extract.statements.grammar import child, phrase_of, within
 from dateline.extract.statements.phrases import carriers
 from dateline.extract.statements.speaker import Resolver, is_media
 from dateline.extract.statements.utterance import Utterance
+from dateline.extract.statements.words import words
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLATFORMS = frozenset({"twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "truth", "x"})
-OUTLETS = frozenset(
-    "reuters ap afp upi kcna yonhap kyodo xinhua tass ria interfax dpa efe ansa irna fars tasnim isna mehr anadolu wafa spa wam sana bbc cnn nhk kbs"
-    " mbc sbs nbc abc cbs npr msnbc rt aljazeera bloomberg".split())
+PLATFORMS = words("platforms")
+OUTLETS = words("outlets")
 TOLD_TO = frozenset({"tell", "speak", "write", "say"})
 
 
@@ -29,7 +29,8 @@ def via_of(u: Utterance, resolver: Resolver) -> tuple[str, ...]:
 
 
 def _carriers(u: Utterance) -> list["Token"]:
-    """Those that hang on the speaker, the cue or the words that hold the statement; never what stands in the content."""
+    """Those that hang on the speaker, the cue or the words that hold the statement; never what stands in the
+    content."""
     return [c for c in carriers(u.sentence) if not u.covers(u.sentence.start_of(c)) and c not in u.source[:1]]
 
 
@@ -48,8 +49,10 @@ def _told(u: Utterance) -> list["Token"]:
 
 def outlet(noun: "Token") -> bool:
     words = {t.lower_ for t in phrase_of(noun)}
-    return bool(words & (OUTLETS | PLATFORMS)) or noun.lemma_.lower() in ("agency", "newspaper", "television", "radio") or (
-        noun.ent_type_ == "ORG" and noun.pos_ == "PROPN"
+    return (
+        bool(words & (OUTLETS | PLATFORMS))
+        or noun.lemma_.lower() in ("agency", "newspaper", "television", "radio")
+        or (noun.ent_type_ == "ORG" and noun.pos_ == "PROPN")
     )
 
 
@@ -68,4 +71,6 @@ def relays(u: Utterance, resolver: Resolver) -> bool:
     if u.head is None:
         return False
     actor = resolver.resolve(u.sentence, u.source)
-    return bool({t.lower_ for t in u.source} & OUTLETS) or actor is not None and actor.person is None and is_media(actor, u.source)
+    return bool({t.lower_ for t in u.source} & OUTLETS) or (
+        actor is not None and actor.person is None and is_media(actor, u.source)
+    )

@@ -15,7 +15,11 @@ from dateline.model import Span
 from dateline.reading.document import Document, Paragraph
 from dateline.reading.quotations import Quotation, quotations
 
-DATELINE = re.compile(r"(\([A-Z ]{4,12}\) )?[A-Z][A-Z .,/'-]{2,40}[^a-z\n]?[^\n]{0,50}?(?:--|[-–—])\s+|\([A-Z ]{4,12}\)\s+|\d{1,2}[:.]\d\d\s+(?=[^ap])")
+DATELINE = re.compile(
+    r"(\([A-Z ]{4,12}\) )?[A-Z][A-Z .,/'-]{2,40}[^a-z\n]?[^\n]{0,50}?(?:--|[-–—])\s+"  # SEOUL, May 9 (Agency) --
+    r"|\([A-Z ]{4,12}\)\s+"  # (FLASH)
+    r"|\d{1,2}[:.]\d\d\s+(?=[^ap])"  # 14:30, in running reports
+)
 UNREAD = frozenset({"related", "boilerplate"})
 
 

@@ -38,7 +38,7 @@ def subject_of(verb: "Token") -> "Token | None":
 
 
 def _quoted_one(quoter: "Token") -> "Token | None":
-    """"officials" of "quoted officials as saying", "the ministry" of "the ministry was quoted as saying"."""
+    """ "officials" of "quoted officials as saying", "the ministry" of "the ministry was quoted as saying"."""
     return child(quoter, "nsubjpass") or child(quoter, "dobj") or (quoter.head if quoter.dep_ == "acl" else None)
 
 
@@ -76,7 +76,7 @@ def _block(words: list["Token"], head: "Token") -> list["Token"]:
 
 
 def negated(verb: "Token") -> bool:
-    return any(k.dep_ == "neg" or k.lower_ in NEGATIONS and k.dep_ != "preconj" for k in verb.children)
+    return any(k.dep_ == "neg" or (k.lower_ in NEGATIONS and k.dep_ != "preconj") for k in verb.children)
 
 
 def within(token: "Token", top: "Token") -> bool:

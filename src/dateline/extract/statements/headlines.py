@@ -39,7 +39,9 @@ def _tail(tokens: Sequence["Token"]) -> "tuple[list[Token], Token, list[Token]] 
 
 def _parts(token: "Token") -> bool:
     """A colon, or a dash with space on both sides: a hyphen parts nothing."""
-    return token.text == ":" or token.text in DASHES and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
+    return token.text == ":" or (
+        token.text in DASHES and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
+    )
 
 
 def _lead(tokens: Sequence["Token"]) -> "tuple[list[Token], Token, list[Token]] | None":

@@ -1,21 +1,19 @@
-"""Attributions by an empty verb and a noun of utterance: "had praise for", "lodged a protest", "gave an assurance that"."""
+"""Attributions by an empty verb and a noun of utterance: "had praise for", "lodged a protest", "gave an assurance
+that"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.grammar import child, negated, phrase_of, subject_of
 from dateline.extract.statements.utterance import Utterance, joined, runs
+from dateline.extract.statements.words import words
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LIGHT = frozenset({"give", "have", "make", "put", "send", "offer", "lodge", "deliver", "issue", "file", "bid", "reiterate", "extend",
-                   "release", "publish", "draw", "sound", "level", "lay", "convey", "voice", "express", "register"})
-ACTS = frozenset(
-    "praise congratulation congratulations condolence condolences protest condemnation apology blame warning promise pledge assurance denial complaint"
-    " threat regret thanks criticism denunciation rebuke ultimatum concern objection accusation admission explanation verdict prediction"
-    " estimate confirmation guarantee vow welcome sympathy support endorsement claim remark comment statement word".split())
+LIGHT = words("light_verbs")
+ACTS = words("acts")
 
 
 def by_light_verbs(sentence: Sentence) -> Iterator[Utterance]:
@@ -33,7 +31,9 @@ def by_light_verbs(sentence: Sentence) -> Iterator[Utterance]:
         if content:
             cue = (verb, act) if said else (verb,)
             asserted = not negated(verb) and not any(k.lower_ == "no" for k in act.children)
-            yield Utterance(sentence, "say" if said else "express", "verb", phrase_of(head), head, cue, content, asserted=asserted)
+            yield Utterance(
+                sentence, "say" if said else "express", "verb", phrase_of(head), head, cue, content, asserted=asserted
+            )
 
 
 def _said(verb: "Token", act: "Token") -> list["Token"]:

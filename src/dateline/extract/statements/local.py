@@ -1,6 +1,7 @@
 """A reading of speakers from their own words alone: names, offices, bodies and the country named beside them.
 
-It stands in where no register of actors is given. What the words do not say (that the State Department is American) it does not know.
+It stands in where no register of actors is given. What the words do not say (that the State Department is American) it
+does not know.
 """
 
 import re
@@ -56,8 +57,13 @@ class LocalReader:
         """What was said of a person before holds for the bare name later."""
         old = self._known.get(actor.name)
         if old is not None:
-            actor = Actor(code=actor.code or old.code, name=actor.name, person=actor.person, org=actor.org or old.org,
-                          title=actor.title or old.title)
+            actor = Actor(
+                code=actor.code or old.code,
+                name=actor.name,
+                person=actor.person,
+                org=actor.org or old.org,
+                title=actor.title or old.title,
+            )
         self._known[actor.name] = actor
         return actor
 
@@ -66,7 +72,11 @@ class LocalReader:
         spot = next((t for t in (head, *appos) if t.ent_type_ == "PERSON" or self._surname(t)), None)
         if spot is None:
             return None
-        words = [t for t in tokens if (t.ent_type_ == "PERSON" or t is spot) and abs(t.i - spot.i) < 5 and t.text[:1].isupper()]
+        words = [
+            t
+            for t in tokens
+            if (t.ent_type_ == "PERSON" or t is spot) and abs(t.i - spot.i) < 5 and t.text[:1].isupper()
+        ]
         name = " ".join(t.text for t in words if t.lower_ not in COURTESY)
         if len(name.split()) > 1:
             return name
@@ -76,18 +86,26 @@ class LocalReader:
         return longer[-1] if longer else anywhere[0] if anywhere else name or None
 
     def _surname(self, token: "Token") -> bool:
-        return token.pos_ == "PROPN" and not _code_of(token) and any(token.text in full.split() for _, full in self._names)
+        return (
+            token.pos_ == "PROPN" and not _code_of(token) and any(token.text in full.split() for _, full in self._names)
+        )
 
     def _org(self, tokens: "Sequence[Token]", head: "Token", code: str | None, person: bool) -> str | None:
         top = head
         if person or head.lemma_.lower() in PERSON_NOUNS - ORGAN_NOUNS:
-            named = next((t for t in tokens if t.ent_type_ == "ORG" and t.dep_ in ("pobj", "poss", "compound", "appos")), None)
+            named = next(
+                (t for t in tokens if t.ent_type_ == "ORG" and t.dep_ in ("pobj", "poss", "compound", "appos")), None
+            )
             if named is None:
                 return None
             top = named
         elif head.ent_type_ != "ORG" and head.lemma_.lower() not in ORGAN_NOUNS:
             return None
-        words = [t for t in tokens if within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t is top or t.dep_ == "compound")]
+        words = [
+            t
+            for t in tokens
+            if within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t is top or t.dep_ == "compound")
+        ]
         kept = [t.text for t in words if not (code and _code_of(t) == code) and t.text != "'s"]
         text = re.sub(r"\s*\(.*", "", " ".join(kept)).strip()
         text = re.sub(r"^(the|of|for|and)\s+|\s+(the|of|for|and|on)$", "", text, flags=re.IGNORECASE)

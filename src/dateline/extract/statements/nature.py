@@ -18,4 +18,8 @@ def nature_of(u: Utterance) -> Nature:
     around = [t.lower_ for t in words if top is not None and (t.head is top or t is top)]
     if any(w in MODALS_AHEAD for w in around) or "going" in around:
         return "forecast"
-    return "analysis" if any(w in MODALS_DOUBT or w in ("appears", "seems", "appeared", "seemed") for w in around) else "fact"
+    return (
+        "analysis"
+        if any(w in MODALS_DOUBT or w in ("appears", "seems", "appeared", "seemed") for w in around)
+        else "fact"
+    )

@@ -1,6 +1,8 @@
-"""Attributions told by word order alone, for sentences that the parser got wrong: "..., the envoy, Hans Grundberg, announced on Friday".
+"""Attributions told by word order alone, for sentences that the parser got wrong: "..., the envoy, Hans Grundberg,
+announced on Friday".
 
-Reports put speaker and cue between commas behind or into what is said; the pattern is so regular that it needs no parse.
+Reports put speaker and cue between commas behind or into what is said; the pattern is so regular that it needs no
+parse.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +31,7 @@ def by_order(sentence: Sentence, found: Iterable[Utterance]) -> Iterator[Utteran
     chunks = _chunks(tokens)
     for n, chunk in enumerate(chunks):
         spot = next((k for k, t in enumerate(chunk) if _cues(t, chunk, k)), None)
-        if spot is None or chunk[spot].i in taken or n == 0 and len(chunks) == 1:
+        if spot is None or chunk[spot].i in taken or (n == 0 and len(chunks) == 1):
             continue
         named = _before(chunks, n, spot) or _behind(chunks, n, spot)
         if named is None:
@@ -39,7 +41,9 @@ def by_order(sentence: Sentence, found: Iterable[Utterance]) -> Iterator[Utteran
         if len(said) >= SHORTEST and (n > 0 or used != {0}):
             cue = [t for t in chunk[spot : spot + 2] if t is chunk[spot] or t.dep_ == "prt"]
             lemma = chunk[spot].lemma_.lower()
-            yield Utterance(sentence, lemma, "verb", tuple(source), head_of(source), tuple(cue), joined(runs(sentence, said)))
+            yield Utterance(
+                sentence, lemma, "verb", tuple(source), head_of(source), tuple(cue), joined(runs(sentence, said))
+            )
             return
 
 
@@ -77,7 +81,12 @@ def _before(chunks: Sequence[Sequence["Token"]], n: int, spot: int) -> tuple[lis
     own = [t for t in chunk[:spot] if not t.is_punct]
     if own:
         return (own, {n}) if n > 0 and _nominal(own) else None
-    if n >= 3 and _nominal(chunks[n - 1]) and _nominal(chunks[n - 2]) and len(chunks[n - 1]) + len(chunks[n - 2]) <= CHAIN * 2:
+    if (
+        n >= 3
+        and _nominal(chunks[n - 1])
+        and _nominal(chunks[n - 2])
+        and len(chunks[n - 1]) + len(chunks[n - 2]) <= CHAIN * 2
+    ):
         return _words([*chunks[n - 2], *chunks[n - 1]]), {n, n - 1, n - 2}
     if n >= 2 and _nominal(chunks[n - 1]):
         return _words(chunks[n - 1]), {n, n - 1}
@@ -85,7 +94,7 @@ def _before(chunks: Sequence[Sequence["Token"]], n: int, spot: int) -> tuple[lis
 
 
 def _behind(chunks: Sequence[Sequence["Token"]], n: int, spot: int) -> tuple[list["Token"], set[int]] | None:
-    """"said Jonas Weil, the head of sales": the cue opens its chunk, the speaker follows."""
+    """ "said Jonas Weil, the head of sales": the cue opens its chunk, the speaker follows."""
     if spot != 0 or n == 0:
         return None
     own = [t for t in chunks[n][1:] if not t.is_punct]
@@ -99,8 +108,11 @@ def _behind(chunks: Sequence[Sequence["Token"]], n: int, spot: int) -> tuple[lis
 
 def _nominal(words: Sequence["Token"]) -> bool:
     plain = [t for t in words if not t.is_punct]
-    return bool(plain) and len(plain) <= CHAIN and all(t.pos_ in NOMINAL for t in plain) and (
-        plain[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN", "NUM") or plain[0].tag_ in ("PRP", "PRP$")
+    return (
+        bool(plain)
+        and len(plain) <= CHAIN
+        and all(t.pos_ in NOMINAL for t in plain)
+        and (plain[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN", "NUM") or plain[0].tag_ in ("PRP", "PRP$"))
     )
 
 
@@ -109,6 +121,9 @@ def _words(chunk: Sequence["Token"]) -> list["Token"]:
 
 
 def _adverbial(token: "Token") -> bool:
-    return token.is_punct or token.ent_type_ in ("DATE", "TIME", "GPE", "ORG") or token.pos_ in ("ADV", "ADP", "DET", "NUM") or (
-        token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("pobj", "compound", "npadvmod", "dobj")
+    return (
+        token.is_punct
+        or token.ent_type_ in ("DATE", "TIME", "GPE", "ORG")
+        or token.pos_ in ("ADV", "ADP", "DET", "NUM")
+        or (token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("pobj", "compound", "npadvmod", "dobj"))
     )

@@ -1,4 +1,5 @@
-"""Attributions by a phrase: "according to X", "in the words of X", "by X's account", "per X", "as X put it", "in X's view"."""
+"""Attributions by a phrase: "according to X", "in the words of X", "by X's account", "per X", "as X put it", "in X's
+view"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -22,12 +23,18 @@ def by_phrases(sentence: Sentence) -> Iterator[Utterance]:
             continue
         head, cue, top = named
         source = phrase_of(head)
-        gone = {t.i for t in top.subtree} if top.dep_ != "ROOT" else set(range(min(head.i, cue[0].i), max(t.i for t in cue) + 1))
+        gone = (
+            {t.i for t in top.subtree}
+            if top.dep_ != "ROOT"
+            else set(range(min(head.i, cue[0].i), max(t.i for t in cue) + 1))
+        )
         gone |= {t.i for t in (*cue, *source)}
         content, via = _relayed(token)
         if not content:
             content = [t for t in _clause(gone, sentence) if t.i not in gone]
-        found = Utterance(sentence, token.lemma_.lower(), "phrase", source, head, cue, joined(runs(sentence, content)), via=via)
+        found = Utterance(
+            sentence, token.lemma_.lower(), "phrase", source, head, cue, joined(runs(sentence, content)), via=via
+        )
         if found.content:
             yield found
 
@@ -44,7 +51,11 @@ def _named(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
     if token.lemma_.lower() in QUOTERS and token.tag_ != "VBN" and token.pos_ in ("VERB", "ADP"):
         head = child(token, "dobj", "pobj")
         told = head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in PERSON_NOUNS)
-        return (head, (token,), token) if told and head is not None and not any(k.lower_ == "as" for k in token.children) else None
+        return (
+            (head, (token,), token)
+            if told and head is not None and not any(k.lower_ == "as" for k in token.children)
+            else None
+        )
     if word == "per" and token.dep_ == "prep":
         head = child(token, "pobj")
         return (head, (token,), token) if head is not None and head.pos_ == "PROPN" else None
@@ -60,13 +71,15 @@ def _account(prep: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
     head = owner or (child(of, "pobj") if of is not None else None)
     if head is not None and head.lower_ in ("our", "my", "your", "its"):
         return None
-    if head is None or noun.lower_ in ("count", "view", "mind", "eyes", "words") and owner is None and noun.lower_ != "words":
+    if head is None or (
+        noun.lower_ in ("count", "view", "mind", "eyes", "words") and owner is None and noun.lower_ != "words"
+    ):
         return None
     return head, tuple(t for t in (prep, noun, of) if t is not None), prep
 
 
 def _put_it(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
-    """"as X put it", "as X had it"."""
+    """ "as X put it", "as X had it"."""
     if token.lemma_.lower() not in ("put", "have") or token.pos_ not in ("VERB", "AUX"):
         return None
     it, head = child(token, "dobj"), child(token, "nsubj")
@@ -77,7 +90,7 @@ def _put_it(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
 
 
 def _relayed(token: "Token") -> tuple[list["Token"], tuple["Token", ...]]:
-    """"Yonhap, citing KCNA, said ...": what Yonhap says is KCNA's, and Yonhap passes it on."""
+    """ "Yonhap, citing KCNA, said ...": what Yonhap says is KCNA's, and Yonhap passes it on."""
     verb = token.head if token.head is not token and token.head.pos_ == "VERB" else None
     if token.lemma_.lower() not in QUOTERS or token.tag_ != "VBG":
         return [], ()
@@ -107,8 +120,8 @@ def _clause(gone: set[int], sentence: Sentence) -> list["Token"]:
 
 
 def carriers(sentence: Sentence) -> tuple["Token", ...]:
-    """Heads of those who pass something on: KCNA of "a statement carried by KCNA", Yonhap of "KCNA, cited by Yonhap, said",
-    the agency of "told Reuters"."""
+    """Heads of those who pass something on: KCNA of "a statement carried by KCNA", Yonhap of "KCNA, cited by Yonhap,
+    said", the agency of "told Reuters"."""
     out: list[Token] = []
     for token in sentence:
         lemma = token.lemma_.lower()

@@ -14,7 +14,8 @@ REACH = 90
 
 
 def outside(utterances: Sequence[Utterance], quotes: Sequence[Quotation]) -> list[Utterance]:
-    """Without those whose cue stands inside somebody's quoted words: what the quoted person says of others is the quotation's."""
+    """Without those whose cue stands inside somebody's quoted words: what the quoted person says of others is the
+    quotation's."""
     long = [q for q in quotes if q.depth == 0 and not q.scare]
     return [u for u in utterances if not any(q.start < _cue_start(u) < q.end for q in long)]
 
@@ -30,9 +31,11 @@ def _region(u: Utterance) -> Span:
     return span_of(u.sentence, near) or u.sentence.span
 
 
-def with_quotes(paragraph: Paragraph, found: Sequence[Utterance], quotes: Sequence[Quotation],
-                before: Utterance | None) -> list[Utterance]:
-    """The paragraph's utterances, each with the quotations that are its own, and new ones for quotations without a cue."""
+def with_quotes(
+    paragraph: Paragraph, found: Sequence[Utterance], quotes: Sequence[Quotation], before: Utterance | None
+) -> list[Utterance]:
+    """The paragraph's utterances, each with the quotations that are its own, and new ones for quotations without a
+    cue."""
     out = list(found)
     for q in quotes:
         if q.depth:
@@ -61,7 +64,11 @@ def _neighbour(found: Sequence[Utterance], q: Quotation) -> int | None:
 
 
 def _takes_quote(u: Utterance) -> bool:
-    return bool(u.cue) and (u.form in ("turn", "phrase", "headline", "noun") or u.lemma in NAMING or takes(u.lemma, "c") and kind_of(u.lemma) in ("speech", "thought"))
+    return bool(u.cue) and (
+        u.form in ("turn", "phrase", "headline", "noun")
+        or u.lemma in NAMING
+        or (takes(u.lemma, "c") and kind_of(u.lemma) in ("speech", "thought"))
+    )
 
 
 def _gap(u: Utterance, q: Quotation) -> int | None:
@@ -69,16 +76,17 @@ def _gap(u: Utterance, q: Quotation) -> int | None:
     region, sentence = _region(u), u.sentence.span
     if region.start >= q.end - 1:
         gap = region.start - q.end
-        return gap if gap <= NEAR or sentence.start < q.end and gap <= REACH else None
+        return gap if gap <= NEAR or (sentence.start < q.end and gap <= REACH) else None
     if region.end <= q.start:
         gap = q.start - region.end
         inside = q.start < sentence.end
-        return gap if inside and gap <= REACH or gap <= NEAR else None
+        return gap if (inside and gap <= REACH) or gap <= NEAR else None
     return None
 
 
 def _without_cue(paragraph: Paragraph, out: list[Utterance], q: Quotation, before: Utterance | None) -> None:
-    """A quotation that follows its speaker's words goes on with them; one that opens a paragraph takes up the last speaker's."""
+    """A quotation that follows its speaker's words goes on with them; one that opens a paragraph takes up the last
+    speaker's."""
     earlier = [n for n, u in enumerate(out) if u.content and _ends(u) <= q.start and _can_go_on(u)]
     last = max(earlier, key=lambda n: _ends(out[n]), default=None)
     if last is not None and out[last].quoted:
@@ -90,7 +98,20 @@ def _without_cue(paragraph: Paragraph, out: list[Utterance], q: Quotation, befor
         return
     leads = q.start - paragraph.passage.span.start <= NEAR
     known = speaker is not None and (last is not None or leads)
+    if not known and not _whole(paragraph, q):
+        return
     out.append(_quote(paragraph, q, speaker if known and speaker is not None and _can_go_on(speaker) else None))
+
+
+def _whole(paragraph: Paragraph, q: Quotation) -> bool:
+    """Words that somebody can have said by themselves: a clause with its verb, beginning its paragraph or sentence.
+    Names and titles are none."""
+    base = paragraph.passage.span.start
+    words = [t for t in paragraph.doc if q.start <= base + t.idx < q.end and t.is_alpha]
+    if sum(t.text[:1].isupper() for t in words) * 2 > len(words):
+        return False
+    opens = any(abs(s.span.start - q.start) <= NEAR for s in paragraph.sentences)
+    return opens and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 
 def _can_go_on(u: Utterance) -> bool:
@@ -105,7 +126,9 @@ def _quote(paragraph: Paragraph, q: Quotation, speaker: Utterance | None) -> Utt
     sentence = _sentence_at(paragraph, q.start)
     if speaker is None:
         return Utterance(sentence, "say", "quote", (), None, (), (q.span,), quoted=True)
-    return Utterance(speaker.sentence, "say", "quote", speaker.source, speaker.head, (), (q.span,), via=speaker.via, quoted=True)
+    return Utterance(
+        speaker.sentence, "say", "quote", speaker.source, speaker.head, (), (q.span,), via=speaker.via, quoted=True
+    )
 
 
 def _sentence_at(paragraph: Paragraph, offset: int) -> Sentence:

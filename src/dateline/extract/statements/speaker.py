@@ -12,7 +12,9 @@ from dateline.reading.document import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MEDIA = frozenset({"agency", "television", "tv", "radio", "newspaper", "paper", "daily", "media", "broadcaster", "station", "network"})
+MEDIA = frozenset(
+    {"agency", "television", "tv", "radio", "newspaper", "paper", "daily", "media", "broadcaster", "station", "network"}
+)
 SPOKEN_FOR = "spokesperson"
 HONORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "one", "two", "three", "several", "some"})
 
@@ -38,23 +40,38 @@ def speaker_head(head: "Token") -> "Token | None":
     return None
 
 
-def source_of(sentence: Sentence, tokens: Sequence["Token"], head: "Token", resolver: Resolver, via: Sequence[str] = ()) -> Source:
+def source_of(
+    sentence: Sentence, tokens: Sequence["Token"], head: "Token", resolver: Resolver, via: Sequence[str] = ()
+) -> Source:
     """The Source a noun phrase stands for, before anything is carried over from earlier sentences."""
     span = span_of(sentence, tokens)
     actor = resolver.resolve(sentence, tokens)
     common = head.pos_ != "PROPN" and head.lemma_.lower() in PERSON_NOUNS - ORGAN_NOUNS
     if actor is not None and actor.person:
-        return Source(speaker=actor.person, role=actor.title, org=actor.org, actor=actor.code, via=tuple(via), span=span)
+        return Source(
+            speaker=actor.person, role=actor.title, org=actor.org, actor=actor.code, via=tuple(via), span=span
+        )
     if common:
-        return Source(speaker=head.lower_, role=described(tokens, head), org=_org_of(actor), actor=actor.code if actor else None,
-                      via=tuple(via), span=span)
+        return Source(
+            speaker=head.lower_,
+            role=described(tokens, head),
+            org=_org_of(actor),
+            actor=actor.code if actor else None,
+            via=tuple(via),
+            span=span,
+        )
     if actor is None:
         return Source(speaker=head.text, via=tuple(via), span=span)
     if actor.org:
         spoken = actor.org if is_media(actor, tokens) else SPOKEN_FOR
         return Source(speaker=spoken, org=actor.org, actor=actor.code, via=tuple(via), span=span)
-    return Source(speaker=SPOKEN_FOR if actor.code else actor.name, org=actor.name if actor.code else None, actor=actor.code,
-                  via=tuple(via), span=span)
+    return Source(
+        speaker=SPOKEN_FOR if actor.code else actor.name,
+        org=actor.name if actor.code else None,
+        actor=actor.code,
+        via=tuple(via),
+        span=span,
+    )
 
 
 def _org_of(actor: Actor | None) -> str | None:
@@ -65,13 +82,15 @@ def _org_of(actor: Actor | None) -> str | None:
 
 
 def is_media(actor: Actor, tokens: Sequence["Token"]) -> bool:
-    return actor.role == "MED" or any(t.lower_ in MEDIA for t in tokens) or actor.name.isupper() and actor.code is None
+    return (
+        actor.role == "MED" or any(t.lower_ in MEDIA for t in tokens) or (actor.name.isupper() and actor.code is None)
+    )
 
 
 def described(tokens: Sequence["Token"], head: "Token") -> str | None:
-    """"senior government official": the noun with the words before it that are no article, name or number."""
+    """ "senior government official": the noun with the words before it that are no article, name or number."""
     words = [t for t in tokens if head.i - 5 <= t.i <= head.i and t.lower_ not in HONORS and t.is_alpha]
-    kept = [t.text for t in words if t is head or not t.text[:1].isupper() and t.dep_ in ("amod", "compound", "nmod")]
+    kept = [t.text for t in words if t is head or (not t.text[:1].isupper() and t.dep_ in ("amod", "compound", "nmod"))]
     return " ".join(kept) if len(kept) > 1 else None
 
 

@@ -1,6 +1,6 @@
 """From attributions to statements: who speaks, what of it deserves an entry, repeated ones made one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from dateline.extract.statements.nature import nature_of
 from dateline.extract.statements.speaker import Resolver, source_of, speaker_head
 from dateline.extract.statements.turns import SPEAKERS
 from dateline.extract.statements.utterance import Utterance, span_of
+from dateline.extract.statements.words import words
 from dateline.model import Source, Span, Statement
 from dateline.reading.document import Document
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE", ""})
 LATTER = frozenset({"latter"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
-DEEDS = frozenset({"agree", "order", "instruct", "invite", "encourage", "commit", "undertake", "push", "press", "back", "attack", "defend", "decline",
-                   "refuse", "thank", "advise", "notify", "inform", "apologize", "apologise", "brief"})
-PRIVATE = frozenset({"know", "hope", "understand", "learn", "doubt", "realize", "realise", "wonder", "find", "imagine", "suppose", "assume"})
+DEEDS = words("deeds")
+PRIVATE = words("private")
 About = Callable[[Span], tuple[str, ...]]
 
 
@@ -105,7 +105,7 @@ def _definite(words: "Iterable[Token]") -> bool:
 def _can_speak(head: "Token", source: Source) -> bool:
     if source.actor or source.org:
         return True
-    return head.pos_ == "PROPN" and head.ent_type_ in SPEAKING or head.lemma_.lower() in PERSON_NOUNS | ORGAN_NOUNS
+    return (head.pos_ == "PROPN" and head.ent_type_ in SPEAKING) or head.lemma_.lower() in PERSON_NOUNS | ORGAN_NOUNS
 
 
 def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
@@ -120,8 +120,8 @@ def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
 
 
 def deserves_entry(c: Credited) -> bool:
-    """Assertions of what is so: wishes, findings of studies, deeds done with words (agreeing, ordering), the reporter's own lines
-    and what somebody did not say are attributions but no statements."""
+    """Assertions of what is so: wishes, findings of studies, deeds done with words (agreeing, ordering), the
+    reporter's own lines and what somebody did not say are attributions but no statements."""
     u = c.utterance
     if not u.asserted or not u.content:
         return False
@@ -131,50 +131,87 @@ def deserves_entry(c: Credited) -> bool:
         return True
     if u.lemma in DEEDS and not u.quoted:
         return False
-    return kind_of(u.lemma) == "speech" or kind_of(u.lemma) == "thought" and u.lemma not in PRIVATE
+    return kind_of(u.lemma) == "speech" or (kind_of(u.lemma) == "thought" and u.lemma not in PRIVATE)
 
 
-def find_statements(document: Document, resolver: Resolver | None = None, about: About | None = None) -> tuple[Statement, ...]:
+def find_statements(
+    document: Document, resolver: Resolver | None = None, about: About | None = None
+) -> tuple[Statement, ...]:
     """The statements of a document; `about` gives the entries of events that a span speaks of.
 
-    What one speaker says within a paragraph is one statement, its words in quotation marks another: a report that goes on
-    for five sentences about one remark is no five remarks.
+    What one speaker says without another coming between is one statement, at most one in reported speech and one in
+    quotation marks a paragraph: a report that goes on for five sentences about one remark is no five remarks.
     """
-    groups: dict[tuple[object, ...], list[Credited]] = {}
-    for c in credited(document, resolver):
-        if deserves_entry(c):
-            groups.setdefault(_group(c), []).append(c)
-    inner = {id(c) for group in groups.values() for c in group if _inside(c, groups)}
-    kept = [group for group in ([c for c in g if id(c) not in inner] for g in groups.values()) if group]
-    merged = [_statement(group, n, about) for n, group in enumerate(kept)]
-    return tuple(merged)
+    entries = [c for c in credited(document, resolver) if deserves_entry(c)]
+    entries = [c for c in entries if not _inside(c, entries) and not _echoed(c, entries)]
+    return tuple(_statement(group, n, about) for n, group in enumerate(_grouped(entries)))
 
 
-def _inside(c: Credited, groups: dict[tuple[object, ...], list[Credited]]) -> bool:
-    """What one speaker says of another's words is the first one's statement, unless he only passes it on or quotes it."""
+def _grouped(entries: Sequence[Credited]) -> list[list[Credited]]:
+    out: list[list[Credited]] = []
+    last: dict[tuple[object, ...], int] = {}
+    for n, c in enumerate(entries):
+        who = (c.by.speaker, c.by.org, c.by.actor, c.utterance.quoted)
+        at = last.get(who)
+        if at is not None and not c.lost and _goes_on(out[at], c, entries[n - 1]):
+            out[at].append(c)
+        else:
+            last[who] = len(out)
+            out.append([c])
+    return out
+
+
+def _goes_on(group: Sequence[Credited], c: Credited, before: Credited) -> bool:
+    """In the same paragraph, or right behind; a first quotation opens a statement of its own in a later paragraph
+    only."""
+    same = group[-1].utterance.sentence.passage is c.utterance.sentence.passage
+    return same or before is group[-1]
+
+
+def _echoed(c: Credited, entries: Sequence[Credited]) -> bool:
+    """A headline's statement that its speaker makes again in the text; an agency's words that are another's in full."""
+    u = c.utterance
+    if u.sentence.passage.role == "headline":
+        return any(
+            o is not c and o.utterance.sentence.passage.role != "headline" and _same_speaker(o.by, c.by)
+            for o in entries
+        )
+    return any(
+        o is not c and o.utterance.content == u.content and (c.by.org or c.by.speaker) in o.by.via for o in entries
+    )
+
+
+def _same_speaker(a: Source, b: Source) -> bool:
+    if a.actor and b.actor and a.actor != b.actor:
+        return False
+    return a.speaker == b.speaker or (a.org is not None and a.org == b.org)
+
+
+def _inside(c: Credited, entries: Sequence[Credited]) -> bool:
+    """What one speaker says of another's words is the first one's statement, unless he only passes it on or quotes
+    it."""
     u = c.utterance
     if not u.cue or u.quoted or u.form != "verb":
         return False
     at = u.sentence.start_of(u.cue[0])
-    holders = [o for g in groups.values() for o in g if o is not c and o.utterance.form in ("verb", "phrase") and o.utterance.covers(at)]
-    return any((o.by.speaker or o.by.org) and not (o.by.org or o.by.speaker) in c.by.via for o in holders)
+    holders = [o for o in entries if o is not c and o.utterance.form in ("verb", "phrase") and o.utterance.covers(at)]
+    return any((o.by.speaker or o.by.org) and (o.by.org or o.by.speaker) not in c.by.via for o in holders)
 
 
-def _group(c: Credited) -> tuple[object, ...]:
-    passage = c.utterance.sentence.passage.span.start
-    if c.lost:
-        return (passage, c.utterance.hull.start)
-    return (passage, c.by.speaker, c.by.org, c.by.actor, c.utterance.quoted)
-
-
-def _statement(group: list[Credited], n: int, about: About | None) -> Statement:
+def _statement(group: Sequence[Credited], n: int, about: About | None) -> Statement:
     first = group[0]
     content = Span(start=min(c.utterance.hull.start for c in group), end=max(c.utterance.hull.end for c in group))
     via = tuple(dict.fromkeys(name for c in group for name in c.by.via))
     return Statement(
-        id=f"s{n + 1}", by=first.by.model_copy(update={"via": via}), direct=any(c.utterance.quoted for c in group), content=content,
-        source=first.by.span, cue=span_of(first.utterance.sentence, first.utterance.cue),
-        about=about(content) if about is not None else (), lost=first.lost, nature=nature_of(first.utterance),
+        id=f"s{n + 1}",
+        by=first.by.model_copy(update={"via": via}),
+        direct=any(c.utterance.quoted for c in group),
+        content=content,
+        source=first.by.span,
+        cue=span_of(first.utterance.sentence, first.utterance.cue),
+        about=about(content) if about is not None else (),
+        lost=first.lost,
+        nature=nature_of(first.utterance),
     )
 
 

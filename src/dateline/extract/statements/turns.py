@@ -1,4 +1,5 @@
-"""Attributions by a colon: "ANCHOR: ...", "A senior official: we know of it", "Shmyhal, the prime minister: eleven are damaged"."""
+"""Attributions by a colon: "ANCHOR: ...", "A senior official: we know of it", "Shmyhal, the prime minister: eleven are
+damaged"."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
 LONGEST_NAME = 12
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 DASHES = frozenset({"--", "–", "—", "-", "―"})
-SPEAKERS = frozenset({"anchor", "reporter", "host", "interviewer", "moderator", "presenter", "narrator", "question", "answer", "q", "a"})
+SPEAKERS = frozenset(
+    {"anchor", "reporter", "host", "interviewer", "moderator", "presenter", "narrator", "question", "answer", "q", "a"}
+)
 
 
 def by_turns(paragraph: Paragraph) -> Iterator[Utterance]:
-    """A turn at the head of a paragraph holds to its end; one at the head of a later sentence holds for that sentence."""
+    """A turn at the head of a paragraph holds to its end; one at the head of a later sentence holds for that
+    sentence."""
     for n, sentence in enumerate(paragraph.sentences):
         tokens = [t for t in sentence if not t.is_space]
         name, colon = _name_before_colon(tokens)
@@ -45,7 +49,9 @@ def _name_before_colon(tokens: Sequence["Token"]) -> tuple[list["Token"], "Token
 
 def head_of(name: Sequence["Token"]) -> "Token":
     """The top of the words in the parse, or the last noun before a comma where they were not parsed as one phrase."""
-    before = [t for t in name[: next((n for n, t in enumerate(name) if t.text == ","), len(name))] if not t.is_punct] or list(name)
+    before = [
+        t for t in name[: next((n for n, t in enumerate(name) if t.text == ","), len(name))] if not t.is_punct
+    ] or list(name)
     inside = {t.i for t in before}
     tops = [t for t in before if t.head.i not in inside and t.pos_ in ("NOUN", "PROPN", "PRON")]
     return tops[-1] if tops else before[-1]
@@ -54,13 +60,13 @@ def head_of(name: Sequence["Token"]) -> "Token":
 def _speaks(name: Sequence["Token"], said: Sequence["Token"]) -> bool:
     """An office, a name, a part in a dialogue. "(ATTN: ...", "Photo: ..." and clock times are none."""
     head = head_of(name)
-    if name[0].i and name[0].nbor(-1).text == "(" or any(t.text == "(" for t in name):
+    if (name[0].i and name[0].nbor(-1).text == "(") or any(t.text == "(" for t in name):
         return False
     if head.lemma_.lower() in PERSON_NOUNS or head.lower_ in SPEAKERS:
         return True
     if any(t.like_num for t in name):
         return False
-    if head.pos_ != "PROPN" or head.is_upper and head.ent_type_ != "PERSON":
+    if head.pos_ != "PROPN" or (head.is_upper and head.ent_type_ != "PERSON"):
         return False
     return head.ent_type_ in NAMED or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in MARKS for t in said)
 

@@ -16,9 +16,10 @@ EDGE = frozenset(",;:-–—― \u00a0")
 
 @dataclass(frozen=True, eq=False)
 class Utterance:
-    """`source` are the words naming the speaker, `head` the noun among them; `cue` the words that introduce, `lemma` their head;
-    `content` the pieces of what is said, in order, as offsets of the report. `via` are the heads of those who passed it on, nearest to
-    the speaker first. `asserted` is false under negation ("did not say"), in questions and imperatives."""
+    """`source` are the words naming the speaker, `head` the noun among them; `cue` the words that introduce, `lemma`
+    their head; `content` the pieces of what is said, in order, as offsets of the report. `via` are the heads of those
+    who passed it on, nearest to the speaker first. `asserted` is false under negation ("did not say"), in questions
+    and imperatives."""
 
     sentence: Sentence
     lemma: str

@@ -1,4 +1,5 @@
-"""Attributions by a verb: "the ministry said that ...", "..., officials said", "called it a threat", "was described by X as"."""
+"""Attributions by a verb: "the ministry said that ...", "..., officials said", "called it a threat", "was described by
+X as"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 MISPARSED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "appos", "relcl", "acl"})
 PHRASAL = {
-    ("point", "out"): "note", ("go", "on"): "continue", ("read", "out"): "announce", ("spell", "out"): "explain",
-    ("lay", "out"): "outline", ("set", "out"): "outline", ("make", "known"): "announce", ("make", "clear"): "stress",
-    ("make", "plain"): "stress", ("make", "public"): "announce", ("let", "known"): "announce", ("speak", "out"): "warn",
+    ("point", "out"): "note",
+    ("go", "on"): "continue",
+    ("read", "out"): "announce",
+    ("spell", "out"): "explain",
+    ("lay", "out"): "outline",
+    ("set", "out"): "outline",
+    ("make", "known"): "announce",
+    ("make", "clear"): "stress",
+    ("make", "plain"): "stress",
+    ("make", "public"): "announce",
+    ("let", "known"): "announce",
+    ("speak", "out"): "warn",
 }
 EXPLETIVES = frozenset({"there", "this", "that", "what", "these", "those"})
 
@@ -66,8 +76,15 @@ def _active(sentence: Sentence, verb: "Token", lemma: str, extra: list["Token"])
     source = phrase_of(head) if head is not None else ()
     spoken = [t for t in content if t not in source]
     return Utterance(
-        sentence, lemma, "verb", source, head, _cue(verb, extra), joined(runs(sentence, spoken)),
-        via=_quoter(verb), asserted=_asserted(verb, head),
+        sentence,
+        lemma,
+        "verb",
+        source,
+        head,
+        _cue(verb, extra),
+        joined(runs(sentence, spoken)),
+        via=_quoter(verb),
+        asserted=_asserted(verb, head),
     )
 
 
@@ -85,13 +102,14 @@ def _cue(verb: "Token", extra: list["Token"]) -> tuple["Token", ...]:
 
 
 def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], bool]:
-    """The words a verb's frame takes as content, the words that belong to the cue beside the verb, and whether it is a clause."""
+    """The words a verb's frame takes as content, the words that belong to the cue beside the verb, and whether it is a
+    clause."""
     kids = list(verb.children)
     clauses = [k for k in kids if k.dep_ == "ccomp"] if takes(lemma, "c") else []
     if clauses:
         return [t for k in clauses for t in k.subtree], [], True
     if takes(lemma, "a"):
-        named = [k for k in kids if k.dep_ in ("oprd", "xcomp", "ccomp") or k.dep_ == "prep" and k.lower_ == "as"]
+        named = [k for k in kids if k.dep_ in ("oprd", "xcomp", "ccomp") or (k.dep_ == "prep" and k.lower_ == "as")]
         if named:
             things = [k for k in kids if k.dep_ == "dobj"]
             return [t for k in things + named for t in k.subtree], [], True
@@ -105,10 +123,12 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
     if takes(lemma, "p"):
         wanted = PREPOSITIONS.get(lemma, frozenset())
         preps = [k for k in kids if k.dep_ in ("prep", "prt", "agent", "dative") and k.lower_ in wanted]
-        preps = preps or [k for k in verb.subtree if k.dep_ == "prep" and k.lower_ in wanted and k.head.ent_type_ == "DATE"]
+        preps = preps or [
+            k for k in verb.subtree if k.dep_ == "prep" and k.lower_ in wanted and k.head.ent_type_ == "DATE"
+        ]
         if preps:
             return [t for k in preps for t in k.subtree if t is not k], preps[:1], True
-    if takes(lemma, "o") or takes(lemma, "c") and lemma not in ("tell", "ask"):
+    if takes(lemma, "o") or (takes(lemma, "c") and lemma not in ("tell", "ask")):
         things = [k for k in kids if k.dep_ == "dobj"]
         if things:
             reach = things + [k for k in kids if k.dep_ in ("prep", "oprd") and k.i > things[0].i and not _when(k)]
@@ -167,18 +187,22 @@ def _quoter(verb: "Token") -> tuple["Token", ...]:
 
 
 def _passive(sentence: Sentence, verb: "Token", lemma: str) -> Utterance | None:
-    """"was described by X as ...", "is believed to have ...": without a speaker where none is named."""
+    """ "was described by X as ...", "is believed to have ...": without a speaker where none is named."""
     told = child(verb, "nsubjpass")
     if lemma in QUOTERS or told is None:
         return None
     by = child(verb, "agent")
     head = child(by, "pobj") if by is not None else None
-    if lemma in ("tell", "ask", "inform", "advise") or head is not None and head.pos_ == "PRON" and head.lower_ not in ("him", "her", "them"):
+    if lemma in ("tell", "ask", "inform", "advise") or (
+        head is not None and head.pos_ == "PRON" and head.lower_ not in ("him", "her", "them")
+    ):
         return None
-    rest = [k for k in verb.children if k.dep_ in ("xcomp", "ccomp", "oprd") or k.dep_ == "prep" and k.lower_ == "as"]
-    if head is None and not rest or lemma in WEAK and not rest:
+    rest = [k for k in verb.children if k.dep_ in ("xcomp", "ccomp", "oprd") or (k.dep_ == "prep" and k.lower_ == "as")]
+    if (head is None and not rest) or (lemma in WEAK and not rest):
         return None
     content = [t for k in (rest if told.lower_ == "it" else [told, *rest]) for t in k.subtree]
     source = phrase_of(head) if head is not None else ()
     cue = _cue(verb, [by] if by is not None else [])
-    return Utterance(sentence, lemma, "passive", source, head, cue, joined(runs(sentence, content)), asserted=not negated(verb))
+    return Utterance(
+        sentence, lemma, "passive", source, head, cue, joined(runs(sentence, content)), asserted=not negated(verb)
+    )
