@@ -1,0 +1,114 @@
+"""Tallies: the running counts that a report claims ("the 10th launch this year", "eighth test since June")."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.tallies.actors import actor_of
+from dateline.extract.tallies.asks import FindActors, FindTimes
+from dateline.extract.tallies.candidates import Candidate, candidates
+from dateline.extract.tallies.setting import Settings
+from dateline.extract.tallies.things import nouns_of
+from dateline.model import Mention, Span, Tally, Time
+from dateline.packs.schema import Pack
+from dateline.reading.document import Document, Sentence
+
+if TYPE_CHECKING:
+    from dateline.normalize.phrase import Phrase
+
+
+def find_tallies(
+    document: Document, times: FindTimes, actors: FindActors, mentions: Sequence[Mention] | None, packs: Sequence[Pack]
+) -> tuple[Tally, ...]:
+    """The running counts a report claims, once each, in text order.
+
+    `times` and `actors` give the phrases of a sentence with their values; `mentions` are the events found, whose agents and
+    dates stand in where the sentence has none of its own. A count of events of which the report tells not one (a firm's
+    launches) is left out; with `mentions` None that is not checked. The size of one event, capacities and losses are no tallies.
+    """
+    nouns = nouns_of(packs)
+    reciprocal = frozenset(k.name for pack in packs for k in pack.kinds if k.reciprocal)
+    told = None if mentions is None else {nouns.families.get(m.kind, "") for m in mentions}
+    found: list[Tally] = []
+    settings = Settings(document, nouns, mentions)
+    for index, sentence in enumerate(document.sentences):
+        if sentence.passage.role in ("related", "boilerplate"):
+            continue
+        for candidate in candidates(sentence, nouns, settings.at(sentence, index)):
+            if told is not None and nouns.families.get(candidate.thing.kind or "", "weapons") not in told:
+                continue
+            tally = _tally(document, candidate, sentence, times, actors, mentions or (), reciprocal)
+            if not any(_same(tally, other) for other in found):
+                found.append(tally)
+    return tuple(t.model_copy(update={"id": f"t{n}"}) for n, t in enumerate(found, 1))
+
+
+def _tally(
+    document: Document,
+    candidate: Candidate,
+    sentence: Sentence,
+    times: FindTimes,
+    actors: FindActors,
+    mentions: Sequence[Mention],
+    reciprocal: frozenset[str],
+) -> Tally:
+    base = sentence.base + sentence.tokens.start_char
+    window = candidate.window
+    start, end = candidate.start, candidate.end
+    if window is not None:
+        start, end = min(start, window.start), max(end, window.end)
+    since, until_end = _since(candidate, sentence, times(sentence), mentions)
+    published = document.report.published
+    return Tally(
+        id="",
+        value=candidate.value,
+        form=candidate.form,
+        of=candidate.thing.of,
+        kind=candidate.thing.kind,
+        actor=actor_of(candidate, sentence, actors(sentence), mentions, reciprocal),
+        scope="ever" if window is None else window.scope,
+        since=since,
+        period=None if window is None else window.period,
+        as_of=published[:10] if published else None,
+        includes_latest=candidate.includes_latest,
+        evidence=Span(start=base + start, end=max(base + end, until_end)),
+    )
+
+
+def _since(
+    candidate: Candidate, sentence: Sentence, phrases: "Sequence[Phrase[Time]]", mentions: Sequence[Mention]
+) -> tuple[Time | None, int]:
+    """The time a "since" or "from" names, or that of the event told in its clause; and where its words end."""
+    window = candidate.window
+    base = sentence.base + sentence.tokens.start_char
+    if window is None or not (window.scope == "since" or (window.scope == "period" and window.period is None)):
+        return None, 0
+    low = base + window.start
+    text = sentence.tokens.text
+    stop = next((base + i for i in range(window.end, len(text)) if text[i] in ";("), sentence.span.end)
+    for phrase in phrases:
+        if low <= phrase.start < min(stop, low + 130) and phrase.value.date:
+            return phrase.value, phrase.end
+    for mention in mentions:
+        if low <= mention.trigger.start < stop:
+            dated = [
+                c.value
+                for m in mentions
+                if m.entry == mention.entry
+                for c in m.claims
+                if isinstance(c.value, Time) and c.value.date
+            ]
+            if dated:
+                return dated[0], mention.trigger.end
+    return None, 0
+
+
+def _same(one: Tally, other: Tally) -> bool:
+    """The same count claimed again, in the headline and in the text."""
+    return (
+        one.value.number == other.value.number
+        and one.scope == other.scope
+        and one.kind == other.kind
+        and (one.actor == other.actor or None in (one.actor, other.actor))
+        and (one.scope != "period" or one.period == other.period or None in (one.period, other.period))
+        and (one.since is None or other.since is None or one.since.edtf == other.since.edtf)
+    )

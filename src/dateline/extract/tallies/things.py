@@ -1,0 +1,170 @@
+"""What a rank or number counts: launches, rounds of talks, attempts, times. Told from the packs' own nouns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.normalize.how_much.ordinals import RANKS
+from dateline.packs.schema import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that count occurrences of whatever is spoken of.
+GENERIC = frozenset(
+    "time round series streak attempt try trial flight event occasion incident provocation salvo volley session cycle "
+    "effort shot experiment bulletin set instance failure success miss hit display action activity".split()
+)
+# Words before the noun that say nothing about what is counted.
+_IDLE = frozenset(
+    "such more other new latest recent previous prior earlier past last next consecutive straight successive "
+    "another whole so-called reported apparent major big known total only very".split()
+)
+_NUCLEAR = frozenset({"nuclear", "atomic", "hydrogen", "thermonuclear"})
+
+
+@dataclass(frozen=True)
+class Thing:
+    """`of` is the thing in words, `kind` its kind of event; `carried`: its noun leaves open what is counted; `weapon`: a
+    piece is counted, not an occurrence."""
+
+    of: str
+    kind: str | None
+    carried: bool = False
+    weapon: bool = False
+
+
+# kind, further words of the verb, words it must or must not govern, whether it needs a weapon
+VerbUse = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The packs' nouns by their last word: (the words before it, kind), longest first; verbs with what they need; weapons."""
+
+    by_last: dict[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
+    verbs: dict[str, tuple[VerbUse, ...]]
+    weapons: frozenset[str]
+    speech: frozenset[str]
+    families: dict[str, str]
+
+    def kind_of_noun(self, token: "Token") -> str | None:
+        """The kind that a noun with the words before it names, by the longest trigger."""
+        lemma = token.lemma_.lower()
+        before = [t.lemma_.lower() for t in premodifiers(token)]
+        if lemma in ("test", "testing", "detonation", "explosion") and _NUCLEAR & set(before):
+            return "nuclear-test"
+        for words, kind, without in self.by_last.get(lemma, ()):
+            if all(w in before for w in words) and not set(without) & set(before):
+                return kind
+        return None
+
+    def kind_at(self, token: "Token") -> str | None:
+        """The kind of event, not of utterance, that a token names."""
+        kind = None
+        if token.pos_ in ("NOUN", "PROPN"):
+            kind = self.kind_of_noun(token)
+        elif token.pos_ == "VERB":
+            kind = self.kind_of_verb(token)
+        return None if kind in self.speech else kind
+
+    def kind_of_verb(self, token: "Token") -> str | None:
+        """The kind that a verb with what it governs names; None where the words it needs are not there."""
+        below: set[str] | None = None
+        for kind, rest, objects, without, needs_weapon in self.verbs.get(token.lemma_.lower(), ()):
+            below = below if below is not None else {t.lemma_.lower() for t in token.subtree}
+            if not below.issuperset(rest) or (objects and not below & set(objects)) or below & set(without):
+                continue
+            if not needs_weapon or below & self.weapons:
+                return kind
+        return None
+
+
+def nouns_of(packs: Sequence[Pack]) -> Nouns:
+    """The packs' triggers and weapon words, by the word they are looked up by."""
+    by_last: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+    verbs: dict[str, list[VerbUse]] = {}
+    for kind in (k for pack in packs for k in pack.kinds):
+        for trigger in kind.triggers:
+            *before, last = trigger.lemma.lower().replace("-", " ").split()
+            if trigger.pos == "noun" and not trigger.carry:
+                by_last.setdefault(last, []).append((tuple(before), kind.name, trigger.without))
+                if "-" in trigger.lemma:
+                    by_last.setdefault(trigger.lemma.lower(), []).append(((), kind.name, trigger.without))
+            elif trigger.pos == "verb" and not trigger.carry and "never" not in trigger.needs:
+                first, *rest = trigger.lemma.lower().split()
+                needs = any("weapon" in n for n in trigger.needs)
+                verbs.setdefault(first, []).append((kind.name, tuple(rest), trigger.object, trigger.without, needs))
+    weapons = {
+        phrase.replace("-", " ").split()[-1]
+        for pack in packs
+        for v in pack.vocabularies
+        if v.name == "weapons"
+        for w in v.words
+        for phrase in w.phrases
+    }
+    return Nouns(
+        {last: tuple(sorted(uses, key=lambda u: -len(u[0]))) for last, uses in by_last.items()},
+        {first: tuple(sorted(uses, key=lambda u: -len(u[1]))) for first, uses in verbs.items()},
+        frozenset(weapons),
+        frozenset(k.name for pack in packs for k in pack.kinds if k.speech),
+        {k.name: k.family for pack in packs for k in pack.kinds},
+    )
+
+
+def premodifiers(noun: "Token") -> list["Token"]:
+    """The words between a noun's determiner and itself that describe it, in text order; ranks, numbers and owners left out."""
+    out: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.tag_ not in ("CD",):
+            out += [t for t in child.subtree if t.is_alpha and t.i < noun.i and t.dep_ != "case"]
+    return sorted(out, key=lambda t: t.i)
+
+
+def thing_of(noun: "Token", nouns: Nouns) -> Thing | None:
+    """What a counted noun stands for; None where it is nothing that the packs know or that carries an event."""
+    lemma = noun.lemma_.lower()
+    kind = nouns.kind_of_noun(noun)
+    described = [t for t in premodifiers(noun) if t.lemma_.lower() not in _IDLE and not _is_rank(t)]
+    words = " ".join(t.lower_ for t in described)
+    inner = next(_inner_kinds(noun, described, nouns), None)
+    if lemma in GENERIC:
+        if inner is not None:
+            return Thing(_in_words(lemma, words, inner), inner[1])
+        weapon = next((t for t in (*described, *_complements(noun)) if t.lemma_.lower() in nouns.weapons), None)
+        if weapon is not None:
+            return Thing(
+                f"{words} launch".strip() if weapon in described else f"{weapon.lemma_.lower()} launch", "launch"
+            )
+        return Thing(f"{words} {lemma}".strip(), None, carried=True)
+    if kind is not None:
+        return Thing(f"{words} {lemma}".strip(), kind)
+    if lemma in nouns.weapons:
+        return Thing(f"{words} {lemma}".strip(), None, weapon=True)
+    return None
+
+
+def _is_rank(token: "Token") -> bool:
+    return token.lower_ in RANKS or token.tag_ == "CD" or token.text[0].isdigit()
+
+
+def _in_words(lemma: str, words: str, inner: tuple["Token", str]) -> str:
+    token, _ = inner
+    if token.lower_ in words.split():
+        return f"{words} {lemma}".strip()
+    before = " ".join(t.lower_ for t in premodifiers(token) if t.lemma_.lower() not in _IDLE)
+    return " ".join(part for part in (words, lemma, "of", before, token.lower_) if part)
+
+
+def _complements(noun: "Token") -> Iterator["Token"]:
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "at", "in"):
+            yield from (t for t in prep.children if t.dep_ == "pobj")
+
+
+def _inner_kinds(noun: "Token", described: Sequence["Token"], nouns: Nouns) -> Iterator[tuple["Token", str]]:
+    """Kinds named inside the phrase: "round of talks", "launch attempt"."""
+    for token in (*_complements(noun), *reversed(described)):
+        kind = nouns.kind_of_noun(token)
+        if kind is not None:
+            yield token, kind
