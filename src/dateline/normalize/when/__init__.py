@@ -1,6 +1,6 @@
 """Times in text: a grammar of our own over tokens, values as TIMEX3 and as intervals (DESIGN section 5).
 
-    text -> tokens -> pieces (grammar: dates days clocks relative periods lengths) -> join -> settle -> TimePhrase
+text -> tokens -> pieces (grammar: dates days clocks relative periods lengths) -> join -> settle -> TimePhrase
 """
 
 from dateline.normalize.when.anchor import Anchor

@@ -98,7 +98,13 @@ def shifted(base: Cal, unit: str, count: int, grain: str | None = None) -> Cal |
         year = base.year + count * _MONTHS[unit] // 12
         if not 1 <= year <= 9999:
             return None
-        return Cal(decade=year // 10) if unit == "E" else Cal(century=(year - 1) // 100 + 1) if unit == "C" else Cal(year=year)
+        return (
+            Cal(decade=year // 10)
+            if unit == "E"
+            else Cal(century=(year - 1) // 100 + 1)
+            if unit == "C"
+            else Cal(year=year)
+        )
     if base.month is None:
         return None
     year, month = plus_months(base.year, base.month, count * _MONTHS[unit])
@@ -114,10 +120,14 @@ def _shifted_clock(base: Cal, unit: str, count: int) -> Cal | None:
     day = base.date or date(2000, 1, 2)
     seconds = count * {"S": 1, "Min": 60, "H": 3600}[unit]
     try:
-        moved = datetime(day.year, day.month, day.day, base.hour, base.minute or 0, base.second or 0) + timedelta(seconds=seconds)
+        moved = datetime(day.year, day.month, day.day, base.hour, base.minute or 0, base.second or 0) + timedelta(
+            seconds=seconds
+        )
     except (OverflowError, ValueError):
         return None
-    clock = Cal(hour=moved.hour, minute=moved.minute, second=moved.second if unit == "S" or base.second is not None else None)
+    clock = Cal(
+        hour=moved.hour, minute=moved.minute, second=moved.second if unit == "S" or base.second is not None else None
+    )
     return clock if base.date is None else clock.but(year=moved.year, month=moved.month, day=moved.day)
 
 
@@ -133,18 +143,24 @@ def weekday_near(base: date, weekday: int, way: Literal["upto", "before", "from"
     return _plus_days(base, ahead or (7 if way == "after" else 0))
 
 
+AGAINST_TENSE = 3.0  # how many times further off a date seems that the tense speaks against
+
+
 def pick_year(candidates: list[date], base: date, tense: Tense) -> date | None:
-    """Of one month-day in three years: past the latest up to `base` (a day's grace for time zones), future the first from
-    it on, else the nearest."""
-    if not candidates:
-        return None
-    if tense == "past":
-        done = [day for day in candidates if (day - base).days <= 1]
-        return max(done) if done else candidates[0]
-    if tense == "future":
-        ahead = [day for day in candidates if day >= base]
-        return min(ahead) if ahead else candidates[-1]
-    return min(candidates, key=lambda day: (abs((day - base).days), day > base))
+    """Of one month-day in several years the nearest, where a date that the tense speaks against counts as three times as
+    far: "was killed on Oct. 23" in March is last year's, "payable Jan. 3" in November the next, whatever the verb near by."""
+    return min(candidates, key=lambda day: (_farness((day - base).days, 1, tense), day > base), default=None)
+
+
+def pick_month(month: int, base_year: int, base_month: int, tense: Tense) -> int:
+    """The year of a bare month name, by the same measure; without a tense the past is taken to be meant."""
+    years = (base_year - 1, base_year, base_year + 1)
+    return min(years, key=lambda year: (_farness((year - base_year) * 12 + month - base_month, 0, tense or "past"), year > base_year))
+
+
+def _farness(gap: int, grace: int, tense: Tense) -> float:
+    against = (tense == "past" and gap > grace) or (tense == "future" and gap < 0)
+    return abs(gap) * (AGAINST_TENSE if against else 1.0)
 
 
 def holiday_date(name: str, year: int) -> date | None:

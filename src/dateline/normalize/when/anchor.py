@@ -8,7 +8,9 @@ from dateline.model import Time
 from dateline.normalize.when.almanac import Cal, make_date
 from dateline.normalize.zones import offset_at, to_zone
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$")
+_ISO = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$"
+)
 
 
 @dataclass(frozen=True)

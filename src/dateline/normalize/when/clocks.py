@@ -11,7 +11,12 @@ rule = book.rule
 
 def _clock(hour: int, minute: int | None, second: int | None, half: str | None, **more: object) -> Sem | None:
     """A clock Sem; `half` is "a", "p" or None; None where the figures are no time."""
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (half and not 1 <= hour <= 12 and hour not in range(13, 24)):
+    if (
+        hour > 24
+        or (minute or 0) > 59
+        or (second or 0) > 59
+        or (half and not 1 <= hour <= 12 and hour not in range(13, 24))
+    ):
         return None
     if half == "p" and hour < 12:
         hour += 12
@@ -35,14 +40,36 @@ def colon_clock(m: Match) -> Piece | None:
     return m.piece(sem.but(twelve=sem.twelve and not padded and half is None))
 
 
-@rule("<hour12:h> - ? <ampm:a>", "<small:h> <ampm:a>", "<dotclock:c> - ? <ampm:a>", "<dotclock:c> ( hrs | hours | gmt | h ) ?")
+@rule(
+    "<hour12:h> - ? <ampm:a>",
+    "<small:h> <ampm:a>",
+    "<dotclock:c> - ? <ampm:a>",
+    "<dotclock:c> ( hrs | hours | gmt | h ) ?",
+)
 def hour_half(m: Match) -> Piece | None:
     half = m.word("a")[:1] or None
     if m.has("c"):
         hour, minute = (int(part) for part in m.word("c").split("."))
         if half is None:
-            spelled = m.tokens.words[m.end - 1] in {"hrs", "hours", "gmt", "h"} and m.tokens.before(m.start) in {"at", "about", "around", "by", "until", "from", "to", "before", "after"}
-            at_clock = m.tokens.before(m.start) in {"at"} and m.tokens.follows(m.end - 1) in {"on", "in", "this", "yesterday", "local", "today"}
+            spelled = m.tokens.words[m.end - 1] in {"hrs", "hours", "gmt", "h"} and m.tokens.before(m.start) in {
+                "at",
+                "about",
+                "around",
+                "by",
+                "until",
+                "from",
+                "to",
+                "before",
+                "after",
+            }
+            at_clock = m.tokens.before(m.start) in {"at"} and m.tokens.follows(m.end - 1) in {
+                "on",
+                "in",
+                "this",
+                "yesterday",
+                "local",
+                "today",
+            }
             if not (spelled or at_clock):
                 return None
         end = m.end - (m.tokens.words[m.end - 1] == "gmt")
@@ -52,7 +79,27 @@ def hour_half(m: Match) -> Piece | None:
     return m.piece(sem) if sem else None
 
 
-_ZONE_AFTER = frozenset({"gmt", "utc", "hrs", "hours", "hour", "local", "kst", "jst", "est", "edt", "ist", "msk", "cet", "et", "bst", "h", "z"})
+_ZONE_AFTER = frozenset(
+    {
+        "gmt",
+        "utc",
+        "hrs",
+        "hours",
+        "hour",
+        "local",
+        "kst",
+        "jst",
+        "est",
+        "edt",
+        "ist",
+        "msk",
+        "cet",
+        "et",
+        "bst",
+        "h",
+        "z",
+    }
+)
 
 
 @rule("<hhmm:c> ( (:k hrs | hours | h | local | gmt | utc | z ) ) ?")
@@ -61,7 +108,11 @@ def military_clock(m: Match) -> Piece | None:
     digits, following = m.word("c"), m.tokens.words[m.around("c")[1]] if m.around("c")[1] < len(m.tokens) else ""
     before = m.tokens.before(m.start)
     if following in {"hours", "hrs", "h"}:
-        if not (digits[0] == "0" or before in {"at", "about", "around", "from", "by", "until", "till", "before", "after", "to", "between", "and"}):
+        if not (
+            digits[0] == "0"
+            or before
+            in {"at", "about", "around", "from", "by", "until", "till", "before", "after", "to", "between", "and"}
+        ):
             return None
     elif following not in _ZONE_AFTER and not (digits[0] == "0" and before in {"at", "about", "around"}):
         return None
@@ -75,7 +126,9 @@ def noon(m: Match) -> Piece | None:
     word = m.word("n")
     if m.tokens.follows(m.end - 1) in {"oil", "express", "blue", "sun", "train", "cowboy"}:
         return None
-    return m.piece(Sem(type="TIME", hour=0 if word == "midnight" else 12, minute=0, mod="24" if word == "midnight" else None))
+    return m.piece(
+        Sem(type="TIME", hour=0 if word == "midnight" else 12, minute=0, mod="24" if word == "midnight" else None)
+    )
 
 
 @rule("(:h <hour12> | <small> ) o'clock", "(:h <hour12> | <small> ) <oclock>")
@@ -84,19 +137,30 @@ def oclock(m: Match) -> Piece | None:
     return m.piece(sem) if sem and sem.hour else None
 
 
-@rule("(:q half | quarter | a quarter | <small> ( minutes ) ? | <tens> - ? <small> ? ( minutes ) ? | <minute> minutes | <day> minutes ) (:w past | to | before | after ) (:h <small> | <hour12> | noon | midnight ) ( o'clock ) ?")
+@rule(
+    "(:q half | quarter | a quarter | <small> ( minutes ) ? | <tens> - ? <small> ? ( minutes ) ? | <minute> minutes | <day> minutes ) (:w past | to | before | after ) (:h <small> | <hour12> | noon | midnight ) ( o'clock ) ?"
+)
 def past_hour(m: Match) -> Piece | None:
-    """"half past seven", "six minutes past five", "a quarter to nine"."""
+    """ "half past seven", "six minutes past five", "a quarter to nine"."""
     words, way, hour_word = m.words("q"), m.word("w"), m.word("h")
     spelled = {"half", "quarter", "minutes"} & set(words)
-    if (way in {"to", "before", "after"} and not spelled) or (way in {"before", "after"} and hour_word.isdigit() and "minutes" not in words):
+    if (way in {"to", "before", "after"} and not spelled) or (
+        way in {"before", "after"} and hour_word.isdigit() and "minutes" not in words
+    ):
         return None
-    if "quarter" not in words and "half" not in words and "minutes" not in words and m.tokens.before(m.start) not in {"at", "about", "around", "until", "by", "from"}:
+    if (
+        "quarter" not in words
+        and "half" not in words
+        and "minutes" not in words
+        and m.tokens.before(m.start) not in {"at", "about", "around", "until", "by", "from"}
+    ):
         return None
     following = m.tokens.follows(m.end - 1)
     if way == "to" and "minutes" in words and following in {"minutes", "hours", "minute"}:
         return None
-    minutes = 30 if "half" in words else 15 if "quarter" in words else int(amount([w for w in words if w != "minutes"]) or 0)
+    minutes = (
+        30 if "half" in words else 15 if "quarter" in words else int(amount([w for w in words if w != "minutes"]) or 0)
+    )
     hour = {"noon": 12, "midnight": 24}.get(hour_word) or int(amount(m.words("h")) or 0)
     if not 1 <= hour <= 24 or minutes > 59:
         return None
@@ -105,8 +169,12 @@ def past_hour(m: Match) -> Piece | None:
     return m.piece(Sem(type="TIME", hour=total // 60 % 24, minute=total % 60, twelve=not fixed_half and hour <= 12))
 
 
-@rule("(:h <small> | <hour12> ) in the (:p morning | afternoon | evening )", "(:h <small> | <hour12> ) (:p this morning | this afternoon | this evening | tonight | at night )",
-      "<clock:c> in the (:p morning | afternoon | evening )", "<clock:c> at (:p night )")
+@rule(
+    "(:h <small> | <hour12> ) in the (:p morning | afternoon | evening )",
+    "(:h <small> | <hour12> ) (:p this morning | this afternoon | this evening | tonight | at night )",
+    "<clock:c> in the (:p morning | afternoon | evening )",
+    "<clock:c> at (:p night )",
+)
 def hour_in_part(m: Match) -> Piece | None:
     part = PARTS.get(m.words("p")[-1], "NI")
     if m.has("c"):
@@ -117,7 +185,24 @@ def hour_in_part(m: Match) -> Piece | None:
         return None
     near = m.words("p")[0] in {"this", "tonight"}
     before = m.tokens.before(m.start)
-    if not m.has("c") and before not in {"at", "about", "around", "by", "until", "from", "before", "after", "since", "to", "till", "past", "and", "nearly", "almost", "between"}:
+    if not m.has("c") and before not in {
+        "at",
+        "about",
+        "around",
+        "by",
+        "until",
+        "from",
+        "before",
+        "after",
+        "since",
+        "to",
+        "till",
+        "past",
+        "and",
+        "nearly",
+        "almost",
+        "between",
+    }:
         return None
     sem = _clock(hour, minute, None, half_of(part, hour))
     if sem is None:
@@ -126,16 +211,18 @@ def hour_in_part(m: Match) -> Piece | None:
 
 
 def half_of(part: str, hour: int) -> str:
-    """"a" or "p" for an hour of twelve in a part of the day: eleven at night is p, two at night is a."""
+    """ "a" or "p" for an hour of twelve in a part of the day: eleven at night is p, two at night is a."""
     if part in {"MO", "DAWN", "SMALL"}:
         return "a"
     return "a" if part in {"NI", "OVER"} and (hour <= 5 or hour == 12) else "p"
 
 
-@rule("(:l at | around | at about | at around | shortly after | shortly before | just after | just before | soon after | since | until | by ) (:h <small> ) (:k on | yesterday | today | local | sharp | precisely )",
-      "(:l at | at about | at around ) (:h <hour12> ) (:k on | yesterday | local | sharp )")
+@rule(
+    "(:l at | around | at about | at around | shortly after | shortly before | just after | just before | soon after | since | until | by ) (:h <small> ) (:k on | yesterday | today | local | sharp | precisely )",
+    "(:l at | at about | at around ) (:h <hour12> ) (:k on | yesterday | local | sharp )",
+)
 def spelled_hour(m: Match) -> Piece | None:
-    """"at seven on Sunday", "around five local time": an hour in words, with a day or zone after it."""
+    """ "at seven on Sunday", "around five local time": an hour in words, with a day or zone after it."""
     hour = int(amount(m.words("h")) or 0)
     key = m.word("k")
     at = m.around("k")[1]
@@ -147,14 +234,32 @@ def spelled_hour(m: Match) -> Piece | None:
 
 
 def _day_word(word: str) -> bool:
-    return word.endswith("day") or word in {"the", "jan", "feb", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
+    return word.endswith("day") or word in {
+        "the",
+        "jan",
+        "feb",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
 
 
-@rule("<hour12:a> ( - | to | and | or ) <hour12:b> - ? <ampm:h>", "<clock:a> ( - | to | and | or ) <clock:b> - ? <ampm:h>",
-      "<hour12:a> ( - | to | and | or ) <clock:b> - ? <ampm:h>", "<clock:a> ( - | to | and | or ) <hour12:b> - ? <ampm:h>",
-      "<hour12:a> ( - | to ) <hour12:b> in the (:h morning | afternoon | evening )")
+@rule(
+    "<hour12:a> ( - | to | and | or ) <hour12:b> - ? <ampm:h>",
+    "<clock:a> ( - | to | and | or ) <clock:b> - ? <ampm:h>",
+    "<hour12:a> ( - | to | and | or ) <clock:b> - ? <ampm:h>",
+    "<clock:a> ( - | to | and | or ) <hour12:b> - ? <ampm:h>",
+    "<hour12:a> ( - | to ) <hour12:b> in the (:h morning | afternoon | evening )",
+)
 def two_clocks(m: Match) -> list[Piece] | None:
-    """"6:53 and 7:12 a.m.", "from 9 to 11 p.m.": the first takes the half of the second."""
+    """ "6:53 and 7:12 a.m.", "from 9 to 11 p.m.": the first takes the half of the second."""
     half = m.word("h")[:1] if m.word("h")[:1] in {"p", "m", "a", "e"} else "a"
     half = {"m": "a", "e": "p"}.get(half, "p" if m.word("h") == "afternoon" else half)
     sems = []

@@ -32,12 +32,12 @@ class _Told:
     month: Cal = field(default_factory=Cal)
     quarter: Cal = field(default_factory=Cal)
 
-    def keep(self, cal: Cal) -> None:
+    def keep(self, cal: Cal, sem: Sem) -> None:
         if cal.date is not None:
             self.day = Cal(year=cal.year, month=cal.month, day=cal.day)
         if cal.year and not cal.week:
             self.month = Cal(year=cal.year, month=cal.month)
-        if cal.quarter:
+        if cal.quarter and sem.unit is None:
             self.quarter = cal
 
 
@@ -74,13 +74,29 @@ def find_times(text: str, anchor: Anchor, *, base: int = 0, tense: TenseOf | Non
 
 
 _THROUGH = frozenset({"to", "-", "through", "until", "till", "and", "up to", "thru", "–", "—"})
-_FINE = {"second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "week": 2, "month": 3, "season": 3, "year": 4, "decade": 5}
+_FINE = {
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "part": 1,
+    "day": 1,
+    "week": 2,
+    "month": 3,
+    "season": 3,
+    "year": 4,
+    "decade": 5,
+}
 
 
 def _spans(text: str, first: TimePhrase, second: TimePhrase, base: int) -> bool:
     """Two neighbours are the ends of a range: "from A to B", "between A and B", "A-B"."""
     gap = text[first.end - base : second.start - base].strip().lower()
-    if first.end_value or gap not in _THROUGH or first.timex_type not in {"DATE", "TIME"} or second.timex_type not in {"DATE", "TIME"}:
+    if (
+        first.end_value
+        or gap not in _THROUGH
+        or first.timex_type not in {"DATE", "TIME"}
+        or second.timex_type not in {"DATE", "TIME"}
+    ):
         return False
     if gap == "and" and first.relation != "between":
         return False
@@ -90,7 +106,10 @@ def _spans(text: str, first: TimePhrase, second: TimePhrase, base: int) -> bool:
         return False
     if gap == "to" and first.relation not in {"from", "between"} and first.timex_type != second.timex_type:
         return False
-    return _FINE.get(first.value.precision, 9) == _FINE.get(second.value.precision, 9) or first.relation in {"from", "between"}
+    return _FINE.get(first.value.precision, 9) == _FINE.get(second.value.precision, 9) or first.relation in {
+        "from",
+        "between",
+    }
 
 
 def _turned(tokens: Tokens, piece: Piece, anchor: Anchor) -> Piece:
@@ -106,13 +125,22 @@ def _phrase(tokens: Tokens, piece: Piece, refs: Refs, tense: Tense, told: _Told,
     relation, about = relation_of(tokens, piece)
     start, end = stretch(tokens, piece)
     sem = sem.but(approximate=sem.approximate or about)
-    made = TimePhrase(base + start, base + end, Time(edtf="", precision="unknown", approximate=sem.approximate),
-                      timex_type=sem.type, relation=relation, kind=sem.kind, mod=sem.mod if sem.mod != "24" else None, zone=sem.zone, sem=sem)
+    made = TimePhrase(
+        base + start,
+        base + end,
+        Time(edtf="", precision="unknown", approximate=sem.approximate),
+        timex_type=sem.type,
+        relation=relation,
+        kind=sem.kind,
+        mod=sem.mod if sem.mod != "24" else None,
+        zone=sem.zone,
+        sem=sem,
+    )
     if sem.fixed:
         return replace(made, timex=sem.fixed)
     if sem.type == "DURATION":
         return replace(made, timex=duration_of(sem), seconds=seconds_of(sem))
-    if sem.length:  # "several months ago"
+    if sem.length and sem.shift is None:  # "several months ago"
         return replace(made, timex="PAST_REF" if sem.which == "past" else "FUTURE_REF")
     cal = settle(sem, refs, tense)
     if cal is None:
@@ -120,7 +148,7 @@ def _phrase(tokens: Tokens, piece: Piece, refs: Refs, tense: Tense, told: _Told,
         told_cal = cal
     else:
         told_cal = _placed(cal, sem, refs)
-        told.keep(told_cal)
+        told.keep(told_cal, sem)
     return _valued(made, piece, cal, told_cal, refs, tense)
 
 
@@ -138,6 +166,11 @@ def _valued(made: TimePhrase, piece: Piece, cal: Cal, placed: Cal, refs: Refs, t
     if sem.mod == "24" and placed.date:
         timex = timex[:10] + "T24:00"
     shift = _shift_of(sem)
+    if sem.length or (timex == "XXXX-XX-XX" and sem.unit in {"S", "Min", "H"}):
+        # "two days after he left": TIMEX3 has the length, the event is elsewhere
+        length = sem.length or ((float(abs(sem.shift or 0)), sem.unit or "H"),)
+        made = replace(made, timex_type="DURATION", seconds=seconds_of(Sem(length=length)))
+        timex = duration_of(Sem(length=length))
     if sem.kind == "context" and not sem.day and not (sem.month and refs.pub.year):
         empty = _bare_clock(sem)
         return replace(made, timex=timex, shift=shift, value=empty, guess=_timed(placed, sem), zone=sem.zone)
@@ -160,12 +193,18 @@ def _timed(cal: Cal, sem: Sem) -> Time:
     if not sem.zone or sem.zone == "local":
         return time
     day = (time.start or time.edtf).split("T")[0]
-    offset = offset_at(sem.zone, (time.start or day)) if len(day) == 10 else offset_at(sem.zone, "2000-01-01") if sem.zone[0] in "+-" else None
+    offset = (
+        offset_at(sem.zone, (time.start or day))
+        if len(day) == 10
+        else offset_at(sem.zone, "2000-01-01")
+        if sem.zone[0] in "+-"
+        else None
+    )
     return time.model_copy(update={"offset": offset, "basis": "stated" if offset else "none"})
 
 
 def _other_half(value: Time, sem: Sem) -> tuple[Time, ...]:
-    """"at six minutes past five": the same clock twelve hours on."""
+    """ "at six minutes past five": the same clock twelve hours on."""
     if value.start is None or value.end is None or value.clock is None:
         hour = ((sem.hour or 0) + 12) % 24
         return (time_of(Cal(hour=hour, minute=sem.minute)),) if value.edtf.startswith("T") else ()

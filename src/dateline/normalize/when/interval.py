@@ -24,8 +24,12 @@ def time_of(cal: Cal, mod: str | None = None, approximate: bool = False) -> Time
     if mod in {"START", "MID", "END"} and precision == "day" and bounds:
         precision = "part"
     return Time(
-        edtf=edtf, precision=precision, approximate=approximate, weekday=cal.weekday if "T" in edtf or not edtf else _weekday(cal),
-        start=_iso(bounds[0]) if bounds else None, end=_iso(bounds[1]) if bounds else None,
+        edtf=edtf,
+        precision=precision,
+        approximate=approximate,
+        weekday=cal.weekday if "T" in edtf or not edtf else _weekday(cal),
+        start=_iso(bounds[0]) if bounds else None,
+        end=_iso(bounds[1]) if bounds else None,
     )
 
 
@@ -35,7 +39,9 @@ def _weekday(cal: Cal) -> int | None:
 
 def _edtf(cal: Cal, bounds: Bounds) -> tuple[str, Precision]:
     if cal.hour is not None:
-        return _day_text(cal) + f"T{cal.hour:02d}:{cal.minute or 0:02d}" + (f":{cal.second:02d}" if cal.second is not None else ""), _clock_precision(cal)
+        return _day_text(cal) + f"T{cal.hour:02d}:{cal.minute or 0:02d}" + (
+            f":{cal.second:02d}" if cal.second is not None else ""
+        ), _clock_precision(cal)
     if cal.decade is not None:
         return f"{cal.decade:03d}X", "decade"
     if cal.century is not None:
@@ -45,7 +51,17 @@ def _edtf(cal: Cal, bounds: Bounds) -> tuple[str, Precision]:
     if cal.week or cal.quarter or cal.half:
         return _shared(bounds), "week" if cal.week else "season"
     text = _day_text(cal)
-    precision: Precision = "part" if cal.part else "day" if cal.day or (cal.weekday and not text) else "month" if cal.month else "year" if cal.year else "unknown"
+    precision: Precision = (
+        "part"
+        if cal.part
+        else "day"
+        if cal.day or (cal.weekday and not text)
+        else "month"
+        if cal.month
+        else "year"
+        if cal.year
+        else "unknown"
+    )
     return text, precision
 
 
@@ -94,7 +110,9 @@ def _bounds_of(cal: Cal) -> Bounds:
         if day is None:
             return None
         start = _midnight(day) + timedelta(hours=cal.hour, minutes=cal.minute or 0, seconds=cal.second or 0)
-        step = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}.get(_clock_precision(cal), timedelta(hours=1))
+        step = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}.get(
+            _clock_precision(cal), timedelta(hours=1)
+        )
         return start, start + step
     if day is not None:
         low, high = PART_HOURS.get(cal.part or "", (0, 24))

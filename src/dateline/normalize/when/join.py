@@ -6,11 +6,32 @@ from dateline.normalize.when.tokens import Tokens
 from dateline.normalize.when.zonewords import with_zone
 
 _CLOCK_DAY = frozenset({"on", "of", ",", "the", "in", "early", "late"})
-_DAY_CLOCK = frozenset({"at", "about", "around", "shortly", "just", "after", "before", ",", "approximately", "roughly", "exactly",
-                        "precisely", "from", "by", "until", "since", "the"})
+_DAY_CLOCK = frozenset(
+    {
+        "at",
+        "about",
+        "around",
+        "shortly",
+        "just",
+        "after",
+        "before",
+        ",",
+        "approximately",
+        "roughly",
+        "exactly",
+        "precisely",
+        "from",
+        "by",
+        "until",
+        "since",
+        "the",
+    }
+)
 _DAY_PART = frozenset({"in", "the", "at", "before", "after", ",", "by", "around", "just", "on", "during", "shortly"})
 _PART_DAY = frozenset({"of", "on", "the", ",", "from"})
-_LIST = frozenset({"and", ",", "or", "at", "then", "again", "about", "around", "to", "-", "until", "&", "by", "through", "plus"})
+_LIST = frozenset(
+    {"and", ",", "or", "at", "then", "again", "about", "around", "to", "-", "until", "&", "by", "through", "plus"}
+)
 _EDGE = {"early": "START", "late": "END", "mid": "MID", "earlier": None, "later": None}
 
 
@@ -36,7 +57,7 @@ def _gap(tokens: Tokens, left: Piece, right: Piece) -> list[str] | None:
 
 
 def _with_edge(tokens: Tokens, piece: Piece, floor: int) -> Piece:
-    """"early Tuesday", "late on Monday", "earlier Sunday"."""
+    """ "early Tuesday", "late on Monday", "earlier Sunday"."""
     sem = piece.sem
     if not sem.has_day or sem.type != "DATE" or piece.start <= floor or sem.kind == "context":
         return piece
@@ -62,7 +83,7 @@ def _merge(tokens: Tokens, left: Piece, right: Piece) -> Piece | None:
 
 
 def _aside(tokens: Tokens, left: Piece, right: Piece, gap: list[str]) -> Piece | None:
-    """"07:00 on Tuesday (22:00 GMT Monday)": the second clock is another reading of the first."""
+    """ "07:00 on Tuesday (22:00 GMT Monday)": the second clock is another reading of the first."""
     closed = right.end < len(tokens) and tokens.words[right.end] == ")"
     if len(gap) != 1 or not closed or not left.sem.has_clock or not right.sem.has_clock:
         return None
@@ -79,19 +100,56 @@ def _merged(left: Sem, right: Sem, gap: list[str]) -> Sem | None:
         if right.part and not right.has_clock and not right.has_day and (words <= {"in", "the", "at", "on"}):
             return _with_part(left, right)
     if left.has_day and not left.has_clock:
-        if right.has_clock and not right.has_day and words <= _DAY_CLOCK and _short(gap, 4) and gap != ["the"] and not (left.kind == "absolute" and left.year and gap == []):
+        if (
+            right.has_clock
+            and not right.has_day
+            and words <= _DAY_CLOCK
+            and _short(gap, 4)
+            and gap != ["the"]
+            and not (left.kind == "absolute" and left.year and gap == [])
+        ):
             return _with_clock(left, right)
-        if right.part and not right.has_clock and not right.has_day and not left.part and (words <= _DAY_PART if not right.bare else not gap):
+        if (
+            right.part
+            and not right.has_clock
+            and not right.has_day
+            and not left.part
+            and (words <= _DAY_PART if not right.bare else not gap)
+        ):
             return left.but(type="TIME", part=right.part, mod=right.mod or left.mod, zone=left.zone or right.zone)
         if right.has_day and not right.has_clock:
             return _same_day(left, right, gap)
-    if left.has_day and left.has_clock and right.part and not right.has_clock and not right.has_day and not gap and not left.part:
+    if (
+        left.has_day
+        and left.has_clock
+        and right.part
+        and not right.has_clock
+        and not right.has_day
+        and not gap
+        and not left.part
+    ):
         return _with_part(left, right)
-    if left.part and not left.has_day and not left.has_clock and right.has_day and not right.has_clock and words <= _PART_DAY and _short(gap, 2):
+    if (
+        left.part
+        and not left.has_day
+        and not left.has_clock
+        and right.has_day
+        and not right.has_clock
+        and words <= _PART_DAY
+        and _short(gap, 2)
+    ):
         if right.part or (left.bare and gap == []):
             return None
         return right.but(type="TIME", part=left.part, mod=left.mod or right.mod, zone=left.zone or right.zone)
-    if left.part and not left.has_clock and not left.has_day and right.has_clock and not right.has_day and words <= _DAY_CLOCK and gap:
+    if (
+        left.part
+        and not left.has_clock
+        and not left.has_day
+        and right.has_clock
+        and not right.has_day
+        and words <= _DAY_CLOCK
+        and gap
+    ):
         return None if left.bare else _with_part(right, left)
     return None
 
@@ -101,8 +159,16 @@ def _short(gap: list[str], most: int) -> bool:
 
 
 def _with_clock(day: Sem, clock: Sem) -> Sem:
-    sem = day.but(type="TIME", hour=clock.hour, minute=clock.minute, second=clock.second, twelve=clock.twelve,
-                  zone=clock.zone or day.zone, mod=clock.mod, approximate=day.approximate or clock.approximate)
+    sem = day.but(
+        type="TIME",
+        hour=clock.hour,
+        minute=clock.minute,
+        second=clock.second,
+        twelve=clock.twelve,
+        zone=clock.zone or day.zone,
+        mod=clock.mod,
+        approximate=day.approximate or clock.approximate,
+    )
     return _halved(sem, day.part) if day.part else sem
 
 
@@ -118,22 +184,49 @@ def _halved(sem: Sem, part: str | None) -> Sem:
 
 
 def _same_day(left: Sem, right: Sem, gap: list[str]) -> Sem | None:
-    """"Tuesday, Sept. 10" and "10 September, a Tuesday" are one day named twice; "last Sunday, 7 July" too."""
-    if left.weekday and left.month is None and right.month and right.weekday is None and gap in ([], [","], [",", "the"], ["the"]):
+    """ "Tuesday, Sept. 10" and "10 September, a Tuesday" are one day named twice; "last Sunday, 7 July" too."""
+    if (
+        left.weekday
+        and left.month is None
+        and right.month
+        and right.weekday is None
+        and gap in ([], [","], [",", "the"], ["the"])
+    ):
         return right.but(weekday=left.weekday, part=left.part or right.part, mod=right.mod or left.mod)
-    if right.weekday and right.month is None and left.month and left.weekday is None and gap in ([",", "a"], ["(", "a"], ["("]) and right.kind == "absolute":
+    if (
+        right.weekday
+        and right.month is None
+        and left.month
+        and left.weekday is None
+        and gap in ([",", "a"], ["(", "a"], ["("])
+        and right.kind == "absolute"
+    ):
         return left.but(weekday=right.weekday)
-    if left.weekday and left.month is None and right.day and right.month is None and right.weekday is None and gap in ([], [","]):
+    if (
+        left.weekday
+        and left.month is None
+        and right.day
+        and right.month is None
+        and right.weekday is None
+        and gap in ([], [","])
+    ):
         return right.but(weekday=left.weekday)
     if left.kind == "publication" and left.unit == "D" and right.month and gap in ([","],):
         return right
-    if left.kind == "publication" and left.unit == "D" and right.weekday and right.month is None and gap in ([","],) and right.kind == "absolute":
+    if (
+        left.kind == "publication"
+        and left.unit == "D"
+        and right.weekday
+        and right.month is None
+        and gap in ([","],)
+        and right.kind == "absolute"
+    ):
         return left
     return None
 
 
 def _share(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """"at 6:53 a.m. and 7:12 a.m. on Tuesday": both on Tuesday. Backwards first, then forwards."""
+    """ "at 6:53 a.m. and 7:12 a.m. on Tuesday": both on Tuesday. Backwards first, then forwards."""
     out = list(pieces)
     for i in range(len(out) - 2, -1, -1):
         if _listed(tokens, out[i], out[i + 1]):
@@ -159,9 +252,25 @@ def _lend(sem: Sem, giver: Sem, *, backwards: bool) -> Sem:
         changes: dict[str, object] = {"zone": sem.zone or giver.zone}
         if not sem.has_day and giver.has_day and sem.kind != "context":
             changes |= {name: getattr(giver, name) for name in _DAY_FIELDS}
-        if sem.twelve and not giver.twelve and giver.hour is not None and giver.hour >= 12 and backwards and giver.hour % 12 >= (sem.hour or 0) % 12:
+        if (
+            sem.twelve
+            and not giver.twelve
+            and giver.hour is not None
+            and giver.hour >= 12
+            and backwards
+            and giver.hour % 12 >= (sem.hour or 0) % 12
+        ):
             changes |= {"hour": (sem.hour or 0) % 12 + 12, "twelve": False}
         return sem.but(**changes)
-    if backwards and sem.month and sem.year is None and sem.kind == "absolute" and giver.month and giver.year and giver.kind == "absolute" and not sem.weekday:
+    if (
+        backwards
+        and sem.month
+        and sem.year is None
+        and sem.kind == "absolute"
+        and giver.month
+        and giver.year
+        and giver.kind == "absolute"
+        and not sem.weekday
+    ):
         return sem.but(year=giver.year)
     return sem

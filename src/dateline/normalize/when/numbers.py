@@ -54,6 +54,10 @@ def _plain(words: list[str]) -> float:
 
 
 def _figure(word: str) -> float:
+    whole, _, fraction = word.replace("-", " ").rpartition(" ")
+    if "/" in fraction:
+        above, _, below = fraction.partition("/")
+        return (float(whole) if whole else 0.0) + int(above) / int(below)
     try:
         return float(word.replace(",", ""))
     except ValueError:
@@ -61,7 +65,7 @@ def _figure(word: str) -> float:
 
 
 def ordinal(words: list[str]) -> int | None:
-    """"3rd", "third", "twenty-first" as a number."""
+    """ "3rd", "third", "twenty-first" as a number."""
     if len(words) == 1 and words[0][:1].isdigit():
         digits = words[0].rstrip("stndrh")
         return int(digits) if digits.isdigit() else None
@@ -70,7 +74,7 @@ def ordinal(words: list[str]) -> int | None:
 
 
 def year_of(words: list[str]) -> int | None:
-    """"2019", "'98", "nineteen ninety-one", "two thousand"."""
+    """ "2019", "'98", "nineteen ninety-one", "two thousand"."""
     words = [word for word in words if word not in {"'", "-", "and"}]
     if len(words) == 1 and words[0].isdigit():
         value = int(words[0])
@@ -90,7 +94,7 @@ def century_of(two_digits: int) -> int:
 
 
 def decade_of(word: str) -> int | None:
-    """"1990s", "'90s", "nineties" as 199."""
+    """ "1990s", "'90s", "nineties" as 199."""
     if word in DECADE_WORDS:
         return 190 + DECADE_WORDS[word] if DECADE_WORDS[word] > 1 else 202
     digits = "".join(ch for ch in word if ch.isdigit())

@@ -7,8 +7,28 @@ from dateline.model import Time
 from dateline.normalize.phrase import Phrase
 from dateline.normalize.when.sem import Kind, Sem, TimexType
 
-Relation = Literal["on", "at", "in", "since", "until", "by", "before", "after", "during", "from", "for", "within", "ago", "between",
-                   "to", "through", "over", "of", "as of", "throughout"]
+Relation = Literal[
+    "on",
+    "at",
+    "in",
+    "since",
+    "until",
+    "by",
+    "before",
+    "after",
+    "during",
+    "from",
+    "for",
+    "within",
+    "ago",
+    "between",
+    "to",
+    "through",
+    "over",
+    "of",
+    "as of",
+    "throughout",
+]
 
 
 @dataclass(frozen=True)

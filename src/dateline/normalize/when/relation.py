@@ -5,11 +5,50 @@ from dateline.normalize.when.sem import Piece
 from dateline.normalize.when.tokens import Tokens
 from dateline.normalize.when.words import ABOUT
 
-_SKIP = ABOUT | {"the", "just", "shortly", "soon", "exactly", "precisely", "only", "right", "immediately", "early", "late", "approx", "a", "some", "minutes", "hours", "long", "well", "least", "at"}
+_SKIP = ABOUT | {
+    "the",
+    "just",
+    "shortly",
+    "soon",
+    "exactly",
+    "precisely",
+    "only",
+    "right",
+    "immediately",
+    "early",
+    "late",
+    "approx",
+    "a",
+    "some",
+    "minutes",
+    "hours",
+    "long",
+    "well",
+    "least",
+    "at",
+}
 _RELATIONS: dict[str, Relation] = {
-    "on": "on", "at": "at", "in": "in", "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
-    "during": "during", "from": "from", "for": "for", "within": "within", "between": "between", "to": "to", "through": "through",
-    "over": "over", "of": "of", "throughout": "throughout", "following": "after", "ahead": "before",
+    "on": "on",
+    "at": "at",
+    "in": "in",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+    "during": "during",
+    "from": "from",
+    "for": "for",
+    "within": "within",
+    "between": "between",
+    "to": "to",
+    "through": "through",
+    "over": "over",
+    "of": "of",
+    "throughout": "throughout",
+    "following": "after",
+    "ahead": "before",
 }
 _NEAR = ABOUT | {"shortly", "just", "soon", "minutes", "approx"}
 

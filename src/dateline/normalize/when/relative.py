@@ -10,8 +10,23 @@ book = Book()
 rule = book.rule
 
 _CLOCK_UNITS = frozenset({"S", "Min", "H"})
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "prev": -1, "this": 0, "current": 0, "next": 1,
-          "coming": 1, "upcoming": 1, "following": 1, "that": 0, "same": 0, "latest": -1}
+_SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "prev": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+    "that": 0,
+    "same": 0,
+    "latest": -1,
+}
 _CONTEXT = frozenset({"previous", "preceding", "prior", "following", "that", "same"})
 
 
@@ -20,10 +35,12 @@ def unit_of(m: Match, name: str = "u") -> str:
     return "WE" if word.startswith("weekend") else "SEASON" if word == "season" else UNIT_FORMS[word]
 
 
-@rule("the ? (:w last | past | previous | preceding | prior | prev | this | this past | this current | current | next | this coming | coming | upcoming | following | that | same | that same | this same ) "
-      "(:u <unit1> | weekend )")
+@rule(
+    "the ? (:w last | past | previous | preceding | prior | prev | this | this past | this current | current | next | this coming | coming | upcoming | following | that | same | that same | this same ) "
+    "(:u <unit1> | weekend )"
+)
 def chosen_period(m: Match) -> Piece | None:
-    """"last week", "this year", "the following month", "that day", "previous yr"."""
+    """ "last week", "this year", "the following month", "that day", "previous yr"."""
     words, unit = m.words("w"), unit_of(m)
     word = words[-1]
     the = m.tokens.words[m.start] == "the"
@@ -52,10 +69,12 @@ def _one_long(m: Match, word: str, unit: str) -> Piece | None:
     return None
 
 
-@rule("{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from now | from today | from then | prior | beforehand )",
-      "{about:q} ? {amount:n} - <unit:u> - ? (:k ago | earlier )")
+@rule(
+    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from now | from today | from then | prior | beforehand )",
+    "{about:q} ? {amount:n} - <unit:u> - ? (:k ago | earlier )",
+)
 def shifted(m: Match) -> Piece | None:
-    """"two weeks ago" counts from the publication, "two weeks earlier" from an event, as does "two weeks after (it)"."""
+    """ "two weeks ago" counts from the publication, "two weeks earlier" from an event, as does "two weeks after (it)"."""
     unit, number, key = unit_of(m), amount(m.words("n")), m.words("k")
     if m.tokens.words[m.around("u")[0]] == "second" and (number or 0) <= 1:
         return None
@@ -65,9 +84,20 @@ def shifted(m: Match) -> Piece | None:
         return None
     backwards = key[0] in {"ago", "earlier", "before", "previously", "prior", "beforehand"}
     kind = "publication" if key[0] in {"ago", "hence"} or key[1:] in (["now"], ["today"]) else "context"
-    about = bool(set(m.words("q")) & (ABOUT | {"more", "less", "over", "under"})) or "so" in m.tokens.words[m.start : m.end]
+    about = (
+        bool(set(m.words("q")) & (ABOUT | {"more", "less", "over", "under"})) or "so" in m.tokens.words[m.start : m.end]
+    )
     if number is None:
-        return m.piece(Sem(kind=kind, unit=unit, shift=None, which="past" if backwards else "future", length=((None, unit),), approximate=True))
+        return m.piece(
+            Sem(
+                kind=kind,
+                unit=unit,
+                shift=None,
+                which="past" if backwards else "future",
+                length=((None, unit),),
+                approximate=True,
+            )
+        )
     sign = -1 if backwards else 1
     if m.has("n2"):
         small = _in_smaller(number, unit, amount(m.words("n2")), unit_of(m, "u2"))
@@ -75,9 +105,15 @@ def shifted(m: Match) -> Piece | None:
             return None
         number, unit = small
     scaled, unit = _whole(number, unit)
-    sem = Sem(kind=kind, unit=unit, shift=sign * scaled, approximate=about, type="TIME" if unit in _CLOCK_UNITS else "DATE")
+    sem = Sem(
+        kind=kind, unit=unit, shift=sign * scaled, approximate=about, type="TIME" if unit in _CLOCK_UNITS else "DATE"
+    )
     if unit == "N":
         sem = sem.but(unit="D", part="NI", type="TIME")
+    if unit == "Y" and scaled == 1 and key[0] in {"ago", "earlier", "before"}:
+        sem = sem.but(which="period")
+    if key[0] in {"after", "before"} and m.tokens.follows(m.end - 1)[:1].isalnum():
+        sem = sem.but(length=((number, unit),))
     return m.piece(sem)
 
 
@@ -98,15 +134,26 @@ def _whole(number: float, unit: str) -> tuple[int, str]:
         return int(number) * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
     if number == int(number):
         return int(number), unit
-    smaller = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("Min", 60), "Min": ("S", 60), "Q": ("M", 3), "E": ("Y", 10)}
+    smaller = {
+        "Y": ("M", 12),
+        "M": ("D", 30),
+        "W": ("D", 7),
+        "D": ("H", 24),
+        "H": ("Min", 60),
+        "Min": ("S", 60),
+        "Q": ("M", 3),
+        "E": ("Y", 10),
+    }
     if unit in smaller:
         name, factor = smaller[unit]
         return round(number * factor), name
     return round(number), unit
 
 
-@rule("the (:u day | night | week | month | year | weekend | quarter ) (:k before | after | earlier )",
-      "(:n a | one ) <unit1:u> to the day (:k after | before | earlier | later )")
+@rule(
+    "the (:u day | night | week | month | year | weekend | quarter ) (:k before | after | earlier )",
+    "(:n a | one ) <unit1:u> to the day (:k after | before | earlier | later )",
+)
 def unit_before(m: Match) -> Piece | None:
     unit = unit_of(m)
     if m.words("k") == ["before"] and m.tokens.follows(m.end - 1) in {"yesterday"}:
@@ -127,13 +174,17 @@ def in_time(m: Match) -> Piece | None:
     return m.piece(Sem(kind="publication", unit=unit, shift=scaled, type="TIME" if unit in _CLOCK_UNITS else "DATE"))
 
 
-@rule("(:e early | late | mid | earlier | later | sometime | some time ) - ? ( in | on | during ) ? (:w this | last | next | the | that | the same | the following | the previous | the current ) (:u day | week | weekend | month | quarter | year | decade | century )",
-      "(:e early | late | earlier | later | sometime ) (:t today | yesterday | tomorrow )",
-      "( the ? | very ) (:e beginning | start | end | middle | close | turn ) of (:w the | this | last | next | that | the current | the same | the following | the previous ) (:u week | weekend | month | quarter | year | decade | century | day )",
-      "(:e mid ) - ? (:u week | month | year | day )", "( the ? ) (:u year | month | quarter | week ) - ? (:e end )", "(:e mid ) - ? (:u weekend )",
-      "(:w last | this | next ) <unit1:u> - ? (:e end )")
+@rule(
+    "(:e early | late | mid | earlier | later | sometime | some time ) - ? ( in | on | during ) ? (:w this | last | next | the | that | the same | the following | the previous | the current ) (:u day | week | weekend | month | quarter | year | decade | century )",
+    "(:e early | late | earlier | later | sometime ) (:t today | yesterday | tomorrow )",
+    "( the ? | very ) (:e beginning | start | end | middle | close | turn ) of (:w the | this | last | next | that | the current | the same | the following | the previous ) (:u week | weekend | month | quarter | year | decade | century | day )",
+    "(:e mid ) - ? (:u week | month | year | day )",
+    "( the ? ) (:u year | month | quarter | week ) - ? (:e end )",
+    "(:e mid ) - ? (:u weekend )",
+    "(:w last | this | next ) <unit1:u> - ? (:e end )",
+)
 def part_of_period(m: Match) -> Piece | None:
-    """"earlier this year", "the end of the month", "late last week", "year-end"."""
+    """ "earlier this year", "the end of the month", "late last week", "year-end"."""
     mod = modifier(m.words("e")[0])
     loose = m.words("e")[0] in {"earlier", "later"}
     if m.has("t"):
@@ -146,15 +197,32 @@ def part_of_period(m: Match) -> Piece | None:
         return None
     context = bool(set(words) & _CONTEXT)
     word = next((w for w in reversed(words) if w in _SHIFT), "this")
-    return m.piece(Sem(kind="context" if context else "publication", unit=unit, shift=_SHIFT[word], mod=None if loose else mod,
-                       approximate=m.words("e")[0] in {"sometime", "some"}))
+    return m.piece(
+        Sem(
+            kind="context" if context else "publication",
+            unit=unit,
+            shift=_SHIFT[word],
+            mod=None if loose else mod,
+            approximate=m.words("e")[0] in {"sometime", "some"},
+        )
+    )
 
 
-@rule("of (:p the ) (:u year | month | week )", "so far (:p this ) (:u year | month | week )", "(:p the ) (:u weekend )", "(:p the ) (:u year ) to date",
-      "( for | in | during ) (:p the ) (:u year )", "( for | in | during ) (:p the ) (:u week | month )",)
+@rule(
+    "of (:p the ) (:u year | month | week )",
+    "so far (:p this ) (:u year | month | week )",
+    "(:p the ) (:u weekend )",
+    "(:p the ) (:u year ) to date",
+    "( for | in | during ) (:p the ) (:u year )",
+    "( for | in | during ) (:p the ) (:u week | month )",
+)
 def running_period(m: Match) -> Piece | None:
-    """"ninth launch of the year", "at the weekend"."""
+    """ "ninth launch of the year", "at the weekend"."""
     following = m.tokens.follows(m.end - 1)
-    if following in {"before", "after", "earlier", "of", "ahead", "that", "in", "since", "to", "ended", "-", "ending", "from"} or following[:1].isdigit():
+    if (
+        following
+        in {"before", "after", "earlier", "of", "ahead", "that", "in", "since", "to", "ended", "-", "ending", "from"}
+        or following[:1].isdigit()
+    ):
         return None
-    return Piece(m.around("p")[0], m.end, Sem(kind="publication", unit=unit_of(m), shift=0))
+    return Piece(m.around("p")[0], m.end, Sem(kind="publication", unit=unit_of(m), shift=0, which="the"))

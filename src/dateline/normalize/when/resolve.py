@@ -38,4 +38,9 @@ def resolve(phrase: TimePhrase, reference: Time) -> Time:
     if cal is None or cal == Cal():
         return phrase.value
     time = time_of(cal, phrase.sem.mod, phrase.sem.approximate or reference.approximate)
-    return time.model_copy(update={"offset": phrase.value.offset or reference.offset, "basis": phrase.value.basis if phrase.value.offset else reference.basis})
+    return time.model_copy(
+        update={
+            "offset": phrase.value.offset or reference.offset,
+            "basis": phrase.value.basis if phrase.value.offset else reference.basis,
+        }
+    )

@@ -19,7 +19,7 @@ MACROS = {
         "| <tens> ( - ? <small> ) ? | ( the ? past | the ? last ) ? a ? couple of ? | a good ? few | <vague> | a half | half an | half a "
         "| ( a | an | one ) ( full | whole | single | additional | entire | extra ) ? | dozens of | scores of | hundreds of | thousands of | tens of | a number of | quarter of an | a quarter of an )"
     ),
-    "year4": "( <year> | ' <yy> )",
+    "year4": "( <year> | ' <yy> | nineteen <tens> ( - ? <small> ) ? | two thousand ( and ? <small> ) ? )",
     "dayno": "( <day> | <ordnum> )",
     "ordinal": "( <ordnum> | <tens> - <ordword> | <ordword> )",
     "about": (
@@ -104,6 +104,7 @@ _SYNTAX = frozenset("()|?")
 
 def expand(pattern: str) -> str:
     """Macros replaced by their patterns; `{amount:n}` becomes `(:n ... )`."""
+
     def put(found: re.Match[str]) -> str:
         inner = expand(MACROS[found[1]])
         return f"(:{found[2]} {inner} )" if found[2] else inner

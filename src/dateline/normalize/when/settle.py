@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.normalize.when.almanac import (
-    SEASON_START, Cal, Tense, anniversary, holiday_date, make_date, of_date, pick_year, plus_months, shifted, weekday_near,
+    SEASON_START,
+    Cal,
+    Tense,
+    anniversary,
+    holiday_date,
+    make_date,
+    of_date,
+    pick_month,
+    pick_year,
+    plus_months,
+    shifted,
+    weekday_near,
 )
 from dateline.normalize.when.sem import Sem
 
@@ -57,8 +68,10 @@ def _settle_date(sem: Sem, refs: Refs, tense: Tense) -> Cal | None:
     if sem.year:
         return Cal(year=sem.year)
     if sem.unit and sem.shift is not None:
-        if sem.unit == "Y" and sem.shift == -1 and not sem.grain and refs.quarter.quarter and refs.quarter.year:
-            return refs.quarter.but(year=refs.quarter.year - 1)
+        if sem.which == "period" and refs.quarter.quarter and refs.quarter.year and refs.event is None:
+            return refs.quarter.but(year=refs.quarter.year + sem.shift)
+        if sem.unit == "WE" and sem.which == "the":
+            return _weekend(base.date, tense)
         return shifted(base, sem.unit, sem.shift, sem.grain)
     if sem.part or sem.has_clock:
         return refs.event.but(hour=None, minute=None, second=None, part=None) if refs.event else Cal()
@@ -74,6 +87,14 @@ def _context(sem: Sem, refs: Refs) -> Cal:
 
 def _year_by_shift(sem: Sem, base: Cal) -> int | None:
     return base.year + (sem.shift or 0) if base.year is not None else None
+
+
+def _weekend(base: date | None, tense: Tense) -> Cal | None:
+    """"the weekend": the last one begun, or with a future tense the one to come."""
+    if base is None:
+        return None
+    begun = weekday_near(base, 6, "from" if tense == "future" and base.isoweekday() < 6 else "upto")
+    return shifted(of_date(begun), "WE", 0) if begun else None
 
 
 def _quarter(sem: Sem, refs: Refs, tense: Tense) -> Cal | None:
@@ -122,7 +143,9 @@ def _holiday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:
         if fixed is None:
             return None
         return of_date(fixed) if sem.year else Cal(month=fixed.month, day=fixed.day)
-    days = [d for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= 9999 and (d := holiday_date(name, year))]
+    days = [
+        d for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= 9999 and (d := holiday_date(name, year))
+    ]
     tense = {"last": "past", "next": "future"}.get(sem.which or "", tense)  # type: ignore[assignment]
     chosen = pick_year(days, base, tense)
     return of_date(chosen) if chosen else None
@@ -137,7 +160,9 @@ def _month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
     if base.year is None:
         return Cal(month=month, day=day)
     if day is not None:
-        return _year_for_day(month, day, base, tense)
+        tense = {"last": "past", "next": "future"}.get(sem.which or "", tense)  # type: ignore[assignment]
+        cal = _year_for_day(month, day, base, tense)
+        return shifted(cal, "W", 0) if cal and sem.grain == "W" and cal.date else cal
     here = base.month or 6
     if sem.which in {"last", "previous"}:
         year = base.year if month < here else base.year - 1
@@ -145,10 +170,8 @@ def _month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
         year = base.year if month > here else base.year + 1
     elif sem.which in {"this", "that"}:
         year = refs.month.year if sem.which == "that" and refs.month.year and refs.event is None else base.year
-    elif tense == "future":
-        year = base.year if month >= here else base.year + 1
     else:
-        year = base.year if month <= here else base.year - 1
+        year = pick_month(month, base.year, here, tense)
     return Cal(year=year, month=month)
 
 
@@ -165,7 +188,7 @@ def _year_for_day(month: int, day: int, base: Cal, tense: Tense) -> Cal | None:
 
 
 def _day_of_month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
-    """"the 3rd": of a month that is named, of the month told last, or the latest one before the publication."""
+    """ "the 3rd": of a month that is named, of the month told last, or the latest one before the publication."""
     day = sem.day or 1
     if sem.unit == "M" and sem.shift is not None:
         moved = shifted(base, "M", sem.shift)
@@ -199,7 +222,11 @@ def _weekday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:
     elif sem.which == "this":
         found = weekday_near(base, weekday, "upto" if tense == "past" else "from")
     elif sem.which == "that":
-        found = min((d for way in ("upto", "from") if (d := weekday_near(base, weekday, way))), key=lambda d: abs((d - base).days), default=None)  # type: ignore[arg-type]
+        found = min(
+            (d for way in ("upto", "from") if (d := weekday_near(base, weekday, way))),
+            key=lambda d: abs((d - base).days),
+            default=None,
+        )  # type: ignore[arg-type]
     else:
         found = weekday_near(base, weekday, "from" if tense == "future" else "upto")
     if found and sem.unit == "W" and sem.which is not None:

@@ -4,8 +4,22 @@ from dateline.normalize.when.almanac import Cal
 from dateline.normalize.when.sem import Sem
 from dateline.normalize.when.words import PART_TIMEX
 
-_SECONDS = {"S": 1.0, "Min": 60.0, "H": 3600.0, "D": 86400.0, "N": 86400.0, "W": 604800.0, "F": 1209600.0, "WE": 172800.0,
-            "M": 2629746.0, "Q": 7889238.0, "Y": 31556952.0, "E": 315569520.0, "C": 3155695200.0, "L": 31556952000.0}
+_SECONDS = {
+    "S": 1.0,
+    "Min": 60.0,
+    "H": 3600.0,
+    "D": 86400.0,
+    "N": 86400.0,
+    "W": 604800.0,
+    "F": 1209600.0,
+    "WE": 172800.0,
+    "M": 2629746.0,
+    "Q": 7889238.0,
+    "Y": 31556952.0,
+    "E": 315569520.0,
+    "C": 3155695200.0,
+    "L": 31556952000.0,
+}
 _PLURAL_YEARS = {"E": 10, "C": 100, "L": 1000}
 
 
@@ -41,13 +55,15 @@ def _day(cal: Cal) -> str:
 
 
 def duration_of(sem: Sem) -> str:
-    """"P2Y", "PT7M30S", "PXM" for "several months"."""
+    """ "P2Y", "PT7M30S", "PXM" for "several months"."""
     dates, clocks = "", ""
     for number, unit in sem.length:
         if unit in {"S", "Min", "H"}:
             clocks += _part(number, {"Min": "M"}.get(unit, unit))
         elif unit in _PLURAL_YEARS:
-            dates += _part(number * _PLURAL_YEARS[unit] if number is not None else None, "Y" if number is not None else unit)
+            dates += _part(
+                number * _PLURAL_YEARS[unit] if number is not None else None, "Y" if number is not None else unit
+            )
         else:
             name = {"N": "D", "F": "W", "WE": "D"}.get(unit, unit)
             dates += _part(number * 2 if number is not None and unit in {"F", "WE"} else number, name)

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<decade>(?<!\w)(?:'?[0-9]0|(?:1[0-9]|20)[0-9]0)'?s(?!\w))"
     r"|(?P<qtr>(?<!\w)(?:[qQ][1-4]|[1-4]Q)(?!\w))"
     r"|(?P<ordnum>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<frac>(?<![\w/.,])(?:[0-9]{1,3}[ -])?[123]/[2345](?![\w/]))"
     r"|(?P<num>[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<ampm>(?<![^\W\d_])[apAP]\.[ ]?[mM](?:\.|(?!\w))|(?<![^\W\d_])[apAP][mM](?!\w))"
     r"|(?P<oclock>(?i:o'clock))"
@@ -24,8 +25,21 @@ _TOKEN = re.compile(
     r"|(?P<punct>[^\w\s])"
     r"|(?P<gap>\n\s*\n)"
 )
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
-                         "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "‐": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 
 OTHER = "."  # a token of no class
 GAP = "\n"  # a paragraph's end: no rule runs over it
@@ -106,7 +120,9 @@ def number_classes(digits: str) -> frozenset[str]:
         return frozenset(out)
     out, value = {"num", "int"}, int(digits) if len(digits) < 10 else 10**9
     if len(digits) <= 2:
-        out |= {name for name, low, high in (("day", 1, 31), ("hour", 0, 24), ("hour12", 1, 12)) if low <= value <= high}
+        out |= {
+            name for name, low, high in (("day", 1, 31), ("hour", 0, 24), ("hour12", 1, 12)) if low <= value <= high
+        }
         out |= {"yy"} if len(digits) == 2 else set()
         out |= {"minute"} if len(digits) == 2 and value < 60 else set()
     if len(digits) == 4:
@@ -138,6 +154,8 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
         elif kind == "num":
             glued = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
             code = OTHER if glued else of_classes(number_classes(raw))
+        elif kind == "frac":
+            code = of_classes(frozenset({"num"}))
         elif kind == "gap":
             code = GAP
         else:

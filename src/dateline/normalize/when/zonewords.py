@@ -54,7 +54,11 @@ def _named(tokens: Tokens, at: int, words: list[str], clock: bool) -> tuple[str,
             if zone and (tokens.caps[at] or words[0] in {"universal", "local"}):
                 return zone, length + 1
             return None
-    return _abbreviation(tokens, at, words) if clock or words[0] in {"gmt", "utc", "kst", "jst", "est", "edt", "pst", "pdt"} else None
+    return (
+        _abbreviation(tokens, at, words)
+        if clock or words[0] in {"gmt", "utc", "kst", "jst", "est", "edt", "pst", "pdt"}
+        else None
+    )
 
 
 def _abbreviation(tokens: Tokens, at: int, words: list[str]) -> tuple[str, int] | None:
@@ -62,7 +66,13 @@ def _abbreviation(tokens: Tokens, at: int, words: list[str]) -> tuple[str, int] 
     raw = tokens.text[tokens.starts[at] : tokens.ends[at]]
     if word in _LIKE_WORDS and not raw.isupper():
         return None
-    if word in {"gmt", "utc"} and words[1:2] in (["+"], ["-"]) and words[2:3] and words[2].isdigit() and tokens.near(at + 2):
+    if (
+        word in {"gmt", "utc"}
+        and words[1:2] in (["+"], ["-"])
+        and words[2:3]
+        and words[2].isdigit()
+        and tokens.near(at + 2)
+    ):
         hours = int(words[2]) if len(words[2]) <= 2 else int(words[2][:-2])
         if hours <= 14:
             return f"{words[1]}{hours:02d}:{words[2][-2:] if len(words[2]) > 2 else '00'}", 3
