@@ -42,7 +42,9 @@ def load_packs(folders: Sequence[str | Path] = ()) -> tuple[Pack, ...]:
     for folder in folders:
         pack = load_pack(folder)
         if pack.name in packs and packs[pack.name].folder != pack.folder:
-            raise PackError(Path(folder) / "pack.yml", None, f"a pack named {pack.name!r} is loaded already; give it another name")
+            raise PackError(
+                Path(folder) / "pack.yml", None, f"a pack named {pack.name!r} is loaded already; give it another name"
+            )
         packs[pack.name] = pack
     for pack in packs.values():
         missing = [name for name in pack.requires if name not in packs]
@@ -100,10 +102,16 @@ def _kind(name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], i
     triggers: list[dict[str, Any]] = []
     groups = body.get("triggers") or []
     if not isinstance(groups, list):
-        raise PackError(path, line_of(lines, (name, "triggers")), "triggers: expected a list of groups with `verbs`, `nouns` or `adjectives`")
+        raise PackError(
+            path,
+            line_of(lines, (name, "triggers")),
+            "triggers: expected a list of groups with `verbs`, `nouns` or `adjectives`",
+        )
     for at, group in enumerate(groups):
         if not isinstance(group, dict):
-            raise PackError(path, line_of(lines, (name, "triggers", at)), "expected a group with `verbs`, `nouns` or `adjectives`")
+            raise PackError(
+                path, line_of(lines, (name, "triggers", at)), "expected a group with `verbs`, `nouns` or `adjectives`"
+            )
         shared = {k: v for k, v in group.items() if k not in ("verbs", "nouns", "adjectives")}
         for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adj")):
             for word in group.get(key) or ():
@@ -112,7 +120,9 @@ def _kind(name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], i
     return {**body, "name": name, "triggers": triggers}
 
 
-def _check(type_: Any, data: Any, path: Path, lines: dict[tuple[str | int, ...], int], under: tuple[str | int, ...] = ()) -> Any:
+def _check(
+    type_: Any, data: Any, path: Path, lines: dict[tuple[str | int, ...], int], under: tuple[str | int, ...] = ()
+) -> Any:
     try:
         return TypeAdapter(type_).validate_python(data)
     except ValidationError as error:

@@ -33,7 +33,7 @@ def read_yaml(path: Path) -> tuple[Any, dict[Path_, int]]:
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader)  
+        data = yaml.load(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         raise PackError(path, None, f"not UTF-8 at byte {error.start}; save the file as UTF-8") from error
     except yaml.YAMLError as error:

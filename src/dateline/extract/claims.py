@@ -1,0 +1,91 @@
+"""Entries to mentions with claims: every value on its words, credited to whoever the report says it from."""
+
+from collections.abc import Callable, Iterator
+
+from dateline.extract.entries import Entry, Placed
+from dateline.extract.lexicon import Lexicon
+from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
+from dateline.normalize.how_much import CountPhrase, QuantityPhrase
+
+Credit = Callable[[Placed], tuple[Source, ...]]
+_ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
+
+
+def mentions_of(entries: list[Entry], lexicon: Lexicon, credit: Credit) -> tuple[Mention, ...]:
+    """Mentions in text order, numbered m1, m2, ... over the report."""
+    flat = sorted(
+        ((p.frame.span.start, p.frame.span.end, e.key, e, p) for e in entries for p in e.placed), key=lambda f: f[:3]
+    )
+    return tuple(_mention(f"m{n}", e, p, lexicon, credit) for n, (_, _, _, e, p) in enumerate(flat, 1))
+
+
+def _mention(id_: str, entry: Entry, placed: Placed, lexicon: Lexicon, credit: Credit) -> Mention:
+    frame = placed.frame
+    said_by = credit(placed)
+    claims = tuple(
+        Claim(attribute=a, value=v, evidence=s, said_by=said_by) for a, v, s in dict.fromkeys(_values(placed, lexicon))
+    )
+    return Mention(
+        id=id_,
+        entry=entry.key,
+        kind=entry.kind,
+        realis=entry.realis,
+        trigger=frame.span,
+        sentence=frame.phrases.sentence.span,
+        background=placed.background,
+        vague=placed.vague,
+        claims=claims,
+    )
+
+
+def _values(placed: Placed, lexicon: Lexicon) -> Iterator[tuple[str, Value, Span]]:
+    frame, moment = placed.frame, placed.moment
+    for name, actors in (("agent", (*frame.agents, *placed.lent)), ("other", frame.others)):
+        for actor in actors:
+            if actor.value.code:
+                yield name, actor.value, actor.span
+            if actor.value.person:
+                yield "person", actor.value, actor.span
+    for phrase, time in (*moment.days, *moment.hours):
+        yield "time", time, phrase.span
+    if moment.end is not None:
+        yield "end", moment.end[1], moment.end[0].span
+    yield from _weapons(placed, lexicon)
+    for count in frame.counts:
+        yield "count", _count(count, placed), count.span
+    yield from _figures((*frame.quantities, *placed.extra))
+    for slot, place in frame.places:
+        yield slot, place.value, place.span
+    yield from _outcomes(placed)
+
+
+def _count(count: CountPhrase, placed: Placed) -> Count:
+    value = count.value
+    return value if value.unit else value.model_copy(update={"unit": "event" if placed.frame.noun else "round"})
+
+
+def _weapons(placed: Placed, lexicon: Lexicon) -> Iterator[tuple[str, Value, Span]]:
+    for term in placed.frame.terms:
+        span = Span(start=term.start, end=term.end)
+        yield "weapon", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+        if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
+            yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+
+
+def _figures(quantities: tuple[QuantityPhrase, ...]) -> Iterator[tuple[str, Value, Span]]:
+    for quantity in quantities:
+        if quantity.role in _ROLE_SLOT:
+            yield _ROLE_SLOT[quantity.role], quantity.value, quantity.span
+
+
+def _outcomes(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
+    frame = placed.frame
+    if frame.outcome is not None:
+        term = frame.outcome
+        yield (
+            "outcome",
+            Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words),
+            Span(start=term.start, end=term.end),
+        )
+    for name, word in frame.trigger.sets.items():
+        yield name, Term(vocabulary=f"{name}s", term=word), frame.span

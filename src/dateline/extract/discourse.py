@@ -1,0 +1,226 @@
+"""Discourse: frames in text order become entries. "The projectiles flew 330 km", "Tuesday's test", "the second one" carry on
+the event they point at; a frame with a date or weapon of its own that fits no entry opens a new one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.entries import Entry, Placed, terms_agree
+from dateline.extract.frames import Frame
+from dateline.extract.lexicon import Lexicon
+from dateline.extract.moments import Moment, moment_of
+from dateline.extract.needs import is_definite
+from dateline.extract.tree import noun_phrase, objects, subjects
+from dateline.model import Time
+from dateline.normalize.how_much import QuantityPhrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PAST_MARKS = {"previously", "earlier", "already", "ago", "last", "previous", "past", "former", "before", "prior"}
+_SERIES = {
+    "series",
+    "string",
+    "spate",
+    "flurry",
+    "range",
+    "number",
+    "slew",
+    "several",
+    "multiple",
+    "numerous",
+    "many",
+    "dozens",
+    "various",
+    "repeated",
+    "multiple",
+}
+
+
+class Discourse:
+    """Gathers the frames of one report. Ask `entries` when all sentences went through `take`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.entries: list[Entry] = []
+        self._focus: dict[str, Entry] = {}
+
+    def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
+        """The frames of the next sentence, and the figures in it that no frame took."""
+        for frame in sorted(frames, key=lambda f: (f.trigger.carry, f.head.i)):
+            self._place(frame)
+        for quantity in loose:
+            self._lend(quantity)
+
+    def _place(self, frame: Frame) -> None:
+        placed = self._judge(frame)
+        if placed is None:
+            return
+        entry = self._find(placed)
+        if entry is None:
+            if frame.trigger.carry or not self._may_open(placed):
+                return
+            entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
+            self.entries.append(entry)
+        entry.placed.append(placed)
+        self._focus[frame.kind.name] = entry
+
+    def _judge(self, frame: Frame) -> Placed | None:
+        focus = self._focus.get(frame.kind.name)
+        main = self.entries[0] if self.entries else None
+        reference = _time_of(focus) or _time_of(main)
+        moment = moment_of(frame, reference)
+        definite = _points_back(frame)
+        background = _is_background(frame)
+        vague = _is_series(frame) and len(moment.date or "") < 10
+        return Placed(frame, moment, definite, background, vague)
+
+    def _may_open(self, placed: Placed) -> bool:
+        frame = placed.frame
+        if placed.vague:
+            return False
+        if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
+            return False
+        if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
+            return False
+        if placed.background and not placed.moment.date and frame.kind.family == "weapons":
+            return False
+        if frame.noun and frame.kind.family == "weapons" and not placed.moment.date:
+            return bool(frame.agents) and frame.light is not None
+        return True
+
+    def _find(self, placed: Placed) -> Entry | None:
+        """The entry that a frame carries on: of those that fit, the one that fits best; of equals, the latest spoken of."""
+        scored = [
+            (score, at, entry)
+            for at, entry in enumerate(self.entries)
+            if (score := self._fit(placed, entry)) is not None
+        ]
+        if not scored:
+            return None
+        best = max(scored, key=lambda s: (s[0], s[2] is self._focus.get(placed.frame.kind.name), s[1]))
+        return best[2] if best[0] >= self._threshold(placed) else None
+
+    def _threshold(self, placed: Placed) -> float:
+        if placed.frame.trigger.carry or placed.definite:
+            return -1.0
+        return 0.0
+
+    def _fit(self, placed: Placed, entry: Entry) -> float | None:
+        """None where the frame cannot speak of the entry; else how well it fits."""
+        frame, moment = placed.frame, placed.moment
+        if frame.kind.name != entry.kind:
+            return None
+        codes = {a.value.code for a in frame.agents if a.value.code}
+        if codes and entry.codes and not codes & entry.codes:
+            return None
+        score = 0.5 if codes & entry.codes else 0.0
+        if {frame.realis, entry.realis} in (
+            {"actual", "planned"},
+            {"actual", "denied"},
+            {"planned", "denied"},
+            {"actual", "possible"},
+        ):
+            if frame.realis != "actual" or entry.realis != "planned":
+                return None
+            score -= 0.5
+        dates = _compare_dates(moment, entry)
+        if dates is None:
+            return None
+        score += dates
+        if not terms_agree({(t.vocabulary, t.term) for t in frame.terms if not t.weak}, entry.terms(), self.lexicon):
+            return None
+        names = {t.words.split()[-1] for t in frame.terms if t.term == "named"}
+        if names and entry.names() and not names & entry.names() and not dates:
+            return None
+        return self._fit_family(placed, entry, score)
+
+    def _fit_family(self, placed: Placed, entry: Entry, score: float) -> float | None:
+        frame = placed.frame
+        if frame.kind.family == "weapons":
+            mine = {
+                c.value.number
+                for c in frame.counts
+                if c.value.number is not None and c.value.bound in ("exact", "single")
+            }
+            if mine and entry.numbers() and not mine & entry.numbers():
+                score -= 1.0 if not placed.definite else 0.4
+            if placed.background and not entry.background and not placed.moment.date:
+                score -= 2.0
+            if placed.vague:
+                score -= 2.0
+            if entry.background and not placed.moment.date and not frame.trigger.carry:
+                score -= 0.75
+            return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
+        others = {a.value.code for a in frame.others if a.value.code}
+        if frame.kind.reciprocal:
+            codes = {a.value.code for a in frame.agents if a.value.code}
+            if len(codes) > 1 and len(entry.codes) > 1 and not (codes <= entry.codes or entry.codes <= codes):
+                return None
+        elif others and entry.other_codes and not others & entry.other_codes:
+            score -= 0.75
+        return score
+
+    def _lend(self, quantity: QuantityPhrase) -> None:
+        """A figure in a sentence without a frame ("Flight distance: 250 km") belongs to the launch spoken of last."""
+        for entry in (
+            self._focus.get(k.name)
+            for k in self.lexicon.kinds.values()
+            if any(s.role == quantity.role for s in k.slots.values())
+        ):
+            if entry is not None and quantity.role in ("range", "apogee", "speed", "duration"):
+                entry.placed[-1].extra.append(quantity)
+                return
+
+
+def _time_of(entry: Entry | None) -> Time | None:
+    if entry is None:
+        return None
+    known = [t for p in entry.placed for _, t in (*p.moment.hours, *p.moment.days) if t.date]
+    return max(known, key=lambda t: len(t.edtf)) if known else None
+
+
+def _compare_dates(moment: Moment, entry: Entry) -> float | None:
+    """2 for the same day, 1 where one lies in the other, 0 where either is open, None where they differ."""
+    if not moment.date or not entry.dates:
+        return 0.0
+    best: float | None = None
+    for date in entry.dates:
+        if date == moment.date:
+            best = 2.0
+        elif date.startswith(moment.date) or moment.date.startswith(date):
+            best = max(best or 0.0, 1.0)
+    return best
+
+
+def _points_back(frame: Frame) -> bool:
+    if frame.noun:
+        return is_definite(frame)
+    heads: list[Token] = [*objects(frame.head), *subjects(frame.head)]
+    terms = {t.head for t in frame.terms}
+    return any(
+        h.i in terms and any(c.lower_ in ("the", "these", "this", "those", "both") for c in noun_phrase(h))
+        for h in heads
+    )
+
+
+def _is_background(frame: Frame) -> bool:
+    """Pluperfect, "previously", "its last test", a year of its own."""
+    verb = frame.anchor
+    lowers = {c.lower_ for c in verb.children} | {c.lower_ for c in frame.head.children if c.i < frame.head.i}
+    if "had" in {c.lower_ for c in verb.children if c.dep_ == "aux"}:
+        return True
+    return bool(lowers & _PAST_MARKS)
+
+
+def _is_series(frame: Frame) -> bool:
+    """A collective: "a series of launches", "missile tests", "several rounds" without a number of their own."""
+    if frame.kind.family != "weapons":
+        return False
+    heads = [frame.head] if frame.noun else objects(frame.head)
+    for head in heads:
+        words = {t.lemma_.lower() for t in noun_phrase(head)} | {head.lemma_.lower()}
+        if words & _SERIES and not any(t.timex_type in ("DATE", "TIME") for t in frame.times):
+            return True
+        if frame.noun and head.tag_ in ("NNS", "NNPS") and not frame.counts and not is_definite(frame):
+            return True
+    return False

@@ -1,0 +1,398 @@
+"""Frames in a sentence: which words name an event of which kind, and what stands in its slots.
+
+A trigger of the packs opens a frame where its `needs` are met. The phrases that `normalize` found are then dealt out: first by
+the parse (subject, object, what hangs on the trigger), then by nearness, so that a broken parse still gives the plain facts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.extract.lexicon import Lexicon, Use, norms
+from dateline.extract.light import ONLOOKER, light_verb
+from dateline.extract.needs import met
+from dateline.extract.participants import Participants
+from dateline.extract.phrases import Phrases
+from dateline.extract.realis import realis_of
+from dateline.extract.terms import TermPhrase
+from dateline.extract.tree import (
+    behind_by,
+    is_passive,
+    noun_phrase,
+    objects,
+    own_clause,
+    prepositional,
+    spread,
+    subjects,
+)
+from dateline.model import Realis, Span
+from dateline.normalize.how_much import CountPhrase, QuantityPhrase
+from dateline.normalize.when import TimePhrase
+from dateline.normalize.where import PlacePhrase
+from dateline.normalize.who import ActorPhrase
+from dateline.packs.schema import Kind, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Frame:
+    """One place where an event is named. `reach` are the tokens it governs; `dealt` phrases are filled in by `deal`."""
+
+    phrases: Phrases
+    kind: Kind
+    trigger: Trigger
+    head: "Token"
+    words: tuple[int, ...]
+    noun: bool
+    light: "Token | None" = None
+    realis: Realis | None = "actual"
+    agents: list[ActorPhrase] = field(default_factory=list)
+    others: list[ActorPhrase] = field(default_factory=list)
+    terms: list[TermPhrase] = field(default_factory=list)
+    term_at: dict[str, list[TermPhrase]] = field(default_factory=dict)
+    counts: list[CountPhrase] = field(default_factory=list)
+    quantities: list[QuantityPhrase] = field(default_factory=list)
+    times: list[TimePhrase] = field(default_factory=list)
+    places: list[tuple[str, PlacePhrase]] = field(default_factory=list)
+    outcome: TermPhrase | None = None
+    reach: list["Token"] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        sentence, doc = self.phrases.sentence, self.head.doc
+        return Span(start=sentence.start_of(doc[self.words[0]]), end=sentence.end_of(doc[self.words[-1]]))
+
+    @property
+    def anchor(self) -> "Token":
+        """The word on which adjuncts hang: the light verb of a noun, else the trigger."""
+        return self.light or self.head
+
+
+def find_frames(phrases: Phrases, lexicon: Lexicon, participants: Participants) -> list[Frame]:
+    """Frames of a sentence in text order, at most one a token and kind."""
+    frames: list[Frame] = []
+    for token in phrases.sentence:
+        frames.extend(_frames_at(token, phrases, lexicon, participants))
+    return _without_shadows(frames)
+
+
+def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants: Participants) -> Iterable[Frame]:
+    tried = sorted(
+        _uses(token, lexicon),
+        key=lambda pair: (
+            -len(pair[1]),
+            -len(pair[0].trigger.needs),
+            -bool(pair[0].trigger.object),
+            pair[0].trigger.carry,
+        ),
+    )
+    for use, words in tried:
+        frame = _open(token, use, words, phrases, participants)
+        if frame is not None:
+            yield frame
+            for name in use.trigger.also:
+                yield _twin(frame, lexicon.kinds[name])
+            return
+
+
+def _uses(token: "Token", lexicon: Lexicon) -> list[tuple[Use, tuple[int, ...]]]:
+    """Triggers whose words are found at the token, with the indices of those words."""
+    out = []
+    for norm in norms(token):
+        for use in lexicon.uses.get(norm, ()):
+            words = _follow(token, use.rest)
+            if words is not None and _fits_pos(
+                token.doc[words[-1]] if use.trigger.pos == "noun" else token, token, use.trigger.pos
+            ):
+                out.append((use, words))
+    return out
+
+
+def _follow(token: "Token", rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Indices of the trigger's words: next to one another (hyphens apart), or a particle or object hanging on the verb."""
+    words, at = [token.i], token.i + 1
+    for want in rest:
+        while at < len(token.doc) and token.doc[at].text in ("-", "\u2010"):
+            at += 1
+        if at < len(token.doc) and want in norms(token.doc[at]):
+            words.append(at)
+            at += 1
+            continue
+        loose = next(
+            (
+                c.i
+                for c in token.children
+                if want in norms(c) and c.dep_ in ("prt", "prep", "advmod", "dobj") and 0 < c.i - token.i < 8
+            ),
+            None,
+        )
+        if loose is None:
+            return None
+        words.append(loose)
+    return tuple(words)
+
+
+def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
+    if pos == "noun":
+        return (
+            head.pos_ in ("NOUN", "PROPN")
+            or head.tag_ == "VBG"
+            and any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children)
+        )
+    if pos == "adj":
+        return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
+    if first.pos_ in ("VERB", "AUX"):
+        return first.dep_ not in ("amod", "compound") or first.tag_ == "VBN" and first.dep_ == "amod"
+    return first.pos_ in ("NOUN", "PROPN") and first.dep_ == "ROOT" and first.text.lower() != first.lemma_.lower()
+
+
+def _open(
+    token: "Token", use: Use, words: tuple[int, ...], phrases: Phrases, participants: Participants
+) -> Frame | None:
+    noun = use.trigger.pos == "noun"
+    head = token.doc[words[-1]] if noun else token
+    if noun and head.dep_ == "compound" and head.head.pos_ in ("NOUN", "PROPN") and not _names_event(head.head):
+        return None
+    frame = Frame(phrases, use.kind, use.trigger, head, words, noun)
+    frame.light = light_verb(head) if noun else _copula(head) if use.trigger.pos == "adj" else None
+    frame.reach = reach_of(frame)
+    lemmas = {n for t in frame.reach if t.i not in words for n in norms(t)}
+    if use.trigger.object and not lemmas & set(use.trigger.object):
+        return None
+    if lemmas & set(use.trigger.without):
+        return None
+    frame.realis = use.trigger.realis or realis_of(head, noun=noun, light=frame.light)
+    if frame.realis is None:
+        return None
+    _fill_terms(frame)
+    frame.agents, frame.others = participants.of(frame)
+    return frame if met(frame) else None
+
+
+def _names_event(token: "Token") -> bool:
+    """A compound modifier keeps its event sense only before nouns of happening: "missile test failure", "launch attempt"."""
+    return token.lemma_.lower() in (
+        "failure",
+        "attempt",
+        "success",
+        "agreement",
+        "deal",
+        "launch",
+        "test",
+        "firing",
+        "attack",
+        "strike",
+        "series",
+        "exercise",
+        "drill",
+        "talk",
+        "meeting",
+        "negotiation",
+        "offer",
+        "announcement",
+        "call",
+        "violation",
+    )
+
+
+def _copula(adjective: "Token") -> "Token | None":
+    return (
+        adjective.head
+        if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB")
+        else None
+    )
+
+
+def reach_of(frame: Frame) -> list["Token"]:
+    """The tokens a trigger governs: its clause for a verb; its phrase, its light verb's clause for a noun."""
+    if frame.trigger.pos == "verb":
+        tokens = own_clause(frame.head)
+        if is_passive(frame.head) or frame.head.dep_ in ("relcl", "acl", "amod"):
+            tokens = tokens + [t for o in objects(frame.head) for t in noun_phrase(o)]
+    elif frame.light is not None:
+        tokens = own_clause(frame.light)
+    else:
+        tokens = [t for t in frame.head.subtree if abs(t.i - frame.head.i) < 25]
+        if frame.trigger.pos == "adj" and frame.head.dep_ == "amod":
+            tokens = tokens + noun_phrase(frame.head.head)
+    return sorted(set(tokens), key=lambda t: t.i)
+
+
+def _fill_terms(frame: Frame) -> None:
+    """Terms by position for each slot that takes one."""
+    for slot in frame.kind.slots.values():
+        if slot.type == "term" and slot.vocabulary and slot.vocabulary != "outcomes":
+            for position in ("object", "subject", "modifier"):
+                if position in slot.positions:
+                    frame.term_at.setdefault(position, []).extend(_terms_in(frame, position, slot.vocabulary))
+    frame.terms = [t for found in frame.term_at.values() for t in found]
+    if not frame.terms and any(
+        "clause" in s.positions and s.vocabulary not in (None, "outcomes") for s in frame.kind.slots.values()
+    ):
+        wanted = {s.vocabulary for s in frame.kind.slots.values() if s.type == "term"} - {"outcomes"}
+        frame.terms = [
+            t for t in frame.phrases.terms if t.vocabulary in wanted and any(t.head == x.i for x in frame.reach)
+        ]
+
+
+def _terms_in(frame: Frame, position: str, vocabulary: str) -> list[TermPhrase]:
+    phrases, head = frame.phrases, frame.head
+    if position == "modifier" and frame.noun:
+        inside = {t.i for t in noun_phrase(head)} | {
+            t.i
+            for p, o in prepositional(head)
+            if p in ("of", "with", "from", "involving")
+            for s in spread(o)
+            for t in noun_phrase(s)
+        }
+        inside |= {
+            x.i
+            for t in list(head.children)
+            if t.dep_ in ("acl", "relcl")
+            for x in t.subtree
+            if t.lemma_ in ("involve", "use")
+        }
+        return [t for t in phrases.terms if t.vocabulary == vocabulary and t.head in inside]
+    if frame.noun:
+        return []
+    heads = objects(head) if position == "object" else _term_subjects(frame)
+    tokens = [s for h in heads for s in spread(h)]
+    found = [t for s in tokens if (t := _term_of(phrases, s, vocabulary))]
+    if position == "object" and not found and not is_passive(head):
+        found = _term_after(frame, vocabulary)
+    return found
+
+
+def _term_subjects(frame: Frame) -> list["Token"]:
+    """A weapon as subject: of an active verb, or of a passive whose agent it is ("was hit by a rocket")."""
+    return behind_by(frame.head) if is_passive(frame.head) else subjects(frame.head)
+
+
+_PARTITIVE = {
+    "series",
+    "number",
+    "salvo",
+    "barrage",
+    "pair",
+    "volley",
+    "type",
+    "kind",
+    "set",
+    "couple",
+    "round",
+    "dozen",
+    "wave",
+    "handful",
+    "string",
+    "one",
+    "all",
+    "some",
+    "two",
+    "three",
+    "launch",
+    "test",
+    "both",
+    "most",
+    "several",
+    "many",
+}
+
+
+def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | None:
+    """The term a noun phrase stands for: its head, or what follows "of" after a word of quantity ("a salvo of rockets"), or a
+    clause after "what appears to be"."""
+    own = phrases.term_at(token, vocabulary)
+    if own is not None:
+        return own
+    if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
+        for preposition, inner in prepositional(token):
+            if preposition == "of" and (found := phrases.term_at(inner, vocabulary)):
+                return found
+    if token.lower_ == "what":
+        inside = [
+            t
+            for t in phrases.terms
+            if t.vocabulary == vocabulary
+            and any(a.i == token.i or a.head.i == token.i for a in [token.doc[t.head], *token.doc[t.head].ancestors])
+        ]
+        return inside[0] if inside else None
+    named = [t for t in phrases.terms if t.vocabulary == vocabulary and any(x.i == t.head for x in noun_phrase(token))]
+    if (
+        named
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.lemma_.lower()
+        in (
+            "system",
+            "type",
+            "version",
+            "variant",
+            "model",
+            "round",
+            "one",
+            "fragment",
+            "stage",
+            "warhead",
+            "test",
+            "launcher",
+            "weapon",
+            "vehicle",
+            "object",
+        )
+    ):
+        return named[-1]
+    return None
+
+
+def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
+    """Where the parse gives the verb no object: the first term to its right with no other verb between."""
+    for term in sorted(frame.phrases.terms, key=lambda t: t.head):
+        if term.vocabulary == vocabulary and term.head > frame.head.i:
+            between = frame.head.doc[frame.words[-1] + 1 : term.first]
+            fits = len(between) <= 8 and not any(
+                t.pos_ == "VERB"
+                and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be")
+                or t.lower_ in ("that", "of", "by", "against", "about", "at")
+                for t in between
+            )
+            return [term] if fits else []
+    return []
+
+
+def _twin(frame: Frame, kind: Kind) -> Frame:
+    return Frame(
+        frame.phrases,
+        kind,
+        frame.trigger,
+        frame.head,
+        frame.words,
+        frame.noun,
+        frame.light,
+        frame.realis,
+        list(frame.agents),
+        list(frame.others),
+        reach=frame.reach,
+    )
+
+
+def _without_shadows(frames: list[Frame]) -> list[Frame]:
+    """Drop a noun frame under a verb frame of its own kind ("launched a missile test"; "held talks"): one event, named twice."""
+    out = []
+    for frame in frames:
+        shadowed = any(
+            other is not frame
+            and other.kind.name == frame.kind.name
+            and (
+                (
+                    frame.noun
+                    and frame.light is not None
+                    and other.head.i == frame.light.i
+                    and other.head.lemma_ not in ONLOOKER
+                )
+                or (frame.head.i in other.words and len(other.words) > len(frame.words))
+            )
+            for other in frames
+        )
+        if not shadowed:
+            out.append(frame)
+    return out

@@ -1,0 +1,36 @@
+"""Lends an agent to what is told without one ("two missiles were fired"): the shooter spoken of nearest, else the country of the
+site where the report names that country itself."""
+
+from collections.abc import Sequence
+
+from dateline.extract.entries import Entry
+from dateline.extract.lexicon import Lexicon
+from dateline.normalize.who import ActorPhrase
+
+
+def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon: Lexicon) -> None:
+    """Fill `lent` of entries of the weapons family that name no agent. `actors` are all of the report, in text order."""
+    family = {name: kind.family for name, kind in lexicon.kinds.items()}
+    donors = [e for e in entries if e.codes]
+    for entry in entries:
+        if entry.codes or family[entry.kind] != "weapons":
+            continue
+        near = [d for d in donors if family[d.kind] == "weapons" and d.kind == entry.kind]
+        found = _of_place(entry, actors) or (_of_nearest(entry, near) if near else [])
+        entry.placed[0].lent.extend(found)
+
+
+def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
+    slot = "target" if entry.kind == "attack" else "from"
+    countries = {
+        place.value.country for p in entry.placed for s, place in p.frame.places if s == slot and slot == "from"
+    } - {None}
+    return next(
+        ([a] for a in actors if a.value.code in countries and a.form in ("country", "adjective", "metonym")), []
+    )
+
+
+def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
+    at = entry.placed[0].frame.span.start
+    donor = min(donors, key=lambda d: (abs(d.placed[0].frame.span.start - at), d.key))
+    return [a for p in donor.placed for a in p.frame.agents if a.value.code][:1]

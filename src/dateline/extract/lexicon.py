@@ -1,0 +1,106 @@
+"""The packs' words compiled for look-up: triggers by their first lemma, vocabulary phrases by their last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary, Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; a hyphen parts words as the tokenizer does, so that it may be written or left out."""
+    return tuple(phrase.lower().replace("-", " ").split())
+
+
+def norms(token: "Token") -> tuple[str, ...]:
+    """The forms under which a token is looked up: its lemma, itself, and itself without a plural s (the tagger leaves
+    capitalised words as they stand)."""
+    lower, lemma = token.text.lower(), token.lemma_.lower()
+    out = [lemma] if lemma == lower else [lemma, lower]
+    if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss"):
+        out.append(lower[:-1])
+    return tuple(dict.fromkeys(out))
+
+
+@dataclass(frozen=True)
+class Use:
+    """A trigger with its kind and its words after the first."""
+
+    kind: Kind
+    trigger: Trigger
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A phrase of a vocabulary: `before` are its words but the last, in order."""
+
+    vocabulary: str
+    word: Word
+    before: tuple[str, ...]
+
+
+@dataclass
+class Lexicon:
+    """What the packs know, ready to be asked of a token."""
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    uses: dict[str, list[Use]] = field(default_factory=dict)
+    namings: dict[str, list[Naming]] = field(default_factory=dict)
+    broader: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    weak: set[tuple[str, str]] = field(default_factory=set)
+
+    def above(self, vocabulary: str, term: str) -> tuple[str, ...]:
+        """The term and all classes above it, most specific first."""
+        out: list[str] = []
+        at: str | None = term
+        while at is not None and at not in out:
+            out.append(at)
+            at = self.broader.get((vocabulary, at))
+        return tuple(out)
+
+
+def compile_lexicon(packs: Sequence[Pack]) -> Lexicon:
+    """One lexicon for a set of packs; the same packs give the same object."""
+    return _compile(tuple(packs))
+
+
+@lru_cache(maxsize=4)
+def _compile(packs: tuple[Pack, ...]) -> Lexicon:
+    lexicon = Lexicon()
+    for pack in packs:
+        for kind in pack.kinds:
+            lexicon.kinds[kind.name] = kind
+            _add_triggers(lexicon, kind)
+        for vocabulary in pack.vocabularies:
+            _add_vocabulary(lexicon, vocabulary)
+    for uses in lexicon.uses.values():
+        uses.sort(key=lambda use: -len(use.rest))
+    for namings in lexicon.namings.values():
+        namings.sort(key=lambda naming: -len(naming.before))
+    return lexicon
+
+
+def _add_triggers(lexicon: Lexicon, kind: Kind) -> None:
+    for trigger in kind.triggers:
+        first, *rest = words_of(trigger.lemma)
+        lexicon.uses.setdefault(first, []).append(Use(kind, trigger, tuple(rest)))
+
+
+def _add_vocabulary(lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+    for word in vocabulary.words:
+        lexicon.broader[vocabulary.name, word.term] = word.broader
+        if word.weak:
+            lexicon.weak.add((vocabulary.name, word.term))
+        for phrase in word.phrases:
+            *before, last = words_of(phrase)
+            lexicon.namings.setdefault(last, []).append(Naming(vocabulary.name, word, tuple(before)))
+
+
+def trigger_words(packs: Iterable[Pack]) -> frozenset[str]:
+    """Every first word of a trigger, for a scan that decides which sentences are worth a parse."""
+    return frozenset(words_of(t.lemma)[0] for p in packs for k in p.kinds for t in k.triggers)

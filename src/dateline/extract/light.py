@@ -1,0 +1,129 @@
+"""Verbs that lend subject, time and realis to a noun trigger: "conducted a test", "talks were held", "a launch took place"."""
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.tree import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# with the noun as object (or subject of the passive)
+OBJECT = {
+    "conduct",
+    "carry",
+    "hold",
+    "stage",
+    "perform",
+    "make",
+    "have",
+    "undertake",
+    "execute",
+    "launch",
+    "begin",
+    "start",
+    "open",
+    "complete",
+    "finish",
+    "mount",
+    "attend",
+    "host",
+    "convene",
+    "chair",
+    "kick",
+    "wrap",
+    "conclude",
+    "sign",
+    "reach",
+    "announce",
+    "declare",
+    "strike",
+    "seal",
+    "ink",
+    "impose",
+    "issue",
+    "lodge",
+    "order",
+    "do",
+    "see",
+    "oversee",
+    "supervise",
+    "observe",
+    "guide",
+    "watch",
+    "resume",
+    "continue",
+    "join",
+    "confirm",
+    "detect",
+    "report",
+}
+# with the noun as subject
+SUBJECT = {
+    "take",
+    "occur",
+    "happen",
+    "begin",
+    "start",
+    "open",
+    "come",
+    "follow",
+    "end",
+    "resume",
+    "continue",
+    "mark",
+    "be",
+    "last",
+    "go",
+    "wrap",
+    "conclude",
+    "collapse",
+    "fail",
+    "run",
+    "proceed",
+    "succeed",
+}
+# these watch or tell; who does so does not act
+ONLOOKER = {
+    "see",
+    "oversee",
+    "supervise",
+    "observe",
+    "guide",
+    "watch",
+    "confirm",
+    "detect",
+    "report",
+    "announce",
+    "order",
+}
+
+
+def light_verb(noun: "Token") -> "Token | None":
+    """The light verb of a noun, through coordination and "a series of", "a round of"."""
+    at = noun
+    for _ in range(4):
+        head = at.head
+        if at.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            at = head
+        elif (
+            at.dep_ == "pobj"
+            and head.lower_ == "of"
+            and head.head.pos_ == "NOUN"
+            and head.head.lemma_
+            in ("series", "round", "number", "pair", "set", "string", "spate", "couple", "flurry", "barrage", "volley")
+        ):
+            at = head.head
+        else:
+            break
+    head = at.head
+    if at.dep_ == "pobj" and is_verb(head.head) and head.lower_ in ("out", "up", "off", "with"):
+        return head.head if head.head.lemma_ in OBJECT else None
+    if not is_verb(head):
+        return None
+    if at.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.lemma_ in OBJECT:
+        return head
+    if at.dep_ == "nsubj" and head.lemma_ in SUBJECT:
+        return head
+    if head.dep_ == "acl" or at.dep_ == "nsubjpass":
+        return head if head.lemma_ in OBJECT else None
+    return None

@@ -1,0 +1,160 @@
+"""Who takes part: agents and others of a frame, from subject, object, possessor, adjective and the phrases that hang on it."""
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.light import ONLOOKER
+from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
+from dateline.normalize.who import ActorPhrase, Cast, actor_of
+from dateline.packs.schema import Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extract.frames import Frame
+
+# for kinds that name no slot `other` and no slots at all
+_DEFAULT_OTHER = Slot(
+    type="actor",
+    positions=("object",),
+    prepositions=("with", "to", "against", "on", "from", "at", "for", "toward", "towards", "of", "upon", "between"),
+)
+_TOGETHER = {"with", "between", "among", "and", "alongside"}
+
+
+class Participants:
+    """Finds the actors of frames of one report, with what the report taught (`cast`)."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def of(self, frame: "Frame") -> tuple[list[ActorPhrase], list[ActorPhrase]]:
+        """(agents, others), each actor once. Of a reciprocal kind all who stand on an equal footing are agents."""
+        agents = self._agents(frame)
+        others = self._others(frame)
+        if frame.kind.reciprocal:
+            agents, others = agents + others, []
+        agents = _once(agents)
+        codes = {(a.value.code, a.value.person) for a in agents}
+        others = [o for o in _once(others) if (o.value.code, o.value.person) not in codes]
+        if not frame.kind.reciprocal:
+            others = [o for o in others if o.value.code not in {a.value.code for a in agents}]
+        return agents, others
+
+    def at(self, frame: "Frame", token: "Token") -> list[ActorPhrase]:
+        return list(actor_of(frame.phrases.sentence, token, frame.phrases.actors, self.cast))
+
+    def _agents(self, frame: "Frame") -> list[ActorPhrase]:
+        if frame.noun:
+            return self._noun_agents(frame)
+        verb = frame.anchor
+        heads = subjects(verb)
+        found = [a for h in heads for a in self.at(frame, h)]
+        if not found and not is_passive(verb):
+            found = self._nearest_before(frame)
+        return found
+
+    def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
+        found = self._modifying(frame, frame.head)
+        for preposition, token in prepositional(frame.head):
+            if preposition in ("by", "between", "among") or preposition == "of" and not frame.terms:
+                found += [a for s in spread(token) for a in self.at(frame, s)]
+        if frame.kind.reciprocal:
+            found += [
+                a
+                for p, token in prepositional(frame.head)
+                if p in _TOGETHER
+                for s in spread(token)
+                for a in self.at(frame, s)
+            ]
+        light = frame.light
+        if light is not None and light.lemma_ not in ONLOOKER and (not found or frame.kind.reciprocal):
+            on_it = frame.head.dep_ in ("nsubj",) and frame.head.head is light
+            if not on_it:
+                found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
+        return found
+
+    def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
+        """Actors before a noun: "North Korea's", "North Korean", "U.S.-South Korea", through compounds and possessors."""
+        before = [
+            c
+            for c in head.children
+            if c.i < head.i and c.dep_ in ("poss", "amod", "compound", "nmod", "nsubj", "npadvmod")
+        ]
+        inside = {t.i for c in before for t in c.subtree}
+        found = [
+            a
+            for a in frame.phrases.actors
+            if a.form != "pronoun" and (h := frame.phrases.head_of(a)) is not None and h.i in inside
+        ]
+        for child in before:
+            if child.dep_ == "poss" and not any(
+                (h := frame.phrases.head_of(a)) is not None and h.i in {t.i for t in child.subtree} for a in found
+            ):
+                found += self.at(frame, child)
+        return found
+
+    def _others(self, frame: "Frame") -> list[ActorPhrase]:
+        slot = frame.kind.slots.get("other") or (None if frame.kind.slots else _DEFAULT_OTHER)
+        if slot is None:
+            return []
+        found: list[ActorPhrase] = []
+        if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
+            for head in objects(frame.head):
+                for token in spread(head):
+                    found += self.at(frame, token) or self._modifying(frame, token)
+                    found += [
+                        a
+                        for p, o in prepositional(token)
+                        if p in slot.prepositions
+                        for s in spread(o)
+                        for a in self.at(frame, s)
+                    ]
+        anchors = [frame.head] if frame.anchor is frame.head else [frame.head, frame.anchor]
+        for anchor in anchors:
+            for preposition, token in prepositional(anchor):
+                if preposition.split()[0] in slot.prepositions:
+                    found += [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
+        found += self._infinitive_others(frame, slot)
+        return found
+
+    def _infinitive_others(self, frame: "Frame", slot: Slot) -> list[ActorPhrase]:
+        """ "agreed to meet Kim", "offered to talk with Washington": the other side stands under the infinitive."""
+        found: list[ActorPhrase] = []
+        for child in frame.head.children:
+            if child.dep_ in ("xcomp", "acomp", "prep", "acl") and child.i > frame.head.i:
+                for inner in child.subtree:
+                    if (
+                        inner.dep_ in ("pobj", "dobj")
+                        and inner.i - frame.head.i < 15
+                        and (inner.dep_ == "dobj" or inner.head.lower_ in ("with", "to", "against"))
+                    ):
+                        found += self.at(frame, inner)
+        return found
+
+    def _nearest_before(self, frame: "Frame") -> list[ActorPhrase]:
+        """Where the parse gives no subject: the nearest actor to the left that hangs on no preposition, no verb between."""
+        head = frame.head
+        for actor in sorted(frame.phrases.actors, key=lambda a: -a.start):
+            token = frame.phrases.head_of(actor)
+            if token is None or token.i >= head.i or actor.form in ("adjective", "pronoun"):
+                continue
+            between = head.doc[token.i + 1 : head.i]
+            if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between) or len(between) > 6:
+                return []
+            if token.dep_ not in ("pobj", "poss") and not any(t.text in (",", ";", ":") for t in between):
+                return [actor]
+        return []
+
+
+def _once(actors: list[ActorPhrase]) -> list[ActorPhrase]:
+    """Each actor once; a country that only stands for a person or organ named beside it is not listed twice."""
+    out: list[ActorPhrase] = []
+    for actor in actors:
+        if actor.value.code is None and actor.value.person is None:
+            continue
+        if not any(
+            o.value.code == actor.value.code and (o.value.person == actor.value.person or actor.value.person is None)
+            for o in out
+        ):
+            out.append(actor)
+    return out

@@ -1,0 +1,61 @@
+"""All phrases of a sentence that have a value, found once and looked up by token."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from dateline.extract.terms import TermPhrase
+from dateline.normalize.how_much import CountPhrase, OrdinalPhrase, QuantityPhrase
+from dateline.normalize.when import TimePhrase
+from dateline.normalize.where import PlacePhrase
+from dateline.normalize.who import ActorPhrase
+from dateline.reading.document import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Spanned)
+
+
+@dataclass
+class Phrases:
+    """What `normalize` found in one sentence. Offsets are those of the report."""
+
+    sentence: Sentence
+    actors: list[ActorPhrase] = field(default_factory=list)
+    places: list[PlacePhrase] = field(default_factory=list)
+    times: list[TimePhrase] = field(default_factory=list)
+    terms: list[TermPhrase] = field(default_factory=list)
+    counts: list[CountPhrase] = field(default_factory=list)
+    ordinals: list[OrdinalPhrase] = field(default_factory=list)
+    quantities: list[QuantityPhrase] = field(default_factory=list)
+
+    def tokens_of(self, phrase: _Spanned) -> list["Token"]:
+        """The tokens that a phrase covers, wholly or in part."""
+        return [
+            t
+            for t in self.sentence
+            if self.sentence.start_of(t) < phrase.end and self.sentence.end_of(t) > phrase.start
+        ]
+
+    def head_of(self, phrase: _Spanned) -> "Token | None":
+        """The token of a phrase that hangs on something outside it."""
+        tokens = self.tokens_of(phrase)
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0] if tokens else None)
+
+    def inside(self, phrases: Iterable[P], tokens: Sequence["Token"]) -> list[P]:
+        """Those of the phrases whose head is among the tokens, in text order."""
+        wanted = {t.i for t in tokens}
+        return [p for p in phrases if (head := self.head_of(p)) is not None and head.i in wanted]
+
+    def term_at(self, token: "Token", vocabulary: str | None = None) -> TermPhrase | None:
+        return next((t for t in self.terms if t.head == token.i and vocabulary in (None, t.vocabulary)), None)

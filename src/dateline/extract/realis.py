@@ -1,0 +1,281 @@
+"""Did it happen, is it planned, guessed or denied? Read off the words above and around a trigger.
+
+`None` means that the words speak of no occurrence at all: a ban on tests, the ability to fire, a call to stop launching."""
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.tree import is_negated, is_verb
+from dateline.model import Realis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WILL = {"will", "shall", "'ll", "wo"}
+_MAY = {"may", "might", "could", "can", "ca"}
+_PLAN = {
+    "plan",
+    "intend",
+    "schedule",
+    "expect",
+    "set",
+    "prepare",
+    "due",
+    "slate",
+    "poise",
+    "aim",
+    "hope",
+    "vow",
+    "threaten",
+    "promise",
+    "pledge",
+    "agree",
+    "arrange",
+    "want",
+    "mean",
+    "decide",
+    "ready",
+    "wish",
+    "preparation",
+    "plan",
+    "intention",
+    "decision",
+    "schedule",
+    "consider",
+    "mull",
+    "seek",
+    "about",
+    "propose",
+    "undertake",
+    "commit",
+}
+_UNREAL = {
+    "ask",
+    "urge",
+    "call",
+    "demand",
+    "ban",
+    "bar",
+    "prohibit",
+    "forbid",
+    "refrain",
+    "prevent",
+    "stop",
+    "capable",
+    "able",
+    "ability",
+    "capability",
+    "capacity",
+    "allow",
+    "refuse",
+    "fail",
+    "avoid",
+    "deter",
+    "require",
+    "permit",
+    "moratorium",
+    "right",
+    "potential",
+    "design",
+    "cease",
+    "halt",
+    "suspend",
+    "abandon",
+    "appeal",
+    "need",
+    "attempt",
+    "try",
+    "warn",
+    "discourage",
+    "end",
+    "freeze",
+    "possibility",
+    "likelihood",
+    "risk",
+    "chance",
+    "option",
+    "unable",
+    "willing",
+    "willingness",
+    "readiness",
+    "likely",
+    "unlikely",
+    "help",
+    "enable",
+    "renounce",
+    "swear",
+    "resume",
+    "use",
+    "develop",
+    "learn",
+}
+_DENY = {"deny", "dispute", "refute", "disavow"}
+_CANCELLED = {"cancel", "scrap", "postpone", "abort", "call", "shelve"}
+_AHEAD = {
+    "planned",
+    "upcoming",
+    "scheduled",
+    "forthcoming",
+    "expected",
+    "next",
+    "coming",
+    "proposed",
+    "impending",
+    "future",
+    "imminent",
+}
+_MAYBE = {"possible", "potential", "further", "additional", "more", "any", "hypothetical", "another", "other"}
+_DONE = {"conduct", "carry", "hold", "stage", "perform", "confirm", "detect", "report", "announce"}
+
+
+def realis_of(token: "Token", *, noun: bool, light: "Token | None" = None) -> Realis | None:
+    """The realis of the event a trigger names; `light` is the verb that carries a noun ("conduct a launch")."""
+    if noun:
+        own = _of_modifiers(token)
+        if own is not None:
+            return own
+        if light is None:
+            return _of_noun_context(token)
+        return _of_verb(light)
+    return _of_verb(token)
+
+
+def _of_modifiers(noun: "Token") -> Realis | None:
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod") and c.i < noun.i}
+    words |= {g.lower_ for c in noun.children if c.dep_ == "amod" for g in c.children}
+    if words & _AHEAD:
+        return "planned"
+    if words & _MAYBE and not words & {"first", "latest"}:
+        return "possible"
+    return None
+
+
+def _of_noun_context(noun: "Token") -> Realis | None:
+    """A noun without a verb of its own takes the colour of what governs it, if that is unreal or ahead."""
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return "denied"
+    above = noun.head
+    for _ in range(3):
+        if above.dep_ == "prep" or above.pos_ == "ADP":
+            above = above.head
+    if above is noun:
+        return "actual"
+    if above.lemma_.lower() in _DENY:
+        return "denied"
+    if above.pos_ == "NOUN" and above.lemma_ in (
+        "ban",
+        "moratorium",
+        "preparation",
+        "possibility",
+        "risk",
+        "halt",
+        "end",
+        "suspension",
+        "resumption",
+        "prospect",
+        "chance",
+        "plan",
+        "threat",
+        "freeze",
+        "cessation",
+    ):
+        return "planned" if above.lemma_ in ("preparation", "plan") else None
+    if (
+        is_verb(above)
+        and above.lemma_ in _UNREAL - {"call", "end", "warn", "use", "fail", "need", "help", "allow"}
+        and noun.dep_ in ("dobj", "pobj")
+    ):
+        return None
+    if (
+        is_verb(above)
+        and above.lemma_ in ("plan", "schedule", "prepare", "expect", "propose", "intend")
+        and noun.dep_ in ("dobj", "pobj", "nsubjpass")
+    ):
+        return "planned"
+    if (
+        noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and is_verb(above)
+        and above.lemma_ in ("hold", "take", "begin", "start", "open", "occur", "happen", "resume", "scheduled")
+    ):
+        return _of_verb(above)
+    return "actual"
+
+
+def _of_verb(verb: "Token", depth: int = 0) -> Realis | None:
+    if depth > 5:
+        return "actual"
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if is_negated(verb):
+        return "denied"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "should") for c in verb.children):
+        return None
+    if aux & _WILL:
+        return "planned"
+    if aux & _MAY:
+        return "possible"
+    if "would" in aux or "should" in aux or "must" in aux:
+        return "planned" if "would" in aux else None
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "acomp", "relcl", "oprd", "csubj"):
+        return _of_governed(verb, aux, depth)
+    if verb.tag_ == "VB" and "to" in aux and verb.dep_ == "ROOT":
+        return "planned"
+    return "actual"
+
+
+def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
+    head = verb.head
+    lemma = head.lemma_.lower()
+    infinitive = "to" in aux
+    if verb.dep_ == "conj":
+        if verb.tag_ == head.tag_ and not aux:
+            return _of_verb(head, depth + 1) if is_verb(head) else "actual"
+        return "planned" if infinitive else "actual"
+    if verb.dep_ == "pcomp":
+        return _of_gerund(head)
+    if infinitive:
+        if lemma in ("be", "is", "are", "was", "were") or lemma in _PLAN:
+            return None if is_negated(head) else "planned"
+        if lemma in _UNREAL or head.pos_ in ("NOUN", "ADJ"):
+            return None
+        if lemma in (
+            "appear",
+            "seem",
+            "believe",
+            "say",
+            "think",
+            "report",
+            "know",
+            "suspect",
+            "presume",
+            "claim",
+            "begin",
+            "continue",
+            "start",
+            "manage",
+            "go",
+            "find",
+            "proceed",
+        ):
+            return _of_verb(head, depth + 1) if lemma in ("begin", "continue", "start", "go") else "actual"
+        return "planned" if verb.dep_ == "xcomp" else None
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        if lemma in _DENY:
+            return "denied"
+        return None if lemma in _UNREAL else "actual"
+    if verb.dep_ == "ccomp" and lemma in _DENY:
+        return "denied"
+    return "actual"
+
+
+def _of_gerund(preposition: "Token") -> Realis | None:
+    """ "accused of firing" happened; "capable of firing", "a ban on launching", "refrain from testing" did not."""
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if preposition.lower_ in ("after", "by", "since", "upon", "following"):
+        return "actual"
+    if preposition.lower_ in ("before", "without", "instead", "against"):
+        return None if preposition.lower_ != "before" else "actual"
+    return (
+        None
+        if lemma in _UNREAL or governor.pos_ in ("NOUN", "ADJ") and lemma not in ("suspect", "accusation", "report")
+        else "actual"
+    )

@@ -1,0 +1,117 @@
+"""Noun phrases that name a term of a vocabulary: "short-range ballistic missiles", class srbm."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.lexicon import Lexicon, Naming, norms
+from dateline.extract.tree import noun_phrase
+from dateline.reading.document import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PUNCT", "ADP", "X", "CCONJ"}
+
+
+@dataclass(frozen=True)
+class TermPhrase:
+    """`head` and `first` are token indices in the paragraph; `words` the phrase in lower case, its head singular."""
+
+    start: int
+    end: int
+    first: int
+    head: int
+    vocabulary: str
+    term: str
+    words: str
+    plural: bool
+    weak: bool
+
+
+def find_terms(sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:
+    """Terms in text order, the longest phrase of each head, none inside another."""
+    found = [hit for token in sentence for hit in (_at(token, sentence, lexicon),) if hit is not None]
+    return [
+        t
+        for t in found
+        if not any(
+            o is not t
+            and o.vocabulary == t.vocabulary
+            and o.first <= t.first
+            and t.head < o.head
+            and o.head - t.head <= 2
+            and o.first <= t.head
+            for o in found
+        )
+    ]
+
+
+def _at(token: "Token", sentence: Sentence, lexicon: Lexicon) -> TermPhrase | None:
+    best: tuple[int, Naming, int] | None = None
+    for norm in norms(token):
+        for naming in lexicon.namings.get(norm, ()):
+            if best is not None and len(naming.before) <= best[0]:
+                break
+            first = _match_before(token, naming.before, sentence)
+            if first is not None:
+                best = (len(naming.before), naming, first)
+                break
+    if best is None or (token.pos_ == "VERB" and not best[1].before):
+        return None
+    return _phrase(token, best[1], best[2], sentence, lexicon)
+
+
+def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -> int | None:
+    """The index of the first matched token, or None. Other modifiers may stand between ("short-range tactical ballistic missile")."""
+    want, at, last, skipped = len(before) - 1, token.i - 1, token.i, 0
+    while want >= 0:
+        if at < sentence.tokens.start or skipped > 6:
+            return None
+        word = token.doc[at]
+        if word.is_punct or word.text in ("-", ","):
+            pass
+        elif before[want] in norms(word):
+            want, last = want - 1, at
+        elif word.pos_ not in _MODIFIERS or word.pos_ == "ADP":
+            return None
+        else:
+            skipped += 1
+        at -= 1
+    return last
+
+
+def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexicon: Lexicon) -> TermPhrase:
+    left = [
+        t
+        for t in noun_phrase(token)
+        if t.dep_ not in ("det", "poss", "case", "predet", "nummod") and not (t.pos_ == "NUM" and t.i < first)
+    ]
+    inside = [t for t in left if t.ent_type_ not in ("GPE", "NORP", "DATE", "CARDINAL") or t.i >= first]
+    start = min([first, *(t.i for t in inside)])
+    start = (
+        first
+        if any(
+            token.doc[i].pos_ in ("VERB", "ADP", "PRON") and token.doc[i].dep_ not in ("amod", "compound", "prep")
+            for i in range(start, first)
+        )
+        else start
+    )
+    words = [t.text.lower() for t in token.doc[start : token.i]] + [_singular(token)]
+    return TermPhrase(
+        start=sentence.start_of(token.doc[start]),
+        end=sentence.end_of(token),
+        first=start,
+        head=token.i,
+        vocabulary=naming.vocabulary,
+        term=naming.word.term,
+        words=" ".join(words).replace(" - ", "-").strip(" -,"),
+        plural=token.tag_ in ("NNS", "NNPS") or (token.text.lower() != _singular(token)),
+        weak=(naming.vocabulary, naming.word.term) in lexicon.weak,
+    )
+
+
+def _singular(token: "Token") -> str:
+    lower = token.text.lower()
+    if token.lemma_.lower() != lower:
+        return str(token.lemma_.lower())
+    return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower

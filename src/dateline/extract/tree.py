@@ -1,0 +1,202 @@
+"""Questions to a dependency parse: who acts, what is acted on, what a word governs. Labels are those of spaCy's English models."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = {"nsubj", "csubj"}
+PASSIVE = {"nsubjpass", "csubjpass"}
+RELATIVE = {"that", "which", "who", "whom", "what"}
+# verbs whose object, not subject, does what the infinitive says: "urged Pyongyang to stop"
+OBJECT_CONTROL = {
+    "ask",
+    "urge",
+    "tell",
+    "order",
+    "force",
+    "allow",
+    "persuade",
+    "invite",
+    "request",
+    "want",
+    "expect",
+    "push",
+    "press",
+    "help",
+    "cause",
+    "lead",
+    "call",
+    "get",
+    "see",
+    "show",
+    "require",
+    "warn",
+    "compel",
+}
+
+
+def spread(token: "Token") -> list["Token"]:
+    """The token and everything coordinated with it, in text order."""
+    out, todo = [], [token]
+    while todo:
+        at = todo.pop()
+        if at not in out:
+            out.append(at)
+            todo.extend(c for c in at.children if c.dep_ == "conj")
+    return sorted(out, key=lambda t: t.i)
+
+
+def is_verb(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: "Token") -> bool:
+    """ "was fired", "missiles fired by": the one who acts stands behind `by`."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "advcl", "ROOT", "conj", "appos", "pobj")
+
+
+def behind_by(verb: "Token") -> list["Token"]:
+    return [
+        p
+        for c in verb.children
+        if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+
+
+def antecedent(token: "Token") -> "Token":
+    """What a relative pronoun stands for; the token itself where it is none."""
+    if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
+    """Heads of the phrases that act in the verb (of a passive: behind `by`), borrowed from the governing verb where it has none."""
+    if is_passive(verb):
+        return behind_by(verb)
+    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECT]
+    if own or depth > 6:
+        return own
+    head = verb.head
+    if verb.dep_ == "acl":
+        return [head] if verb.tag_ == "VBG" else _governor_subjects(head, depth)
+    if verb.dep_ == "relcl":
+        return [] if verb.tag_ == "VBN" else [head]
+    if verb.dep_ in ("xcomp", "ccomp") and is_verb(head):
+        controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")] if head.lemma_ in OBJECT_CONTROL else []
+        return controlled or (active_subjects(head, depth + 1) if verb.dep_ == "xcomp" else [])
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head is not verb:
+        return active_subjects(head, depth + 1) if is_verb(head) else _governor_subjects(head, depth)
+    if verb.dep_ == "pcomp":
+        return _governor_subjects(head, depth)
+    return []
+
+
+def active_subjects(verb: "Token", depth: int = 0) -> list["Token"]:
+    """As `subjects`, but a passive lends its grammatical subject ("was asked to stop")."""
+    if is_passive(verb):
+        return [antecedent(c) for c in verb.children if c.dep_ in PASSIVE] or behind_by(verb)
+    return subjects(verb, depth)
+
+
+def _governor_subjects(token: "Token", depth: int) -> list["Token"]:
+    """Subjects of the nearest verb above a token that is no verb."""
+    for above in token.ancestors:
+        if is_verb(above):
+            return active_subjects(above, depth + 1)
+    return []
+
+
+def objects(verb: "Token") -> list["Token"]:
+    """Heads of the phrases acted on: direct objects, or the grammatical subject of a passive, or the noun a participle describes."""
+    if is_passive(verb):
+        own = [antecedent(c) for c in verb.children if c.dep_ in PASSIVE]
+        if not own and verb.dep_ in ("acl", "amod", "relcl"):
+            own = [verb.head]
+        if not own and verb.dep_ == "conj" and is_verb(verb.head):
+            own = [c for c in objects(verb.head)]
+        return own
+    own = [antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    if not own:
+        own = [c for c in verb.children if c.dep_ in ("attr",)]
+    if not own and verb.dep_ == "relcl" and any(c.dep_ in SUBJECT and c.lower_ not in RELATIVE for c in verb.children):
+        own = [verb.head]
+    return own
+
+
+def prepositional(token: "Token") -> Iterator[tuple[str, "Token"]]:
+    """(preposition, object head) for each prepositional phrase that hangs on the token or on its particles."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.pos_ in ("ADP", "ADV", "SCONJ", "VERB"):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield child.lower_, inner
+                elif inner.dep_ == "prep":
+                    yield from ((f"{child.lower_} {inner.lower_}", p) for p in inner.children if p.dep_ == "pobj")
+
+
+def own_clause(verb: "Token") -> list["Token"]:
+    """The tokens under a verb, without those of clauses that have a subject of their own or are only joined to it."""
+    out: list[Token] = []
+    todo = [verb]
+    while todo:
+        at = todo.pop()
+        out.append(at)
+        for child in at.children:
+            joined = at is verb and child.dep_ == "conj"
+            foreign = child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") and is_verb(child)
+            if not joined and not foreign:
+                todo.append(child)
+    return sorted(out, key=lambda t: t.i)
+
+
+def is_negated(token: "Token") -> bool:
+    """A negation on the word or on the auxiliary it hangs on; "never", "no" as determiner."""
+    return any(
+        c.dep_ == "neg"
+        or c.lower_ in ("no", "never", "neither", "nor", "without")
+        and c.dep_ in ("det", "advmod", "preconj", "cc")
+        for c in token.children
+    )
+
+
+def noun_phrase(head: "Token") -> list["Token"]:
+    """The head with its determiners, modifiers and compounds, without what is joined or hangs on prepositions."""
+    keep = {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "quantmod",
+        "case",
+        "punct",
+        "npadvmod",
+        "advmod",
+        "predet",
+        "neg",
+        "preconj",
+    }
+    out, todo = [], [head]
+    while todo:
+        at = todo.pop()
+        out.append(at)
+        todo.extend(c for c in at.children if c.dep_ in keep and c.i < head.i)
+    return sorted(out, key=lambda t: t.i)
+
+
+def climb(token: "Token") -> Iterator["Token"]:
+    """The token and its ancestors up to the root."""
+    yield token
+    yield from token.ancestors
