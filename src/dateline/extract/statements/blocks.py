@@ -65,7 +65,7 @@ def _announced(sentence: Sentence, text: str, paragraph: Paragraph, rest: Sequen
         if not (given or issued or OPENS.match(text)):
             continue
         head = _issuer(noun) or speaker_head(noun)
-        if head is None or head is noun or head.pos_ == "PRON":
+        if head is None or head == noun or head.pos_ == "PRON":
             continue
         words = phrase_of(head)
         verbatim = given and not re.search(r"summar|condensed|excerpt", text, re.IGNORECASE)

@@ -55,7 +55,7 @@ def phrase_of(head: "Token") -> tuple["Token", ...]:
     for k in head.children:
         if k.dep_ in AFTERTHOUGHTS:
             gone.update(t.i for t in k.subtree)
-    words = [t for t in head.subtree if t.i not in gone or t is head]
+    words = [t for t in head.subtree if t.i not in gone or t == head]
     around = _block(words, head)
     while around and (around[-1].is_punct or around[-1].is_space or around[-1].dep_ == "cc") and around[-1].text != ")":
         around.pop()
@@ -80,4 +80,4 @@ def negated(verb: "Token") -> bool:
 
 
 def within(token: "Token", top: "Token") -> bool:
-    return token is top or top.is_ancestor(token)
+    return token == top or top.is_ancestor(token)

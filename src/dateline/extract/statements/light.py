@@ -43,5 +43,5 @@ def _said(verb: "Token", act: "Token") -> list["Token"]:
             return list(k.subtree)
     for k in (*act.children, *verb.children):
         if k.dep_ == "prep" and k.i > act.i and k.lower_ in ("for", "of", "on", "over", "about", "against", "at"):
-            return [t for t in k.subtree if t is not k]
+            return [t for t in k.subtree if t != k]
     return []

@@ -75,7 +75,7 @@ class LocalReader:
         words = [
             t
             for t in tokens
-            if (t.ent_type_ == "PERSON" or t is spot) and abs(t.i - spot.i) < 5 and t.text[:1].isupper()
+            if (t.ent_type_ == "PERSON" or t == spot) and abs(t.i - spot.i) < 5 and t.text[:1].isupper()
         ]
         name = " ".join(t.text for t in words if t.lower_ not in COURTESY)
         if len(name.split()) > 1:
@@ -104,7 +104,7 @@ class LocalReader:
         words = [
             t
             for t in tokens
-            if within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t is top or t.dep_ == "compound")
+            if within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t == top or t.dep_ == "compound")
         ]
         kept = [t.text for t in words if not (code and _code_of(t) == code) and t.text != "'s"]
         text = re.sub(r"\s*\(.*", "", " ".join(kept)).strip()
@@ -115,7 +115,7 @@ class LocalReader:
 
 def _head(tokens: "Sequence[Token]") -> "Token | None":
     inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
 
 
 def _code_of(token: "Token") -> str | None:

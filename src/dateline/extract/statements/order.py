@@ -39,7 +39,7 @@ def by_order(sentence: Sentence, found: Iterable[Utterance]) -> Iterator[Utteran
         source, used = named
         said = [t for m, c in enumerate(chunks) if m not in used for t in c]
         if len(said) >= SHORTEST and (n > 0 or used != {0}):
-            cue = [t for t in chunk[spot : spot + 2] if t is chunk[spot] or t.dep_ == "prt"]
+            cue = [t for t in chunk[spot : spot + 2] if t == chunk[spot] or t.dep_ == "prt"]
             lemma = chunk[spot].lemma_.lower()
             yield Utterance(
                 sentence, lemma, "verb", tuple(source), head_of(source), tuple(cue), joined(runs(sentence, said))

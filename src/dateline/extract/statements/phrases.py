@@ -91,7 +91,7 @@ def _put_it(token: "Token") -> "tuple[Token, tuple[Token, ...], Token] | None":
 
 def _relayed(token: "Token") -> tuple[list["Token"], tuple["Token", ...]]:
     """ "Yonhap, citing KCNA, said ...": what Yonhap says is KCNA's, and Yonhap passes it on."""
-    verb = token.head if token.head is not token and token.head.pos_ == "VERB" else None
+    verb = token.head if token.head != token and token.head.pos_ == "VERB" else None
     if token.lemma_.lower() not in QUOTERS or token.tag_ != "VBG":
         return [], ()
     relay = subject_of(token)

@@ -90,9 +90,9 @@ def is_media(actor: Actor, tokens: Sequence["Token"]) -> bool:
 def described(tokens: Sequence["Token"], head: "Token") -> str | None:
     """ "senior government official": the noun with the words before it that are no article, name or number."""
     words = [t for t in tokens if head.i - 5 <= t.i <= head.i and t.lower_ not in HONORS and t.is_alpha]
-    kept = [t.text for t in words if t is head or (not t.text[:1].isupper() and t.dep_ in ("amod", "compound", "nmod"))]
+    kept = [t.text for t in words if t == head or (not t.text[:1].isupper() and t.dep_ in ("amod", "compound", "nmod"))]
     return " ".join(kept) if len(kept) > 1 else None
 
 
 def words_for(head: "Token", source: Sequence["Token"]) -> tuple["Token", ...]:
-    return tuple(source) if head in source and speaker_head(head) is head else phrase_of(head)
+    return tuple(source) if head in source and speaker_head(head) == head else phrase_of(head)

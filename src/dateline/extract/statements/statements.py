@@ -61,7 +61,7 @@ def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None
     if head is None:
         carried = memory.last()
         return Credited(u, replace_via(carried, via, u)) if carried is not None else None
-    words = u.source if head is u.head else phrase_of(head)
+    words = u.source if head == u.head else phrase_of(head)
     if of_pronoun(head.text) is not None:
         return _pronoun(u, head, resolver, memory, via)
     if head.lower_ in LATTER:

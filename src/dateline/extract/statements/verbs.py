@@ -65,7 +65,7 @@ def _active(sentence: Sentence, verb: "Token", lemma: str, extra: list["Token"])
         return None
     content, more, clausal = governed(verb, lemma)
     if not content and extra:
-        content = [t for k in extra for t in k.subtree if t is not k]
+        content = [t for k in extra for t in k.subtree if t != k]
     if not content and verb.dep_ == "pcomp":
         content = _of_quoter(verb)
     if not content and takes(lemma, "c"):
@@ -127,7 +127,7 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
             k for k in verb.subtree if k.dep_ == "prep" and k.lower_ in wanted and k.head.ent_type_ == "DATE"
         ]
         if preps:
-            return [t for k in preps for t in k.subtree if t is not k], preps[:1], True
+            return [t for k in preps for t in k.subtree if t != k], preps[:1], True
     if takes(lemma, "o") or (takes(lemma, "c") and lemma not in ("tell", "ask")):
         things = [k for k in kids if k.dep_ == "dobj"]
         if things:
@@ -157,7 +157,7 @@ def _of_quoter(verb: "Token") -> list["Token"]:
 
 def around(verb: "Token") -> list["Token"]:
     """The clause that a parenthetical "the ministry said" is put into or behind: the one it hangs on, without it."""
-    if verb.dep_ not in MISPARSED or verb.head is verb or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+    if verb.dep_ not in MISPARSED or verb.head == verb or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return []
     if verb.dep_ in ("advcl", "relcl", "acl", "conj", "ccomp") and not _set_off(verb):
         return []
