@@ -3,19 +3,16 @@ on."""
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.statements.cues import UTTERANCE_NOUNS
+from dateline.extract.statements.cues import OUTLETS, PLATFORMS, UTTERANCE_NOUNS
 from dateline.extract.statements.grammar import child, phrase_of, within
 from dateline.extract.statements.phrases import carriers
 from dateline.extract.statements.speaker import Resolver, is_media
 from dateline.extract.statements.utterance import Utterance
-from dateline.extract.statements.words import words
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLATFORMS = words("platforms")
-OUTLETS = words("outlets")
 TOLD_TO = frozenset({"tell", "speak", "write", "say"})
 
 

@@ -22,6 +22,8 @@ MODALS_DOUBT = frozenset(
 )
 PERSON_NOUNS = words("person_nouns")
 ORGAN_NOUNS = words("organ_nouns")
+OUTLETS = words("outlets")
+PLATFORMS = words("platforms")
 
 
 @dataclass(frozen=True)

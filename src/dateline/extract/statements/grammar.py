@@ -80,4 +80,4 @@ def negated(verb: "Token") -> bool:
 
 
 def within(token: "Token", top: "Token") -> bool:
-    return token == top or top.is_ancestor(token)
+    return bool(token == top or top.is_ancestor(token))

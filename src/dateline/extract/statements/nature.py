@@ -15,7 +15,7 @@ def nature_of(u: Utterance) -> Nature:
         return "analysis"
     words = [t for t in u.sentence if u.covers(u.sentence.start_of(t))]
     top = next((t for t in words if t.pos_ in ("VERB", "AUX") and t.head not in words), None)
-    around = [t.lower_ for t in words if top is not None and (t.head == top or t == top)]
+    around = [t.lower_ for t in words if top is not None and top in (t, t.head)]
     if any(w in MODALS_AHEAD for w in around) or "going" in around:
         return "forecast"
     return (

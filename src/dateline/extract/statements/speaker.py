@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS, UTTERANCE_NOUNS
+from dateline.extract.statements.cues import ORGAN_NOUNS, OUTLETS, PERSON_NOUNS, UTTERANCE_NOUNS
 from dateline.extract.statements.grammar import child, phrase_of
 from dateline.extract.statements.utterance import span_of
 from dateline.model import Actor, Source
@@ -82,9 +82,7 @@ def _org_of(actor: Actor | None) -> str | None:
 
 
 def is_media(actor: Actor, tokens: Sequence["Token"]) -> bool:
-    return (
-        actor.role == "MED" or any(t.lower_ in MEDIA for t in tokens) or (actor.name.isupper() and actor.code is None)
-    )
+    return actor.role == "MED" or any(t.lower_ in MEDIA | OUTLETS for t in tokens)
 
 
 def described(tokens: Sequence["Token"], head: "Token") -> str | None:

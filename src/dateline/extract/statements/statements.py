@@ -27,6 +27,7 @@ LATTER = frozenset({"latter"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 DEEDS = words("deeds")
 PRIVATE = words("private")
+LOOSE = words("loose")
 About = Callable[[Span], tuple[str, ...]]
 
 
@@ -129,7 +130,7 @@ def deserves_entry(c: Credited) -> bool:
         return u.head is not None and u.head.lower_ not in SPEAKERS
     if u.form in ("headline", "phrase", "quote", "block"):
         return True
-    if u.lemma in DEEDS and not u.quoted:
+    if u.lemma in DEEDS | LOOSE and not u.quoted:
         return False
     return kind_of(u.lemma) == "speech" or (kind_of(u.lemma) == "thought" and u.lemma not in PRIVATE)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 12
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+PLACES = frozenset({"NORP", "GPE", "LOC"})
 DASHES = frozenset({"--", "–", "—", "-", "―"})
 SPEAKERS = frozenset(
     {"anchor", "reporter", "host", "interviewer", "moderator", "presenter", "narrator", "question", "answer", "q", "a"}
@@ -66,7 +67,7 @@ def _speaks(name: Sequence["Token"], said: Sequence["Token"]) -> bool:
         return True
     if any(t.like_num for t in name):
         return False
-    if head.pos_ != "PROPN" or (head.is_upper and head.ent_type_ != "PERSON"):
+    if head.ent_type_ in PLACES or head.pos_ != "PROPN" or (head.is_upper and head.ent_type_ != "PERSON"):
         return False
     return head.ent_type_ in NAMED or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in MARKS for t in said)
 
