@@ -1,0 +1,152 @@
+"""What is believed of one attribute of one event, and why.
+
+Invariants: every value stated is kept, with each report that states it; support is counted in independent voices
+(agencies and outlets of origin), never in carriers; the answer is a function of the set of claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.model import Belief, Held, Realis, Support, Term, Time, canonical
+from dateline.model.record import State
+from dateline.reconcile.grouping import Broader, Group, Stated, day_of, group, usual, vagueness
+from dateline.reconcile.origins import Origins
+from dateline.reconcile.reasons import Ranked, reason
+from dateline.reconcile.when import instant
+
+UNION = frozenset({"person", "other"})  # who takes part: one name does not contradict another
+MANY = frozenset({"agent", "clock", "range_km", "apogee_km", "speed", "duration", "target", "toward", "from"})
+WORDING = frozenset({"weapon"})  # other words for it are no contradiction; the class is where reports can differ
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is known of the event as a whole, and of where its texts came from."""
+
+    realis: Realis
+    agents: frozenset[str]
+    origins: Origins
+    broader: Broader
+
+
+def beliefs(stated: Iterable[tuple[str, Stated]], ground: Ground) -> tuple[Belief, ...]:
+    """One belief an attribute, in the order of their names. Clock times stand apart from days, as "clock"."""
+    by_name: dict[str, list[Stated]] = defaultdict(list)
+    for attribute, one in stated:
+        if attribute == "time" and isinstance(one.value, Time) and one.value.clock:
+            by_name["clock"].append(one)
+            if one.value.date is None:
+                continue
+            one = Stated(day_of(one.value), one.support)
+        by_name[attribute].append(one)
+    return tuple(believe(name, by_name[name], ground) for name in sorted(by_name))
+
+
+def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
+    origins = ground.origins
+    groups = group(stated, ground.broader)
+    old = superseded(groups, origins)
+    ranked = sorted(groups, key=lambda g: (id(g) in old, -len(voices(g, origins)), -len(_reports(g)),
+                                           vagueness(g.value), canonical(g.value.model_dump())))
+    held = _beside(ranked, attribute, old)
+    others = [g for g in ranked if g not in held]
+    live = [g for g in others if id(g) not in old and attribute not in WORDING]
+    state = _state(held, live, any(id(g) in old for g in others), ground)
+    return Belief(
+        attribute=attribute, held=tuple(_held(g, False, origins) for g in held),
+        others=tuple(_held(g, id(g) in old, origins) for g in others), state=state,
+        credibility=_credibility(held, live, state, origins),
+        reason=reason(Ranked(held, live, [g for g in others if id(g) in old]), state, origins),
+    )
+
+
+def voices(g: Group, origins: Origins) -> set[str]:
+    """Those who state the value itself; what is vaguer bears it out but adds no voice of its own."""
+    return {origins.voice(s.support.report, s.support.evidence) for s in g.exact}
+
+
+def sources(g: Group) -> set[str]:
+    """The bodies and people credited with it."""
+    return {name for s in g.stated for by in s.support.said_by if (name := by.name)}
+
+
+def _reports(g: Group) -> set[str]:
+    return {s.support.report for s in g.stated}
+
+
+def _beside(ranked: list[Group], attribute: str, old: set[int]) -> list[Group]:
+    """The best, and beside it those who also take part, or values that one report gives together with all held so far
+    as one source's account (two launch times, two ranges). Two sources that differ in one report are two measures."""
+    held = ranked[:1]
+    for g in ranked[1:]:
+        if id(g) not in old and (attribute in UNION or (attribute in MANY and all(_together(h, g) for h in held))):
+            held.append(g)
+    return held
+
+
+def _together(a: Group, b: Group) -> bool:
+    mine = {(s.support.report, _who(s.support)) for s in a.exact}
+    return any((s.support.report, _who(s.support)) in mine for s in b.exact)
+
+
+def _who(support: Support) -> tuple[str, ...]:
+    return tuple(sorted(name for by in support.said_by if (name := by.name)))
+
+
+def superseded(groups: list[Group], origins: Origins) -> set[int]:
+    """Groups (by identity) whose every supporter later said otherwise: the same voice, in a report whose text is later,
+    gives at least as many values and not this one."""
+    said: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, g in enumerate(groups):
+        for s in g.exact:
+            source = origins.of(s.support.report, s.support.evidence)
+            said[origins.voice(s.support.report, s.support.evidence)][source].append(n)
+    standing = {n for by_report in said.values() for n in _last_word(by_report, origins)}
+    return {id(g) for n, g in enumerate(groups) if n not in standing}
+
+
+def _last_word(by_report: Mapping[str, list[int]], origins: Origins) -> set[int]:
+    """The groups that one voice still stands by."""
+    out: set[int] = set()
+    for report, mine in by_report.items():
+        first = instant(origins.published(report))
+        later = [set(theirs) for other, theirs in by_report.items()
+                 if first and (then := instant(origins.published(other))) and then > first]
+        out.update(n for n in mine if not any(n not in said and len(said) >= len(set(mine)) for said in later))
+    return out
+
+
+def _held(g: Group, old: bool, origins: Origins) -> Held:
+    support = sorted({canonical(s.support.model_dump()): s.support for s in g.stated}.items())
+    return Held(value=usual(g), support=tuple(s for _, s in support), origins=len(voices(g, origins)), superseded=old)
+
+
+def _state(held: list[Group], live: list[Group], corrected: bool, ground: Ground) -> State:
+    first = held[0]
+    if isinstance(first.value, Term) and first.value.term == "unknown":
+        return "not yet known"
+    if live:
+        return "disputed"
+    if corrected:
+        return "corrected"
+    if ground.realis == "possible":
+        return "unconfirmed"
+    if any(by.actor in ground.agents for s in first.exact for by in s.support.said_by if by.actor):
+        return "confirmed by the actor"
+    return "agreed" if len(voices(first, ground.origins)) > 1 else "single"
+
+
+def _credibility(held: list[Group], live: list[Group], state: State, origins: Origins) -> int:
+    """Admiralty scale: 1 confirmed by other independent sources, 2 probably true, 3 possibly true, 4 doubtful,
+    6 cannot be judged. (5, improbable, would need knowledge from outside the reports, and is never given.)"""
+    first, count = held[0], len(voices(held[0], origins))
+    if state == "not yet known":
+        return 6
+    if live:
+        return 3 if count > max(len(voices(g, origins)) for g in live) else 4
+    if count > 1:
+        return 1 if len(sources(first)) > 1 else 2
+    if state in ("confirmed by the actor", "corrected") or len(sources(first)) > 1:
+        return 2
+    return 3 if sources(first) or any(origins.outlet(s.support.report) for s in first.exact) else 6

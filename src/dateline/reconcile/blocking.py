@@ -1,0 +1,91 @@
+"""Which events are worth comparing with an entry: those filed under a day, month, year, side or person it names.
+
+Invariant: two entries of one kind that can be one occurrence share a key, unless one is undated, names nobody and was
+published far from the other. Work grows with the entries on the days named, not with all entries of the kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from datetime import date
+
+from dateline.reconcile.entries import Entry
+from dateline.reconcile.profile import Profile
+from dateline.reconcile.timing import month_days
+from dateline.reconcile.when import Window
+
+Key = tuple[str, Hashable]
+LONGEST = 62  # days of a lasting event that are filed one by one
+BACK, AHEAD = 21, 62  # days around the publication searched for an entry without a day and without names
+MONTHS, YEARS = 24, 50  # of a long stretch, filed one by one
+MOST = 500  # candidates compared at most: those that lie nearest to the publication
+
+
+class Index:
+    """The events of one kind, by key."""
+
+    def __init__(self) -> None:
+        self._filed: dict[Key, dict[int, Profile]] = defaultdict(dict)
+
+    def file(self, entry: Entry, event: Profile) -> None:
+        for key in filed(entry):
+            self._filed[key][event.number] = event
+
+    def candidates(self, entry: Entry) -> list[Profile]:
+        found = {n: e for key in looked_up(entry) for n, e in self._filed.get(key, {}).items()}
+        if len(found) <= MOST or entry.told is None:
+            return [found[n] for n in sorted(found)][:MOST]
+        day = entry.told.last
+        return sorted(found.values(), key=lambda e: (abs(day - _day(e, day)), e.number))[:MOST]
+
+
+def _day(event: Profile, otherwise: int) -> int:
+    span = event.span()
+    return span.first if span else otherwise
+
+
+def filed(entry: Entry) -> Iterator[Key]:
+    """Under every day, month and year that it touches: who comes later is dated as closely or less."""
+    for window in entry.windows:
+        last = max(window.last, entry.until or 0)
+        yield from (("day", d) for d in range(window.first, min(last, window.first + LONGEST) + 1))
+        yield from (("month", m) for m in _months(window.first, last))
+        yield from (("year", y) for y in _years(window.first, last))
+    yield from (("month-day", m) for m in month_days(entry))
+    yield from (("side", s) for s in entry.parties)
+    yield from (("person", p) for p in entry.people)
+    if entry.told:
+        yield "told", entry.told.last
+
+
+def looked_up(entry: Entry) -> Iterator[Key]:
+    yield from (("month-day", m) for m in entry.month_days)
+    for window in entry.windows:
+        yield from _around(window)
+    if entry.windows or entry.month_days:
+        return
+    yield from (("side", s) for s in entry.parties)
+    yield from (("person", p) for p in entry.people)
+    if entry.told and not entry.parties and not entry.people:
+        day = entry.told.last
+        yield from ((name, d) for name in ("day", "told") for d in range(day - BACK, day + AHEAD))
+
+
+def _around(window: Window) -> Iterator[Key]:
+    first, last = window.first - window.slack, window.last + window.slack
+    if window.grain == "day":
+        yield from (("day", d) for d in range(first, last + 1))
+    elif window.grain == "month":
+        yield from (("month", m) for m in _months(first, last))
+    else:
+        yield from (("year", y) for y in _years(first, last))
+
+
+def _months(first: int, last: int) -> list[str]:
+    a, b = date.fromordinal(first), date.fromordinal(last)
+    count = min(12 * (b.year - a.year) + b.month - a.month, MONTHS)
+    return [f"{a.year + (a.month - 1 + n) // 12}-{(a.month - 1 + n) % 12 + 1:02d}" for n in range(count + 1)]
+
+
+def _years(first: int, last: int) -> list[int]:
+    a, b = date.fromordinal(first).year, date.fromordinal(last).year
+    return list(range(a, min(b, a + YEARS) + 1))

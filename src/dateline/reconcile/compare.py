@@ -1,0 +1,225 @@
+"""How well a report's entry fits an event: one outcome a comparison, each with its log-odds from weights.yml.
+
+Invariant: a comparison says nothing where either side states nothing; silence is no evidence.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from itertools import product
+
+from dateline.model import Count
+from dateline.reconcile.distance import place_outcome
+from dateline.reconcile.entries import Entry
+from dateline.reconcile.profile import Profile
+from dateline.reconcile.timing import telling, time
+from dateline.reconcile.weights import Step, step
+
+Outcome = str | None
+ONE, SEVERAL = 1.4, 3.2  # natural logarithm of one in four, one in twenty-five
+
+
+Rarity = Callable[[str], float]
+
+
+def compare(entry: Entry, event: Profile, rarity: Rarity = lambda _: 1.0) -> list[Step]:
+    """The waterfall, without the start value. `rarity` is how telling a name is among entries of this kind."""
+    if together(entry, event):
+        return [step("report", "told apart")]
+    return list(_steps(entry, event, rarity))
+
+
+def together(entry: Entry, event: Profile) -> bool:
+    """Two entries of one report are two events, unless this one is a vague second mention of the other."""
+    return any(not (entry.vague or other.vague) for other in event.reports.get(entry.report, ()))
+
+
+def _steps(entry: Entry, event: Profile, rarity: Rarity) -> Iterator[Step]:
+    for name, outcome in (("time", time), ("telling", telling), *COMPARISONS):
+        found = outcome(entry, event)
+        if found:
+            yield step(name, found)
+    if found := names(entry, event, rarity):
+        yield step("names", found)
+
+
+def sides(mine: Collection[str], theirs: Collection[str]) -> Outcome:
+    a, b = set(mine), set(theirs)
+    if not a or not b:
+        return None
+    if a == b:
+        return "same"
+    if a <= b or b <= a:
+        return "some"
+    return "mixed" if a & b else "none in common"
+
+
+def agents(entry: Entry, event: Profile) -> Outcome:
+    """A report that names fewer agents is no contradiction, unless it names other sides altogether."""
+    if entry.what.reciprocal:
+        return None
+    found = sides(entry.agents, event.agents)
+    return "mixed" if found == "some" and sides(entry.parties, event.parties) == "mixed" else found
+
+
+def others(entry: Entry, event: Profile) -> Outcome:
+    found = None if entry.what.reciprocal else sides(entry.others, event.others)
+    return "some" if found == "mixed" else found
+
+
+def parties(entry: Entry, event: Profile) -> Outcome:
+    """Where both sides act, a guest or host may stand on either side of the verb."""
+    if not entry.what.reciprocal:
+        return None
+    narrow, wide = sides(entry.agents, event.agents), sides(entry.parties, event.parties)
+    if narrow == "same" or wide != "same":
+        return narrow if narrow == "same" else wide
+    return "other roles"
+
+
+def people(entry: Entry, event: Profile) -> Outcome:
+    if not entry.people or not event.people:
+        return None
+    return "same" if any(_one_person(a, b) for a, b in product(entry.people, event.people)) else "others"
+
+
+def _one_person(a: str, b: str) -> bool:
+    one, two = set(a.split()), set(b.split())
+    return one <= two or two <= one
+
+
+def end(entry: Entry, event: Profile) -> Outcome:
+    if entry.until is None or event.until is None:
+        return None
+    return "same" if abs(entry.until - event.until) <= 1 else "differs"
+
+
+def clock(entry: Entry, event: Profile) -> Outcome:
+    days = {w.first for w in entry.windows if w.single}
+    if not entry.clocks or not event.clocks or (days and event.main_day() not in days):
+        return None
+    gap = min(abs(a - b) for a, b in product(entry.clocks, event.clocks))
+    if gap <= 5:
+        return "same minute"
+    return "same hour" if gap <= 30 else "far apart" if gap > 90 else None
+
+
+def count(entry: Entry, event: Profile) -> Outcome:
+    theirs = [c for m in event.members for c in m.counts]
+    found = {counts(a, b) for a, b in product(entry.counts, theirs)}
+    return next((o for o in ("same", "compatible", "differs", "far off") if o in found), None)
+
+
+def counts(a: Count, b: Count) -> str:
+    if a.number is None or b.number is None:
+        other = a.number if b.number is None else b.number
+        return "compatible" if other is None or other > 1 else "differs"
+    if max(a.number, b.number) <= min(a.high or a.number, b.high or b.number) and a.bound == b.bound:
+        return "same"
+    low, high = sorted((a, b), key=lambda c: c.number or 0)
+    if a.number == b.number or low.bound == "at least" or high.bound == "at most":
+        return "compatible"
+    small, large = low.number or 0, high.number or 0
+    if abs(large - small) <= 0.012 * large:
+        return "same"
+    return "far off" if large >= 4 * max(small, 1) else "differs"
+
+
+def figures(entry: Entry, event: Profile) -> Outcome:
+    pairs = [(a, x, y) for (a, x), (b, y) in product(entry.figures, event.figures) if a == b]
+    if not pairs:
+        return None
+    ratios = [(max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9), a) for a, x, y in pairs]
+    if len({a for ratio, a in ratios if ratio <= 1.03}) > 1:
+        return "several shared"
+    nearest = min(ratios)[0]
+    return "shared" if nearest <= 1.03 else "differ" if nearest < 1.8 else "far off"
+
+
+def weapon(entry: Entry, event: Profile) -> Outcome:
+    mine, theirs = _named(entry.weapons), _named(event.weapons)
+    if mine and theirs:
+        return "same name" if mine & theirs else "other name"
+    if entry.weapons & event.weapons:
+        return "same words"
+    if entry.classes and event.classes:
+        return "same class" if entry.classes & event.classes else "other class"
+    return None
+
+
+def _named(phrases: Collection[str]) -> set[str]:
+    """Proper names of weapons carry a number: "hwasong 14", "kh 22". Kept without spaces."""
+    return {
+        "".join(words[max(0, i - 1) : i + 1])
+        for phrase in phrases
+        if (words := phrase.split())
+        for i, word in enumerate(words)
+        if any(c.isdigit() for c in word) and not word.endswith(("mm", "km"))
+    }
+
+
+def place(entry: Entry, event: Profile) -> Outcome:
+    """Where it began, took place or struck. One role that fits and one that does not come to no more than "around"."""
+    found = {o for role in ("from", "place", "target") if (o := _nearest(entry, event, role))}
+    if len(found) > 1:
+        return "around"
+    return next(iter(found), None)
+
+
+def toward(entry: Entry, event: Profile) -> Outcome:
+    return _nearest(entry, event, "toward")
+
+
+def _nearest(entry: Entry, event: Profile, role: str) -> Outcome:
+    theirs = [p for m in event.members for r, p in m.places if r == role]
+    found = {place_outcome(a, b) for r, a in entry.places if r == role for b in theirs}
+    return next((o for o in ("same", "around", "elsewhere") if o in found), None)
+
+
+def text(entry: Entry, event: Profile) -> Outcome:
+    best = max((_shared(entry.stems, m.stems) for m in event.members), default=0.0)
+    if best >= 0.25 and entry.origins & event.origins:
+        return "a copy"
+    return "much alike" if best >= 0.5 else "alike" if best >= 0.25 else None
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if len(a) >= 4 and len(b) >= 4 else 0.0
+
+
+def names(entry: Entry, event: Profile, rarity: Rarity) -> Outcome:
+    """Names in the sentences themselves: towns, treaties, bodies, whether or not the reader knew what they were."""
+    weight = sum(rarity(name) for name in (entry.names & event.usual_names()) - entry.known - event.known)
+    return "several" if weight >= SEVERAL else "one" if weight >= ONE else None
+
+
+def realis(entry: Entry, event: Profile) -> Outcome:
+    held = {m.realis for m in event.members}
+    if entry.realis in held:
+        return None
+    if {entry.realis} | held >= {"denied", "actual"}:
+        return "denied and actual"
+    return "feared and actual" if entry.tier > 0 and {entry.realis} | held >= {"possible", "actual"} else None
+
+
+def salience(entry: Entry, event: Profile) -> Outcome:
+    if entry.tier == 0:
+        return None
+    reports = len(event.reports)
+    return "much reported" if reports >= 4 else "reported" if reports >= 2 else None
+
+
+COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
+    ("end", end),
+    ("clock", clock),
+    ("agents", agents),
+    ("others", others),
+    ("parties", parties),
+    ("people", people),
+    ("count", count),
+    ("figures", figures),
+    ("weapon", weapon),
+    ("place", place),
+    ("toward", toward),
+    ("text", text),
+    ("realis", realis),
+    ("salience", salience),
+)

@@ -1,0 +1,155 @@
+"""A report's entry: all mentions with one `entry` key, folded to one view that can be compared.
+
+Invariant: an entry is a function of its own report and reading alone; nothing here looks at another report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Reading, Realis, Report, Term, Time, digest
+from dateline.reconcile.kinds import KindInfo, info
+from dateline.reconcile.names import capitalised, fold, stems, words
+from dateline.reconcile.when import RANK, Window, minutes, month_day, published_window, window
+
+PLACED = ("from", "toward", "place", "target")
+FIGURES = ("range_km", "apogee_km", "speed", "duration")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`windows` are the stated days at the finest grain given, `clocks` minutes after local midnight, `names` the
+    capitalised words of its sentences, `known` those that name its actors and people, `mark` its own digest."""
+
+    report: str
+    key: str
+    kind: str
+    what: KindInfo
+    realis: Realis
+    background: bool
+    vague: bool
+    published: str | None
+    told: Window | None
+    windows: tuple[Window, ...]
+    month_days: frozenset[str]
+    weekdays: frozenset[int]
+    until: int | None
+    clocks: frozenset[int]
+    agents: frozenset[str]
+    others: frozenset[str]
+    people: frozenset[str]
+    counts: tuple[Count, ...]
+    figures: tuple[tuple[str, float], ...]
+    places: tuple[tuple[str, Place], ...]
+    weapons: frozenset[str]
+    classes: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    known: frozenset[str]
+    origins: frozenset[str]
+    mark: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def address(self) -> str:
+        return f"{self.report}#{self.key}"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.agents | self.others
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(c for m in self.mentions for c in m.claims)
+
+    @property
+    def tier(self) -> int:
+        """How closely it is dated: 0 a day, 1 a month, 2 a year, 3 longer, 4 not at all, 5 vague as well."""
+        if self.windows:
+            return RANK[self.windows[0].grain]
+        return 5 if self.vague else 4
+
+
+def entries_of(
+    report: Report, reading: Reading, kinds: Mapping[str, KindInfo], origins: Mapping[str, str]
+) -> list[Entry]:
+    """`origins` maps mention ids to the report that their sentence first came from."""
+    return [_entry(report, key, mentions, kinds, origins) for key, mentions in sorted(reading.entries().items())]
+
+
+def _entry(
+    report: Report, key: str, mentions: tuple[Mention, ...], kinds: Mapping[str, KindInfo], origins: Mapping[str, str]
+) -> Entry:
+    mentions = tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id)))
+    claims = [c for m in mentions for c in m.claims]
+    kind = _commonest(m.kind for m in mentions)
+    sentences = [m.sentence.of(report.text) for m in mentions]
+    times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
+    actors = {side: _actors(claims, side) for side in ("agent", "other", "person")}
+    return Entry(
+        report=report.key,
+        key=key,
+        kind=kind,
+        what=info(kinds, kind),
+        realis=_realis(mentions),
+        background=all(m.background for m in mentions),
+        vague=all(m.vague for m in mentions),
+        published=report.published,
+        told=published_window(report.published),
+        windows=_finest(w for t in times if (w := window(t))),
+        month_days=frozenset(m for t in times if (m := month_day(t))),
+        weekdays=frozenset(t.weekday for t in times if t.weekday is not None and not t.edtf),
+        until=_until(claims),
+        clocks=frozenset(minutes(t.clock) for t in times if t.clock),
+        agents=_codes(actors["agent"]),
+        others=_codes(actors["other"]) - _codes(actors["agent"]),
+        people=frozenset(fold(a.person) for side in actors.values() for a in side if a.person),
+        counts=tuple(c.value for c in claims if c.attribute == "count" and isinstance(c.value, Count)),
+        figures=tuple(
+            (c.attribute, c.value.value) for c in claims if c.attribute in FIGURES and isinstance(c.value, Quantity)
+        ),
+        places=tuple((c.attribute, c.value) for c in claims if c.attribute in PLACED and isinstance(c.value, Place)),
+        weapons=frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon")),
+        classes=frozenset(t.term for t in _terms(claims, "weapon_class")),
+        stems=frozenset().union(*map(stems, sentences)),
+        names=frozenset().union(*map(capitalised, sentences)),
+        known=frozenset(
+            w for side in actors.values() for a in side for n in (a.name, a.org, a.person) if n for w in words(n)
+        ),
+        origins=frozenset(origins[m.id] for m in mentions if m.id in origins),
+        mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
+        mentions=mentions,
+    )
+
+
+def _commonest(values: Iterable[str]) -> str:
+    return min(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+
+
+def _realis(mentions: tuple[Mention, ...]) -> Realis:
+    """What most mentions say; at a tie what is said first."""
+    counts = Counter(m.realis for m in mentions)
+    return next(m.realis for m in mentions if counts[m.realis] == max(counts.values()))
+
+
+def _actors(claims: Iterable[Claim], attribute: str) -> list[Actor]:
+    return [c.value for c in claims if c.attribute == attribute and isinstance(c.value, Actor)]
+
+
+def _codes(actors: Iterable[Actor]) -> frozenset[str]:
+    """A code where there is one, else the folded name: an unknown group is still somebody."""
+    return frozenset(a.code or fold(a.org or a.name) for a in actors)
+
+
+def _terms(claims: Iterable[Claim], attribute: str) -> list[Term]:
+    return [c.value for c in claims if c.attribute == attribute and isinstance(c.value, Term)]
+
+
+def _finest(windows: Iterable[Window]) -> tuple[Window, ...]:
+    found = sorted(set(windows), key=lambda w: (RANK[w.grain], w))
+    return tuple(w for w in found if w.grain == found[0].grain)
+
+
+def _until(claims: Iterable[Claim]) -> int | None:
+    ends = [w.last for c in claims if c.attribute == "end" and isinstance(c.value, Time) and (w := window(c.value))]
+    return max(ends, default=None)

@@ -1,0 +1,69 @@
+"""Names and words made comparable.
+
+Invariant: two spellings of one name fold to the same words; folding never depends on any other name seen.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters of other scripts that stand in for Latin ones in doctored copies (the common part of Unicode's confusables).
+LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁӏһкмтвнАВЕКМНОРСТУХІЈЅοαικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdlhkmtbhABEKMHOPCTYXIJSoaikvptuxABEZHIKMNOPTYX",
+)
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PLACE_WORDS = _set("the of province prov peninsula county city area region airport airfield airbase near town district")
+# Written with a capital, yet naming nothing that tells one event from another.
+COMMON = _set(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec gmt est edt kst am pm north south east west "
+    "president minister ministry prime foreign defense defence secretary general chief state vice mr mrs ms king "
+    "prince government military army news agency"
+)
+STOP = _set(
+    "the and for that with from were was has have had been are its his her their this which who whom after before into "
+    "said says say told not but they them she him will would could should may might about over than also more most "
+    "other one two three first second last new when while where what there here between against under during since "
+    "until"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower-case words of letters and digits, without marks, apostrophes and look-alike letters."""
+    plain = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
+    bare = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ`")
+    return " ".join(re.findall(r"\w+", bare.casefold()))
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
+
+
+def same_name(a: str, b: str) -> bool:
+    """Equal but for spaces, or one holds the other's words ("Kim" and "Kim Jong Un")."""
+    one, two = set(words(a)), set(words(b))
+    return fold(a).replace(" ", "") == fold(b).replace(" ", "") or bool(one and two and (one <= two or two <= one))
+
+
+def same_place_name(a: str, b: str) -> bool:
+    one, two = set(words(a)) - PLACE_WORDS or set(words(a)), set(words(b)) - PLACE_WORDS or set(words(b))
+    return bool(one and two) and (one <= two or two <= one)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Content words cut to six letters: enough to meet "launched" and "launches"."""
+    return frozenset(w[:6] for w in words(text) if len(w) > 2 and w not in STOP)
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Words written with a capital that do not open the sentence: names of places, people, bodies, weapons."""
+    found = re.findall(r"(?<=[a-z0-9,;:'\"”’)] )[\"“(‘']?([A-Z][\w-]+)", text)
+    return frozenset(w for name in found for w in words(name) if len(w) > 2) - STOP - COMMON

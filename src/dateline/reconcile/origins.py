@@ -1,0 +1,79 @@
+"""Where a piece of text first came from, so that copies are never taken for corroboration.
+
+Invariant: the origin of a sentence is the earliest published report that carries it (or a rewriting of it); all
+carriers of one sentence share one origin, whatever order they are seen in. How two sentences are matched: copies.py.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from dateline.model import Reading, Report, Span
+from dateline.reconcile.copies import Sentence, sentences_of, trace
+from dateline.reconcile.names import fold, words
+from dateline.reconcile.when import order
+
+CARRIED = 0.6  # share of a report's words that makes the whole of it a carrier
+
+
+class Origins:
+    """`of` names the report a span first came from, `voice` whose word it is: the agency or outlet of that report.
+    Two reports of one outlet, or two carrying one agency, are one voice."""
+
+    def __init__(self, reports: Mapping[str, Report], readings: Iterable[Reading]) -> None:
+        kept = [r for r in readings if r.report in reports]
+        self._reports = reports
+        self._wires = {r.report: fold(r.wire) for r in kept if r.wire}
+        self._known = frozenset(self._wires.values())
+        self._labels = {fold(w): w for w in sorted(r.wire for r in kept if r.wire)}
+        sentences = [s for r in kept for s in sentences_of(reports[r.report], r)]
+        sentences.sort(key=lambda s: (self._first(s.report), s.report, s.span.start))
+        self._from = trace(sentences)
+        self._spans: dict[str, list[Sentence]] = defaultdict(list)
+        for s in sentences:
+            self._spans[s.report].append(s)
+        self._whole = {key: _carrier(key, spans, self._from) for key, spans in self._spans.items()}
+
+    def _first(self, report: str) -> tuple[bool, str]:
+        """A report that credits another's agency cannot be where the text began, whatever the clock says."""
+        wire = self._wires.get(report)
+        return bool(wire) and not self._is(report, wire or ""), order(self._reports[report].published)
+
+    def _is(self, report: str, wire: str) -> bool:
+        return set(words(wire)) <= set(words(self._reports[report].outlet or ""))
+
+    def of(self, report: str, span: Span) -> str:
+        for s in self._spans.get(report, ()):
+            if s.span.overlaps(span) and self._from[s] != report:
+                return self._from[s]
+        return self._whole.get(report) or report
+
+    def voice(self, report: str, span: Span | None = None) -> str:
+        source = self.of(report, span) if span else self._whole.get(report) or report
+        outlet = self._reports[source].outlet or ""
+        credited = self._wires.get(source) or min((w for w in self._known if self._is(source, w)), default=None)
+        return credited or fold(outlet) or source
+
+    def label(self, report: str, span: Span | None = None) -> str:
+        """The voice as a reader knows it: the agency's or outlet's own spelling."""
+        source = self.of(report, span) if span else report
+        voice = self.voice(report, span)
+        return self._labels.get(voice) or self._reports[source].outlet or self._reports[source].id
+
+    def outlet(self, report: str) -> str | None:
+        return self._reports[report].outlet or self._wires.get(report)
+
+    def published(self, report: str) -> str | None:
+        return self._reports[report].published
+
+    def shared(self, report: str) -> str | None:
+        """The report that this one as a whole is a copy of."""
+        return self._whole.get(report)
+
+
+def _carrier(report: str, sentences: list[Sentence], origin: Mapping[Sentence, str]) -> str | None:
+    """The report most of this one was taken from, if any."""
+    taken: Counter[str] = Counter()
+    for s in sentences:
+        taken[origin[s]] += len(s.words)
+    source, amount = min(taken.items(), key=lambda pair: (-pair[1], pair[0]))
+    return source if source != report and amount >= CARRIED * sum(taken.values()) else None

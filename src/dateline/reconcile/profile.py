@@ -1,0 +1,93 @@
+"""What is known of an event while its entries are gathered: the values of all of them, side by side.
+
+Invariant: a profile depends on the set of its members, not on the order in which they came.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.reconcile.entries import Entry
+from dateline.reconcile.when import Window
+
+
+class Profile:
+    """`days` counts how many entries name each single day; `windows` all stretches named."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: list[Entry] = []
+        self.reports: dict[str, list[Entry]] = {}
+        self.days: Counter[int] = Counter()
+        self.windows: Counter[Window] = Counter()
+        self.agents: set[str] = set()
+        self.others: set[str] = set()
+        self.people: set[str] = set()
+        self.clocks: set[int] = set()
+        self.weapons: set[str] = set()
+        self.classes: set[str] = set()
+        self.figures: set[tuple[str, float]] = set()
+        self.names: Counter[str] = Counter()
+        self.known: set[str] = set()
+        self.origins: set[str] = set()
+        self.month_days: set[str] = set()
+        self.told: Counter[Window] = Counter()
+        self.until: int | None = None
+
+    def add(self, entry: Entry) -> None:
+        self.members.append(entry)
+        self.reports.setdefault(entry.report, []).append(entry)
+        self.windows.update(entry.windows)
+        self.days.update(w.first for w in entry.windows if w.single)
+        for name in (
+            "agents",
+            "others",
+            "people",
+            "clocks",
+            "weapons",
+            "classes",
+            "figures",
+            "origins",
+            "known",
+            "month_days",
+            "names",
+        ):
+            getattr(self, name).update(getattr(entry, name))
+        if entry.told:
+            self.told[entry.told] += 1
+        if entry.until is not None:
+            self.until = max(self.until or 0, entry.until)
+
+    @property
+    def parties(self) -> set[str]:
+        return self.agents | self.others
+
+    @property
+    def kind(self) -> str:
+        return self.members[0].kind
+
+    def usual_names(self) -> set[str]:
+        """Names that a quarter of the members have: what one in ten mentions beside it does not mark the event."""
+        return {name for name, count in self.names.items() if 4 * count >= len(self.members)}
+
+    def main_day(self) -> int | None:
+        """The day that most entries name, the earlier at a tie."""
+        return min(self.days, key=lambda d: (-self.days[d], d), default=None)
+
+    def span(self) -> Window | None:
+        """When the event was, as closely as its members say: the main day, else the finest stretch."""
+        day = self.main_day()
+        if day is not None:
+            return Window(day, max(day, self.until or day), "day")
+        return min(self.windows, key=lambda w: (w.last - w.first, -self.windows[w], w), default=None)
+
+    def nearest_told(self, window: Window) -> int | None:
+        """Days between a publication and the nearest publication of a member."""
+        gaps = [max(0, w.first - window.last, window.first - w.last) for w in self.told]
+        return min(gaps, default=None)
+
+
+def profile_of(number: int, entries: Iterable[Entry]) -> Profile:
+    made = Profile(number)
+    for entry in entries:
+        made.add(entry)
+    return made

@@ -1,0 +1,156 @@
+"""Event time against event time, and, where a report names no day, against the day it came out.
+
+Invariant: a report cannot tell as done what happened after it came out (a day's slack for time zones).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.reconcile.entries import Entry
+from dateline.reconcile.profile import Profile
+from dateline.reconcile.when import Window, relation
+
+SLACK = 1
+OLD = {"month": 400, "year": 1100}  # days before the report
+FRESH = 3  # days in which an event is today's news
+LASTING = 4  # days that a summit or a raid may take and still be one day's event
+
+
+def time(entry: Entry, event: Profile) -> str | None:
+    """The outcome where both sides are dated; the best over the days that the entry names."""
+    if not entry.windows or not event.windows:
+        return _calendar(entry, event)
+    day = event.main_day()
+    if day is not None:
+        return _best(_against_day(w, day, entry, event) for w in entry.windows)
+    return _best(_loose(w, other, entry) for w in entry.windows for other in event.windows)
+
+
+def _calendar(entry: Entry, event: Profile) -> str | None:
+    """A date without a year meets the same calendar day of any year, and none other."""
+    mine, theirs = month_days(entry), event.month_days | {_month_day(d) for d in event.days}
+    if not (entry.month_days or event.month_days) or not mine or not theirs:
+        return None
+    return "same calendar day" if mine & theirs else "apart"
+
+
+def month_days(entry: Entry) -> frozenset[str]:
+    """The calendar days it names, with or without a year."""
+    return entry.month_days | {_month_day(w.first) for w in entry.windows if w.single}
+
+
+def _month_day(day: int) -> str:
+    return date.fromordinal(day).strftime("%m-%d")
+
+
+ORDER = (
+    "same day",
+    "within its days",
+    "one of its days",
+    "same old month",
+    "inside an old month",
+    "same month",
+    "same old year",
+    "inside an old year",
+    "inside a month",
+    "same year",
+    "inside a year",
+    "overlap",
+    "next day",
+    "within a long stretch",
+    "near",
+    "apart",
+)
+
+
+def _best(outcomes: Iterable[str]) -> str | None:
+    found = set(outcomes)
+    return next((o for o in ORDER if o in found), None)
+
+
+def _against_day(window: Window, day: int, entry: Entry, event: Profile) -> str:
+    found = relation(window, Window(day, day, "day"))
+    if found == "same day":
+        return found
+    if window.single and window.first in event.days:
+        return "one of its days"
+    if window.grain == "day" and (length := _lasts(window.first, day, entry, event)):
+        return "within its days" if length <= LASTING else "within a long stretch"
+    return _loose(window, Window(day, day, "day"), entry)
+
+
+def _lasts(first: int, day: int, entry: Entry, event: Profile) -> int:
+    """One of the two has an end, and the other's day falls before it: how many days it lasts, else 0."""
+    if event.until is not None and day <= first <= event.until:
+        return event.until - day + 1
+    return entry.until - first + 1 if entry.until is not None and first <= day <= entry.until else 0
+
+
+def _loose(a: Window, b: Window, entry: Entry) -> str:
+    """A month or year long before the report says more than one just gone: of old events only the famous are retold."""
+    found = relation(a, b)
+    if found not in ("within", "same period"):
+        return found
+    wide = max((a, b), key=lambda w: w.last - w.first)
+    grain = "month" if wide.grain in ("day", "month") else "year"
+    old = entry.told is not None and entry.told.first - wide.last > OLD[grain]
+    age = f"old {grain}" if old else grain
+    return f"same {age}" if found == "same period" else f"inside {'an' if old else 'a'} {age}"
+
+
+def telling(entry: Entry, event: Profile) -> str | None:
+    """What the publication day says: always whether the event can have been known, and, where the entry names no day,
+    how far back it is likely to lie."""
+    when, told = event.span(), entry.told
+    if when is None:
+        return _both_undated(entry, event)
+    if told is None:
+        return None if entry.windows else _weekday(entry, when)
+    if entry.tier == 0 or entry.month_days:
+        return None
+    ahead = when.first - told.last
+    if entry.realis in ("planned", "possible"):
+        return _planned(when, told) if ahead > SLACK or entry.realis == "planned" else _lag(entry, when, told)
+    if ahead > SLACK:
+        return "not yet happened"
+    return None if entry.windows else _lag(entry, when, told)
+
+
+def _planned(when: Window, told: Window) -> str | None:
+    if when.last < told.first - SLACK:
+        return "already past"
+    return "yet to come" if when.first - told.last <= 60 else "far ahead"
+
+
+def _lag(entry: Entry, when: Window, told: Window) -> str:
+    """Of a month or year its first day is taken: that it holds the publication day makes it no nearer."""
+    days = max(0, told.first - (when.last if when.last - when.first <= LASTING else when.first))
+    if entry.background:
+        return "a past event" if days > FRESH else "told as long past"
+    return _passed(days)
+
+
+def _passed(days: int) -> str:
+    for limit, outcome in (
+        (FRESH, "within days"),
+        (14, "within a fortnight"),
+        (60, "within weeks"),
+        (400, "within a year"),
+    ):
+        if days <= limit:
+            return outcome
+    return "long after"
+
+
+def _both_undated(entry: Entry, event: Profile) -> str | None:
+    """Two reports that name no day and came out together most likely mean the same, near, day."""
+    if entry.windows or entry.told is None or entry.background:
+        return None
+    gap = event.nearest_told(entry.told)
+    return None if gap is None else _passed(gap)
+
+
+def _weekday(entry: Entry, when: Window) -> str | None:
+    if not entry.weekdays or not when.single:
+        return None
+    return "same weekday" if date.fromordinal(when.first).weekday() in entry.weekdays else "other weekday"

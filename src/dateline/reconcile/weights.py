@@ -1,0 +1,50 @@
+"""The table of weights, read once from weights.yml beside this file.
+
+Invariant: a comparison may only give an outcome that stands in the table; anything else is an error in the code.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from dateline.model import Frozen
+
+NEVER = float("-inf")
+
+
+class Step(Frozen):
+    """One line of the waterfall: what was compared, what came out, what it adds and why."""
+
+    comparison: str
+    outcome: str
+    weight: float
+    why: str
+
+
+class Settings(Frozen):
+    start: float
+    margin: float
+    vague_margin: float
+    only: float
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[Settings, dict[tuple[str, str], Step]]:
+    raw = yaml.safe_load(files("dateline.reconcile").joinpath("weights.yml").read_text(encoding="utf-8"))
+    steps = {
+        (name, outcome): Step(
+            comparison=name, outcome=outcome, weight=NEVER if row.get("never") else float(row["w"]), why=row["why"]
+        )
+        for name, rows in raw["comparisons"].items()
+        for outcome, row in rows.items()
+    }
+    return Settings(**raw["settings"]), steps
+
+
+def settings() -> Settings:
+    return _table()[0]
+
+
+def step(comparison: str, outcome: str) -> Step:
+    return _table()[1][comparison, outcome]
