@@ -37,7 +37,7 @@ def _names() -> frozenset[str]:
 
 
 def format_offset(delta: timedelta) -> str:
-    """"+09:00" for nine hours; seconds of local mean times before 1900 are cut off."""
+    """ "+09:00" for nine hours; seconds of local mean times before 1900 are cut off."""
     minutes = int(delta.total_seconds() // 60)
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
     return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
@@ -125,35 +125,47 @@ def country_zone(code: str) -> str | None:
     return zones[0] if zones else None
 
 
-def to_zone(time: Time, zone_name: str) -> Time:
+def to_zone(time: Time, zone_name: str, on: str | None = None) -> Time:
     """The same moment on the clocks of `zone_name`: 22:00 on the 9th at +00:00 is 07:00 on the 10th in Asia/Seoul.
 
-    A part of a day moves as an interval and keeps the day that holds its middle. Times without an offset or without
-    bounds, and times coarser than a day, are given back unchanged."""
+    A part of a day moves as an interval and keeps the day that holds its middle. A clock without a day ("T03:29") moves
+    within the day, with the offset `zone_name` has on the ISO date `on`. Times without an offset or bounds, and times
+    coarser than a day, are given back unchanged."""
     target = _tz(zone_name)
     source = _tz(time.offset) if time.offset else None
-    fine = {"second", "minute", "hour", "part", "day"}
-    if target is None or source is None or time.start is None or time.end is None or time.precision not in fine:
+    if target is None or source is None or time.precision not in {"second", "minute", "hour", "part", "day"}:
         return time
     try:
+        if time.start is None or time.end is None:
+            return _clock_to(time, source, target, on)
         start = datetime.fromisoformat(time.start).replace(tzinfo=source).astimezone(target)
         end = datetime.fromisoformat(time.end).replace(tzinfo=source).astimezone(target)
         middle = start + (end - start) / 2
     except (ValueError, OverflowError):
         return time
     if time.clock is not None:
-        width = 19 if time.precision == "second" else 16
-        edtf = start.replace(tzinfo=None).isoformat()[:width]
+        edtf = start.replace(tzinfo=None).isoformat()[: 19 if time.precision == "second" else 16]
     else:
         edtf = middle.date().isoformat()
-    delta = start.utcoffset()
-    return time.model_copy(update={
-        "edtf": edtf,
-        "start": _iso(start), "end": _iso(end),
-        "offset": format_offset(delta) if delta is not None else None,
-        "approximate": time.approximate or time.precision == "day",
-        "weekday": middle.isoweekday() if time.weekday else None,
-    })
+    return time.model_copy(
+        update={
+            "edtf": edtf,
+            "start": _iso(start),
+            "end": _iso(end),
+            "offset": format_offset(start.utcoffset() or timedelta(0)),
+            "approximate": time.approximate or time.precision == "day",
+            "weekday": middle.isoweekday() if time.weekday else None,
+        }
+    )
+
+
+def _clock_to(time: Time, source: tzinfo, target: tzinfo, on: str | None) -> Time:
+    if not time.edtf.startswith("T") or on is None:
+        return time
+    moved = datetime.fromisoformat(on[:10] + time.edtf).replace(tzinfo=source).astimezone(target)
+    width = 19 if time.precision == "second" else 16
+    edtf = "T" + moved.replace(tzinfo=None).isoformat()[11:width]
+    return time.model_copy(update={"edtf": edtf, "offset": format_offset(moved.utcoffset() or timedelta(0))})
 
 
 def _iso(moment: datetime) -> str:

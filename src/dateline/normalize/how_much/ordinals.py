@@ -83,7 +83,11 @@ def _rank(token: "Token") -> int | None:
 def ranked_noun(token: "Token") -> "Token | None":
     """The noun a rank belongs to: "the sixth nuclear test" -> test, "the first such flight" -> flight."""
     head = token.head
-    if head.pos_ not in ("NOUN", "PROPN") or head.i <= token.i or token.dep_ in ("advmod", "nsubj", "npadvmod"):
+    if head.dep_ == "amod" and head.pos_ in ("VERB", "ADJ") and head.i > token.i:
+        head = head.head  # "third failed attempt"
+    elif token.dep_ == "advmod" and token.pos_ == "ADJ":
+        return None
+    if head.pos_ not in ("NOUN", "PROPN") or head.i <= token.i or token.dep_ in ("nsubj", "npadvmod"):
         return None
     while head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head

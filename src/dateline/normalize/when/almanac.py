@@ -143,24 +143,26 @@ def weekday_near(base: date, weekday: int, way: Literal["upto", "before", "from"
     return _plus_days(base, ahead or (7 if way == "after" else 0))
 
 
-AGAINST_TENSE = 3.0  # how many times further off a date seems that the tense speaks against
+ALWAYS = 1e6
+AGAINST_TENSE = 4.0  # how many times further off a date seems that the tense speaks against
 
 
-def pick_year(candidates: list[date], base: date, tense: Tense) -> date | None:
-    """Of one month-day in several years the nearest, where a date that the tense speaks against counts as three times as
-    far: "was killed on Oct. 23" in March is last year's, "payable Jan. 3" in November the next, whatever the verb near by."""
-    return min(candidates, key=lambda day: (_farness((day - base).days, 1, tense), day > base), default=None)
+def pick_year(candidates: list[date], base: date, tense: Tense, against: float = AGAINST_TENSE) -> date | None:
+    """Of one month-day in several years the nearest, where a date that the tense speaks against counts as `against` times
+    as far: "was killed on Oct. 23" in March is last year's; "extended to Jan. 3" in November is the next, for all its verb."""
+    return min(candidates, key=lambda day: (_farness((day - base).days, 1, tense, against), day > base), default=None)
 
 
-def pick_month(month: int, base_year: int, base_month: int, tense: Tense) -> int:
+def pick_month(month: int, base_year: int, base_month: int, tense: Tense, against: float = AGAINST_TENSE) -> int:
     """The year of a bare month name, by the same measure; without a tense the past is taken to be meant."""
     years = (base_year - 1, base_year, base_year + 1)
-    return min(years, key=lambda year: (_farness((year - base_year) * 12 + month - base_month, 0, tense or "past"), year > base_year))
+    gaps = {year: (year - base_year) * 12 + month - base_month for year in years}
+    return min(years, key=lambda year: (_farness(gaps[year], 0, tense or "past", against), gaps[year] > 0))
 
 
-def _farness(gap: int, grace: int, tense: Tense) -> float:
-    against = (tense == "past" and gap > grace) or (tense == "future" and gap < 0)
-    return abs(gap) * (AGAINST_TENSE if against else 1.0)
+def _farness(gap: int, grace: int, tense: Tense, against: float) -> float:
+    wrong = (tense == "past" and gap > grace) or (tense == "future" and gap < 0)
+    return abs(gap) * (against if wrong else 5.0 if tense is None and gap > grace else 1.0)
 
 
 def holiday_date(name: str, year: int) -> date | None:

@@ -50,33 +50,26 @@ def hour_half(m: Match) -> Piece | None:
     half = m.word("a")[:1] or None
     if m.has("c"):
         hour, minute = (int(part) for part in m.word("c").split("."))
-        if half is None:
-            spelled = m.tokens.words[m.end - 1] in {"hrs", "hours", "gmt", "h"} and m.tokens.before(m.start) in {
-                "at",
-                "about",
-                "around",
-                "by",
-                "until",
-                "from",
-                "to",
-                "before",
-                "after",
-            }
-            at_clock = m.tokens.before(m.start) in {"at"} and m.tokens.follows(m.end - 1) in {
-                "on",
-                "in",
-                "this",
-                "yesterday",
-                "local",
-                "today",
-            }
-            if not (spelled or at_clock):
-                return None
+        if half is None and not _reads_as_clock(m):
+            return None
         end = m.end - (m.tokens.words[m.end - 1] == "gmt")
         sem = _clock(hour, minute, None, half)
         return Piece(m.start, end, sem) if sem else None
     sem = _clock(int(amount(m.words("h")) or 0), None, None, half)
     return m.piece(sem) if sem else None
+
+
+_MARKET = frozenset("shares share closed close points cents percent % pounds pence euros dollars $ yen bid rose fell".split())
+_CLOCK_PREPS = frozenset("at about around by until till from to before after since and between".split())
+_PLAIN_NEXT = frozenset(", . ; ) and on in this yesterday local today".split()) | {"\n", ""}
+
+
+def _reads_as_clock(m: Match) -> bool:
+    """"at 5.32 and at 5.50" is a clock, "closed at 5.32" a price."""
+    if m.tokens.words[m.end - 1] in {"hrs", "hours", "gmt", "h"}:
+        return m.tokens.before(m.start) in _CLOCK_PREPS
+    around = m.tokens.words[max(m.start - 12, 0) : m.end + 8]
+    return m.tokens.before(m.start) == "at" and m.tokens.follows(m.end - 1) in _PLAIN_NEXT and not _MARKET & set(around)
 
 
 _ZONE_AFTER = frozenset(
@@ -100,6 +93,19 @@ _ZONE_AFTER = frozenset(
         "z",
     }
 )
+
+
+@rule("<hhmm:a> (:j and | to | - | or | until ) <hhmm:b> ( gmt | utc | hrs | hours | local | kst | jst )")
+def two_military(m: Match) -> list[Piece] | None:
+    """"at 2006 and 2027 GMT"."""
+    sems = [_clock(int(m.word(name)[:2]), int(m.word(name)[2:]), None, None) for name in "ab"]
+    first, second = sems
+    if first is None or second is None:
+        return None
+    glue = "list" if m.word("j") in {"and", "or"} else "range"
+    end = m.end if m.tokens.words[m.end - 1] in {"hrs", "hours"} else m.around("b")[1]
+    left = Piece(m.around("a")[0], m.around("a")[1], first.but(twelve=False))
+    return [left, Piece(m.around("b")[0], end, second.but(twelve=False), tail=glue == "range", glue=glue)]
 
 
 @rule("<hhmm:c> ( (:k hrs | hours | h | local | gmt | utc | z ) ) ?")
@@ -170,9 +176,9 @@ def past_hour(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:h <small> | <hour12> ) in the (:p morning | afternoon | evening )",
+    "(:h <small> | <hour12> ) ( in | within ) the (:p morning | afternoon | evening )",
     "(:h <small> | <hour12> ) (:p this morning | this afternoon | this evening | tonight | at night )",
-    "<clock:c> in the (:p morning | afternoon | evening )",
+    "<clock:c> ( in | within ) the (:p morning | afternoon | evening )",
     "<clock:c> at (:p night )",
 )
 def hour_in_part(m: Match) -> Piece | None:
@@ -220,17 +226,27 @@ def half_of(part: str, hour: int) -> str:
 @rule(
     "(:l at | around | at about | at around | shortly after | shortly before | just after | just before | soon after | since | until | by ) (:h <small> ) (:k on | yesterday | today | local | sharp | precisely )",
     "(:l at | at about | at around ) (:h <hour12> ) (:k on | yesterday | local | sharp )",
+    "( at | at about | at around ) (:h <small> )",
 )
 def spelled_hour(m: Match) -> Piece | None:
     """ "at seven on Sunday", "around five local time": an hour in words, with a day or zone after it."""
     hour = int(amount(m.words("h")) or 0)
-    key = m.word("k")
-    at = m.around("k")[1]
-    following = m.tokens.words[at] if at < len(m.tokens) else ""
-    if not 1 <= hour <= 12 or (key == "on" and not _day_word(following)) or (key == "local" and following != "time"):
+    if not 1 <= hour <= 12 or not (_goes_on(m) if m.has("k") else _after_part(m)):
         return None
     start, end = m.around("h")
     return Piece(start, end, Sem(type="TIME", hour=hour, twelve=True))
+
+
+def _goes_on(m: Match) -> bool:
+    """"at seven on Sunday", "at seven local time"."""
+    key, following = m.word("k"), m.tokens.follows(m.around("k")[1] - 1)
+    return (key != "on" or _day_word(following)) and (key != "local" or following == "time")
+
+
+def _after_part(m: Match) -> bool:
+    """"last night at seven", "on Tuesday morning at five"."""
+    before, following = m.tokens.before(m.start), m.tokens.follows(m.end - 1)
+    return before in {"morning", "afternoon", "evening", "night", "yesterday", "today"} and following in _PLAIN_NEXT
 
 
 def _day_word(word: str) -> bool:

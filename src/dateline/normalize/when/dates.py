@@ -269,12 +269,9 @@ def month_alone(m: Match) -> Piece | None:
             if word in {"april", "june", "august", "may", "jan", "march"}
             else m.piece(Sem(month=MONTHS[word]), "m")
         )
-    sem = Sem(month=MONTHS[word])
-    return (
-        m.piece(sem)
-        if stop and word not in {"may", "june", "july", "march", "april"} and following[:1].isalpha()
-        else m.piece(sem, "m")
-    )
+    # the full stop of an abbreviation belongs to it, that of a sentence does not
+    inside = stop and (word in SHORT or word in {"feb", "aug", "sept", "oct", "nov"}) and following[:1].isalpha()
+    return m.piece(Sem(month=MONTHS[word]), None if inside else "m")
 
 
 def _sentence_start(m: Match) -> bool:
@@ -288,7 +285,7 @@ def _list_of_months(m: Match) -> bool:
 
 
 @rule(
-    "(:e early | late | mid | earlier in | later in | the ? ( beginning | start | end | middle | close | turn ) of ) - ? the ? <month:m> . ? "
+    "(:e early | late | mid | early in | late in | earlier in | later in | the ? ( beginning | start | end | middle | close | turn ) of ) - ? the ? <month:m> . ? "
     + _RY
 )
 def part_of_month(m: Match) -> Piece | None:

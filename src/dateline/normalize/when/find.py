@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from dateline.model import Time
 from dateline.normalize.when import tense as tenses
-from dateline.normalize.when.almanac import Cal, Tense, of_date
+from dateline.normalize.when.almanac import AGAINST_TENSE, ALWAYS, Cal, Tense, of_date
 from dateline.normalize.when.anchor import Anchor
 from dateline.normalize.when.grammar import grammar
 from dateline.normalize.when.interval import time_of
@@ -31,12 +31,15 @@ class _Told:
     day: Cal = field(default_factory=Cal)
     month: Cal = field(default_factory=Cal)
     quarter: Cal = field(default_factory=Cal)
+    clock: Cal = field(default_factory=Cal)
 
     def keep(self, cal: Cal, sem: Sem) -> None:
         if cal.date is not None:
             self.day = Cal(year=cal.year, month=cal.month, day=cal.day)
         if cal.year and not cal.week:
             self.month = Cal(year=cal.year, month=cal.month)
+        if cal.hour is not None:
+            self.clock = cal
         if cal.quarter and sem.unit is None:
             self.quarter = cal
 
@@ -47,14 +50,15 @@ def find_timexes(text: str, anchor: Anchor, *, base: int = 0, tense: TenseOf | N
     pieces, _ = grammar().scan(tokens)
     told, pub = _Told(), anchor.cal
     out = []
-    paragraph = 0
+    paragraph, entry = 0, Cal()
     for piece in join(tokens, pieces):
         if "\n" in tokens.codes[paragraph : piece.start]:
-            told.quarter = told.quarter if told.quarter.quarter else Cal()
+            entry = Cal()
+        entry = _entry(tokens, piece) or entry
         paragraph = piece.start
         piece = _turned(tokens, piece, anchor)
         when = tense(base + tokens.starts[piece.start]) if tense else tenses.guess(tokens, piece.start, piece.end)
-        out.append(_phrase(tokens, piece, Refs(pub, told.day, told.month, told.quarter), when, told, base))
+        out.append(_phrase(tokens, piece, Refs(entry if entry.date else pub, told.day, told.month, told.quarter, told.clock), when, told, base))
     return out
 
 
@@ -112,6 +116,16 @@ def _spans(text: str, first: TimePhrase, second: TimePhrase, base: int) -> bool:
     }
 
 
+def _entry(tokens: Tokens, piece: Piece) -> Cal | None:
+    """The date that heads an entry of a timeline ("Oct. 18, 2012: In Hurdal ..."): the entry counts from it."""
+    sem = piece.sem
+    heads = piece.start == 0 or tokens.codes[piece.start - 1] == "\n"
+    if not heads or not (sem.year and sem.month and sem.day) or tokens.follows(piece.end - 1) not in {":", "-"}:
+        return None
+    cal = Cal(year=sem.year, month=sem.month, day=sem.day)
+    return cal if cal.date else None
+
+
 def _turned(tokens: Tokens, piece: Piece, anchor: Anchor) -> Piece:
     """5/6/2019 with the month first, where the anchor says so."""
     sem = piece.sem
@@ -123,6 +137,8 @@ def _turned(tokens: Tokens, piece: Piece, anchor: Anchor) -> Piece:
 def _phrase(tokens: Tokens, piece: Piece, refs: Refs, tense: Tense, told: _Told, base: int) -> TimePhrase:
     sem = piece.sem
     relation, about = relation_of(tokens, piece)
+    tense, against = _leaning(relation, tense)
+    refs = replace(refs, against=against)
     start, end = stretch(tokens, piece)
     sem = sem.but(approximate=sem.approximate or about)
     made = TimePhrase(
@@ -150,6 +166,21 @@ def _phrase(tokens: Tokens, piece: Piece, refs: Refs, tense: Tense, told: _Told,
         told_cal = _placed(cal, sem, refs)
         told.keep(told_cal, sem)
     return _valued(made, piece, cal, told_cal, refs, tense)
+
+
+_FORWARD = frozenset({"until", "by", "to", "through", "as of"})
+_FIRM = frozenset({"on", "in", "during", "at", "after", "since"})
+
+
+def _leaning(relation: str | None, tense: Tense) -> tuple[Tense, float]:
+    """Tense as the governing word bends it, and how firmly it holds: "since May" is past; "extended to Nov. 20" may be ahead."""
+    if relation == "since":
+        return "past", ALWAYS
+    if relation == "for":
+        return "future", 1.5
+    if relation in _FORWARD:
+        return (tense if tense == "past" and relation != "as of" else "future"), 1.5
+    return tense, ALWAYS if relation in _FIRM and tense == "past" else AGAINST_TENSE
 
 
 def _placed(cal: Cal, sem: Sem, refs: Refs) -> Cal:

@@ -20,7 +20,8 @@ def paired(phrase: TimePhrase, others: tuple[Time, ...], sems: tuple[Sem, ...]) 
         return phrase
     first, second = phrase.value, others[0]
     second = _on_day(second, first)
-    first = _on_day(first, second) if first.start is None else first
+    bare = first.start is None
+    first = _on_day(first, second) if bare else first
     if first.offset is None and second.offset:
         local, known, swap = first, second, False
     elif second.offset is None and first.offset:
@@ -28,24 +29,24 @@ def paired(phrase: TimePhrase, others: tuple[Time, ...], sems: tuple[Sem, ...]) 
     else:
         far = _apart(first, second)
         return replace(phrase, value=first, alternates=(second, *others[1:]), conflict=phrase.conflict or far)
-    local, known, offset = _derive(local, known, sems[0], swap)
+    local, known, offset = _derive(local, known, sems[0], swap, bare)
     if offset is None:
         return replace(phrase, alternates=(second, *others[1:]), conflict=phrase.conflict or local.start is not None)
     local = local.model_copy(update={"offset": offset, "basis": "stated"})
     return replace(phrase, value=local, alternates=(known, *others[1:]), zone="local" if swap else phrase.zone)
 
 
-def _derive(local: Time, known: Time, other: Sem, swap: bool) -> tuple[Time, Time, str | None]:
-    """The local offset; a clock whose day is not stated is moved by a day where that makes an offset."""
+def _derive(local: Time, known: Time, other: Sem, swap: bool, bare: bool) -> tuple[Time, Time, str | None]:
+    """The local offset. A clock whose day is not stated is moved by a day where that makes an offset; two weekdays that
+    the publication day parts ("Tuesday ... Monday" in a report of Monday) are put into one week."""
     if local.start is None or known.start is None or known.offset is None:
-        offset = _from_clocks(local, known)
-        return local, known, offset
+        return local, known, _from_clocks(local, known)
     free = not other.has_day and not swap
-    for days in (0, -1, 1) if free else (0,):
-        moved = _moved(known, days)
-        offset = _offset(local, moved)
-        if offset is not None:
-            return local, moved, offset
+    steps = ((0, 0), (0, -1), (0, 1)) if free else ((0, 0), (1, 0), (-1, 0)) if bare and not swap else ((0, 0), (7, 0), (0, 7))
+    for here, there in steps:
+        moved = _moved(local, here), _moved(known, there)
+        if offset := _offset(*moved):
+            return *moved, offset
     return local, known, None
 
 

@@ -70,8 +70,8 @@ def _one_long(m: Match, word: str, unit: str) -> Piece | None:
 
 
 @rule(
-    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from now | from today | from then | prior | beforehand )",
-    "{about:q} ? {amount:n} - <unit:u> - ? (:k ago | earlier )",
+    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from now | from today | from then | prior | beforehand ) (:t today | tomorrow | yesterday ) ?",
+    "{about:q} ? {amount:n} - ? <unit:u> - (:k ago | earlier )",
 )
 def shifted(m: Match) -> Piece | None:
     """ "two weeks ago" counts from the publication, "two weeks earlier" from an event, as does "two weeks after (it)"."""
@@ -104,16 +104,19 @@ def shifted(m: Match) -> Piece | None:
         if small is None:
             return None
         number, unit = small
+    length = ((number, unit),)
     scaled, unit = _whole(number, unit)
     sem = Sem(
         kind=kind, unit=unit, shift=sign * scaled, approximate=about, type="TIME" if unit in _CLOCK_UNITS else "DATE"
     )
     if unit == "N":
         sem = sem.but(unit="D", part="NI", type="TIME")
+    if m.has("t") or (unit == "W" and scaled == 1 and not about):
+        sem = sem.but(grain="D", shift=sign * scaled, approximate=not m.has("t"))
     if unit == "Y" and scaled == 1 and key[0] in {"ago", "earlier", "before"}:
         sem = sem.but(which="period")
     if key[0] in {"after", "before"} and m.tokens.follows(m.end - 1)[:1].isalnum():
-        sem = sem.but(length=((number, unit),))
+        sem = sem.but(length=length)
     return m.piece(sem)
 
 
@@ -221,7 +224,7 @@ def running_period(m: Match) -> Piece | None:
     following = m.tokens.follows(m.end - 1)
     if (
         following
-        in {"before", "after", "earlier", "of", "ahead", "that", "in", "since", "to", "ended", "-", "ending", "from"}
+        in {"two", "nineteen", "before", "after", "earlier", "of", "ahead", "that", "in", "since", "to", "ended", "-", "ending", "from"}
         or following[:1].isdigit()
     ):
         return None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.normalize.when.almanac import (
+    AGAINST_TENSE,
+    ALWAYS,
     SEASON_START,
     Cal,
     Tense,
@@ -23,13 +25,16 @@ from dateline.normalize.when.sem import Sem
 @dataclass(frozen=True, slots=True)
 class Refs:
     """`pub`: the publication. `told`: the last day told in the text; `month`, `year`: as last told; `quarter`: the quarter
-    that a financial text speaks of. `event` (only when resolving) is the event that a context reference counts from."""
+    that a financial text speaks of. `clock`: the clock time told last. `event` (only when resolving) is the event that a context reference counts from.
+    `against`: how firmly the tense rules out the other direction (almanac.pick_year)."""
 
     pub: Cal
     told: Cal = Cal()
     month: Cal = Cal()
     quarter: Cal = Cal()
+    clock: Cal = Cal()
     event: Cal | None = None
+    against: float = AGAINST_TENSE
 
 
 def settle(sem: Sem, refs: Refs, tense: Tense) -> Cal | None:
@@ -58,7 +63,7 @@ def _settle_date(sem: Sem, refs: Refs, tense: Tense) -> Cal | None:
     if sem.season:
         return _season(sem, base, tense)
     if sem.holiday:
-        return _holiday(sem, base.date, tense)
+        return _holiday(sem, base.date, tense, refs.against)
     if sem.month:
         return _month(sem, base, refs, tense)
     if sem.day:
@@ -80,6 +85,8 @@ def _settle_date(sem: Sem, refs: Refs, tense: Tense) -> Cal | None:
 
 def _context(sem: Sem, refs: Refs) -> Cal:
     """The last time told before, at the grain that the shift needs, else the publication."""
+    if sem.unit in {"S", "Min", "H"}:
+        return refs.clock
     if sem.unit in {"Y", "M", "Q", "E"} and not sem.grain:
         return refs.month if refs.month.year and (refs.month.month or sem.unit == "Y") else refs.pub
     return refs.told if refs.told.date else refs.pub
@@ -131,12 +138,12 @@ def _season(sem: Sem, base: Cal, tense: Tense) -> Cal | None:
         year = latest + 1
     elif sem.which == "this" or inside:
         year = latest if inside else base.year
-    else:
-        year = latest + 1 if tense == "future" else latest
+    else:  # of the calendar year, unless that is still to come and the tense is past
+        year = latest if tense == "past" else base.year
     return Cal(year=year, season=sem.season)
 
 
-def _holiday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:
+def _holiday(sem: Sem, base: date | None, tense: Tense, against: float) -> Cal | None:
     name = sem.holiday or ""
     if sem.year or base is None:
         fixed = holiday_date(name, sem.year or 2001)
@@ -147,7 +154,9 @@ def _holiday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:
         d for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= 9999 and (d := holiday_date(name, year))
     ]
     tense = {"last": "past", "next": "future"}.get(sem.which or "", tense)  # type: ignore[assignment]
-    chosen = pick_year(days, base, tense)
+    if sem.which in {"last", "next"}:
+        days = [day for day in days if (day < base) == (sem.which == "last")]
+    chosen = pick_year(days, base, tense, against)
     return of_date(chosen) if chosen else None
 
 
@@ -160,8 +169,9 @@ def _month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
     if base.year is None:
         return Cal(month=month, day=day)
     if day is not None:
-        tense = {"last": "past", "next": "future"}.get(sem.which or "", tense)  # type: ignore[assignment]
-        cal = _year_for_day(month, day, base, tense)
+        if sem.which in {"last", "next"}:
+            return _year_for_day(month, day, base, "past" if sem.which == "last" else "future", ALWAYS)
+        cal = _year_for_day(month, day, base, tense, refs.against)
         return shifted(cal, "W", 0) if cal and sem.grain == "W" and cal.date else cal
     here = base.month or 6
     if sem.which in {"last", "previous"}:
@@ -171,11 +181,11 @@ def _month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
     elif sem.which in {"this", "that"}:
         year = refs.month.year if sem.which == "that" and refs.month.year and refs.event is None else base.year
     else:
-        year = pick_month(month, base.year, here, tense)
+        year = pick_month(month, base.year, here, tense, refs.against)
     return Cal(year=year, month=month)
 
 
-def _year_for_day(month: int, day: int, base: Cal, tense: Tense) -> Cal | None:
+def _year_for_day(month: int, day: int, base: Cal, tense: Tense, against: float) -> Cal | None:
     whole = base.date or make_date(base.year or 1, base.month or 7, 15 if base.month else 1)
     if whole is None:
         return Cal(month=month, day=day)
@@ -183,7 +193,7 @@ def _year_for_day(month: int, day: int, base: Cal, tense: Tense) -> Cal | None:
     days = [found for y in years if (found := make_date(y, month, day))]
     if month == 2 and day == 29 and not days:
         days = [found for y in range(whole.year - 4, whole.year + 4) if (found := make_date(max(y, 1), 2, 29))]
-    chosen = pick_year(days, whole, tense)
+    chosen = pick_year(days, whole, tense, against)
     return of_date(chosen) if chosen else None
 
 
@@ -193,10 +203,11 @@ def _day_of_month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
     if sem.unit == "M" and sem.shift is not None:
         moved = shifted(base, "M", sem.shift)
         return moved.but(day=day) if moved else None
+    near = base.date if refs.event is not None else refs.told.date
+    if near:
+        return _nearest_day(day, near)
     if refs.event is None and refs.month.month and refs.month.year:
         return Cal(year=refs.month.year, month=refs.month.month, day=day)
-    if refs.event is not None and base.year and base.month:
-        return Cal(year=base.year, month=base.month, day=day)
     pub = refs.pub.date
     if pub is None:
         return Cal(year=refs.pub.year, month=refs.pub.month, day=day) if refs.pub.month else Cal(day=day)
@@ -206,6 +217,14 @@ def _day_of_month(sem: Sem, base: Cal, refs: Refs, tense: Tense) -> Cal | None:
     before = anniversary(pub.replace(day=1), -1)
     found = make_date(before.year, before.month, day) if before else None
     return of_date(found) if found else None
+
+
+def _nearest_day(day: int, near: date) -> Cal | None:
+    """That day of the month nearest to a date: after Dec. 31, the 3rd is in January."""
+    months = [plus_months(near.year, near.month, step) for step in (-1, 0, 1)]
+    days = [found for year, month in months if 1 <= year <= 9999 and (found := make_date(year, month, day))]
+    chosen = min(days, key=lambda d: abs((d - near).days), default=None)
+    return of_date(chosen) if chosen else None
 
 
 def _weekday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:

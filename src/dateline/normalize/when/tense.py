@@ -4,7 +4,7 @@ from dateline.normalize.when.almanac import Tense
 from dateline.normalize.when.tokens import Tokens
 
 _FUTURE = frozenset(
-    "will ll shall scheduled plans due slated going upcoming expects expected hopes intends aims tomorrow soon ready set".split()
+    "will ll shall scheduled plans due slated going upcoming expects expected hopes intends aims tomorrow soon ready would could".split()
 )
 _PAST = frozenset(
     "was were had did said told fell rose made took came met went began broke left held shot flew won lost led sent saw gave got"

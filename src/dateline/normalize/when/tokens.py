@@ -131,6 +131,11 @@ def number_classes(digits: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def _named(folded: str, start: int, raw: str) -> bool:
+    """The 15 of "Hwasong-15": a number that a hyphen ties to a name."""
+    return len(raw) <= 3 and start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha()
+
+
 def tokenize(text: str, alphabet: Alphabet) -> Tokens:
     """Never raises; offsets are into `text` as it came (typographic quotes and dashes are folded one to one)."""
     folded = text.translate(_QUOTES)
@@ -152,7 +157,7 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
         elif kind == "punct":
             code = of_word(word)
         elif kind == "num":
-            glued = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
+            glued = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_" or _named(folded, start, raw))
             code = OTHER if glued else of_classes(number_classes(raw))
         elif kind == "frac":
             code = of_classes(frozenset({"num"}))
