@@ -11,15 +11,18 @@ from dateline.reconcile.kinds import KindInfo
 
 
 class Glossary(Frozen):
-    """`kinds` by name; `actors` from code to the English name ("PRK": "North Korea")."""
+    """`kinds` by name; `actors` from code to the English name ("PRK": "North Korea"); `broader` from a class of a
+    vocabulary to the class above it ("srbm": "ballistic")."""
 
     kinds: Mapping[str, KindInfo] = {}
     actors: Mapping[str, str] = {}
+    broader: Mapping[str, str] = {}
 
     def joined(self, newer: "Glossary") -> "Glossary":
         return Glossary(
             kinds=dict(sorted({**self.kinds, **newer.kinds}.items())),
             actors=dict(sorted({**self.actors, **newer.actors}.items())),
+            broader=dict(sorted({**self.broader, **newer.broader}.items())),
         )
 
     def actor(self, code: str | None, otherwise: str) -> str:

@@ -15,8 +15,9 @@ def made(connection: Connection) -> tuple[Record, dict[str, Report]]:
 
     heard = speaking(log.all_reports(connection))
     readings = log.all_readings(connection)
+    glossary = log.glossary(connection)
     kept = [readings[r.key] for r in heard if r.key in readings]
-    record = reconcile(heard, kept, log.all_judgements(connection), log.glossary(connection).kinds)
+    record = reconcile(heard, kept, log.all_judgements(connection), glossary.kinds, glossary.broader)
     return record, {r.key: r for r in heard}
 
 

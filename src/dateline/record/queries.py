@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from dateline.model import Event, Frozen
+from dateline.model import CommitmentCheck, Event, Frozen, Quoted, Record, TallyAudit
 from dateline.record import log
 from dateline.record.filter import Filter, conditions
 from dateline.record.schema import members, redirects, rows
@@ -44,3 +44,15 @@ def one_event(connection: Connection, name: str) -> EventView:
 
 def membership(connection: Connection) -> dict[tuple[str, str], str]:
     return {(r.report, r.entry): r.event for r in connection.execute(select(members))}
+
+
+def selection(connection: Connection, which: Filter) -> Record:
+    """What the filter leaves of the record; redirects are always all there."""
+    moved = connection.execute(select(redirects).order_by(redirects.c.old))
+    return Record(
+        events=tuple(listed(connection, "event", which, Event)),
+        statements=tuple(listed(connection, "statement", which, Quoted)),
+        tallies=tuple(listed(connection, "tally", which, TallyAudit)),
+        commitments=tuple(listed(connection, "commitment", which, CommitmentCheck)),
+        redirects=tuple((r.old, r.new) for r in moved),
+    )

@@ -93,6 +93,11 @@ class Store:
             found = log.all_readings(connection)
         return {key: found[key] for key in self.reports() if key in found}
 
+    def all_readings(self) -> list[Reading]:
+        """The latest reading of every report, also of those that a later version replaced."""
+        with self._read() as connection:
+            return list(log.all_readings(connection).values())
+
     def judgements(self) -> list[Judgement]:
         with self._read() as connection:
             return log.all_judgements(connection)
@@ -150,6 +155,11 @@ class Store:
         with self._current(which) as connection:
             return queries.listed(connection, "commitment", which, CommitmentCheck)
 
+    def selection(self, which: Filter = NONE) -> Record:
+        """The part of the record that the filter leaves."""
+        with self._current(which) as connection:
+            return queries.selection(connection, which)
+
     def event(self, name: str) -> EventView:
         """The event of an id, of the beginning of one, or of an id that was merged into it.
 
@@ -177,11 +187,20 @@ class Store:
         return self._read(write=True)
 
     @contextmanager
+    def at(self, which: Filter) -> Iterator["Store"]:
+        """The store that the filter's as-of asks for: this one, or one in memory that stopped then."""
+        if not which.as_of:
+            yield self
+            return
+        with self.as_of(which.as_of) as past:
+            yield past
+
+    @contextmanager
     def _current(self, which: Filter) -> Iterator[Connection]:
         """A connection to the up-to-date projection of the record that the filter asks for. A store that cannot be
         written is projected in memory."""
         if which.as_of:
-            with self.as_of(which.as_of) as past, past._current(NONE) as connection:
+            with self.at(which) as past, past._current(NONE) as connection:
                 yield connection
             return
         try:

@@ -54,4 +54,5 @@ def event_when(event: Event) -> When:
         belief = event.belief(attribute)
         return [h.value for h in belief.held if isinstance(h.value, Time)] if belief else []
 
-    return when(held("time"), next(iter(held("end")), None))
+    # reconcile weighs the day and the clock apart: reports that agree on the day often differ by minutes
+    return when([*held("time"), *held("clock")], next(iter(held("end")), None))

@@ -28,6 +28,11 @@ def with_article(name: str) -> str:
     return f"the {name}" if WITH_ARTICLE & set(words) else name
 
 
+def numbered(amount: int, noun: str) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{amount} {noun}{'s' if amount != 1 else ''}"
+
+
 def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 

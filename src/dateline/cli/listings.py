@@ -1,0 +1,190 @@
+"""The listings: events, statements, tallies, commitments, sources, and one event in full."""
+
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli.options import Asked, listing
+from dateline.cli.show import as_json, table
+
+HEAD = 60  # characters of a quotation in a table
+
+
+def register(app: typer.Typer) -> None:
+    for command in (events, statements, tallies, commitments, sources, show):
+        app.command(command.__name__)(listing(command))
+
+
+def events(asked: Asked) -> None:
+    """What happened, in order of local time.
+
+    \b
+    dateline events --kind launch --actor PRK --since 2019-05 --until 2019-09
+    dateline events --disputed --json
+    dateline events --as-of 2019-09-10T09:00+09:00      as the record stood then
+    """
+    from dateline.record.moments import short
+
+    found = asked.store.events(asked.which)
+    if asked.json:
+        return as_json([event_data(v) for v in found])
+    rows = (
+        (v.id, short(v.when), v.event.kind, v.title, f"{len(v.reports)}/{v.event.origins}", _state(v)) for v in found
+    )
+    table(("id", "when", "kind", "what", "reports/origins", "state"), rows, nothing(asked, "event"))
+    return None
+
+
+def event_data(view: Any) -> dict[str, Any]:
+    """An event in JSON: the record's own form, with its title and time beside it."""
+    when = view.when
+    return {
+        "id": view.id, "title": view.title, "day": when.day, "times_local": list(when.clocks),
+        "utc_offset": when.offset,
+        "times_utc": [m.isoformat() for m in when.moments], "disputed": view.disputed, "background": view.background,
+        "reports": len(view.reports), **view.event.model_dump(mode="json", exclude={"id"}),
+    }  # fmt: skip
+
+
+def _state(view: Any) -> str:
+    states = [view.event.realis] if view.event.realis != "actual" else []
+    states += ["disputed"] if view.disputed else []
+    states += ["background"] if view.background else []
+    return ", ".join(states)
+
+
+def statements(asked: Asked) -> None:
+    """Who said what, in what capacity, through whom. A speaker whose name the text lost is marked.
+
+    \b
+    dateline statements --actor USA --text moratorium
+    """
+    found, reports = asked.store.statements(asked.which), asked.store.reports()
+    if asked.json:
+        return as_json(
+            [{**q.model_dump(mode="json"), "words": _words(reports, q.report, q.statement.content)} for q in found]
+        )
+    rows = (_statement(reports, q) for q in found)
+    table(("when", "speaker", "body", "form", "words", "outlet"), rows, nothing(asked, "statement"))
+    return None
+
+
+def _statement(reports: Any, quoted: Any) -> tuple[str, ...]:
+    said, key = quoted.statement, quoted.report
+    form = "lost" if said.lost else "quote" if said.direct else ""
+    words = _head(_words(reports, key, said.content))
+    return (
+        _date(reports, key),
+        said.by.speaker or said.by.org or "?",
+        said.by.org or "",
+        form,
+        words,
+        _outlet(reports, key),
+    )
+
+
+def tallies(asked: Asked) -> None:
+    """Running counts that reports claim, recounted against the record.
+
+    \b
+    dateline tallies --actor PRK
+    """
+    from dateline.export.brief.checked import claim
+
+    found, reports, glossary = asked.store.tallies(asked.which), asked.store.reports(), asked.store.glossary()
+    if asked.json:
+        return as_json([t.model_dump(mode="json") for t in found])
+    rows = (
+        (_date(reports, t.report), claim(t.tally, glossary), t.verdict, t.reason, _outlet(reports, t.report))
+        for t in found
+    )
+    table(("when", "claim", "verdict", "reason", "outlet"), rows, nothing(asked, "tally"))
+    return None
+
+
+def commitments(asked: Asked) -> None:
+    """Declared undertakings, held against what happened later.
+
+    \b
+    dateline commitments --actor PRK
+    """
+    found, reports = asked.store.commitments(asked.which), asked.store.reports()
+    if asked.json:
+        return as_json([c.model_dump(mode="json") for c in found])
+    rows = (_commitment(reports, c) for c in found)
+    table(("when", "by", "what", "covers", "later events", "outlet"), rows, nothing(asked, "commitment"))
+    return None
+
+
+def _commitment(reports: Any, check: Any) -> tuple[str, ...]:
+    promise = check.commitment
+    by, covers = (a.name for a in promise.by), (" ".join(filter(None, pair)) for pair in promise.covers)
+    since = (promise.since.date or "") if promise.since else ""
+    return since, ", ".join(by), promise.what, ", ".join(covers), _verdicts(check), _outlet(reports, check.report)
+
+
+def _verdicts(check: Any) -> str:
+    counts = {v: sum(verdict == v for _, verdict, _ in check.against) for v in ("inside", "outside", "cannot be told")}
+    return ", ".join(f"{n} {v}" for v, n in counts.items() if n)
+
+
+def sources(asked: Asked) -> None:
+    """What each outlet adds: how often it is first with an event, alone with it, or only carries another's text.
+
+    \b
+    dateline sources --kind launch
+    """
+    from dateline.record.outlets import outlets
+
+    found = outlets([v.event for v in asked.store.events(asked.which)], asked.store.reports(), asked.store.readings())
+    if asked.json:
+        return as_json([o.model_dump(mode="json") for o in found])
+    rows = (
+        (o.name, o.reports, o.events, o.first, o.alone, o.carried, o.undated, o.unread, o.latest or "") for o in found
+    )
+    table(
+        ("outlet", "reports", "events", "first", "alone", "carried", "undated", "unread", "latest"),
+        rows,
+        nothing(asked, "source"),
+    )
+    return None
+
+
+def show(asked: Asked, event: Annotated[str, typer.Argument(help="An event's id, or the beginning of one.")]) -> None:
+    """One event, value by value: what is held, what else is said, by whom, on which sentence.
+
+    \b
+    dateline show 3f2a             the beginning of an id is enough
+    """
+    from dateline.cli.one_event import show_event
+
+    view = asked.store.event(event)
+    if asked.json:
+        return as_json(event_data(view))
+    show_event(asked.store, view)
+    return None
+
+
+def nothing(asked: Asked, what: str) -> str:
+    """Why a listing is empty."""
+    from dateline.record.wording import numbered
+
+    said = ", ".join(f"{k.replace('_', '-')} {v}" for k, v in asked.full.said().items())
+    held = numbered(len(asked.store.reports()), "report")
+    return f"No {what} matches{f' ({said})' if said else ''}; the store holds {held}."
+
+
+def _date(reports: Any, key: str) -> str:
+    return str(reports[key].published or "")[:10] if key in reports else ""
+
+
+def _outlet(reports: Any, key: str) -> str:
+    return str(reports[key].outlet or reports[key].id) if key in reports else ""
+
+
+def _words(reports: Any, key: str, span: Any) -> str:
+    return " ".join(span.of(reports[key].text).split()) if key in reports else ""
+
+
+def _head(words: str) -> str:
+    return words if len(words) <= HEAD else words[:HEAD].rsplit(" ", 1)[0] + " ..."

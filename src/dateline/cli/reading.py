@@ -1,0 +1,144 @@
+"""`dateline read`: reports into the store."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dateline.cli.options import DEFAULT_STORE, JsonOption, ModelOption, PackOption, StoreOption
+from dateline.cli.show import as_json, console, say, warn
+
+if TYPE_CHECKING:
+    from dateline.engines import Outcome
+
+NAMED = 10  # reports named one by one in a summary
+PART = 3
+
+
+def register(app: typer.Typer) -> None:
+    app.command("read")(read)
+
+
+def read(  # noqa: PLR0917 - Typer wants a parameter an option
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.", show_default=False),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(help="When a source that does not say was published, as 2019-09-10T16:00+09:00.", metavar="WHEN"),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="Who published a source that does not say.", metavar="NAME")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="Which column of a table is what, as title=headline,text=body.", metavar="MAP")
+    ] = None,
+    pack: PackOption = None,
+    model: ModelOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    json: JsonOption = False,
+) -> None:
+    """Read reports into the store: texts, HTML pages, RSS and Atom feeds, JSONL and CSV tables, folders of these.
+
+    \b
+    dateline read article.txt --published 2019-09-10T16:00+09:00 --outlet "Example Times"
+    dateline read reports/ feed.xml pages/*.html
+    dateline read table.csv --columns title=headline,text=body,published=date
+    cat article.txt | dateline read - --published 2019-09-10
+
+    What cannot be taken is named with its reason, the rest is read, and the exit code is 3. Reading the same bytes
+    again changes nothing. Where no publication time can be had, days such as "Tuesday" stay open: give --published.
+    """
+    from dateline.engines import Intake, read_into, reader_for
+    from dateline.record import Store
+
+    intake = Intake(sources, _when(published), outlet, _columns(columns), sys.stdin.buffer if "-" in sources else None)
+    reader, glossary = reader_for(pack or (), model)
+    with Store.open(store, create=True) as opened, _Bar() as bar:
+        outcome = read_into(opened, reader, glossary, intake, bar.show)
+    _tell(outcome, store, json)
+    if outcome.refused:
+        raise typer.Exit(PART)
+
+
+def _when(published: str | None) -> str | None:
+    from dateline.sources.dates import parse_date
+
+    if published is None or (found := parse_date(published)):
+        return None if published is None else found
+    raise typer.BadParameter(
+        f"got {published!r}; expected a date or time, as 2019-09-10 or 2019-09-10T16:00+09:00", param_hint="--published"
+    )
+
+
+def _columns(text: str | None) -> dict[str, str] | None:
+    from dateline.sources.table import FIELDS
+
+    if text is None:
+        return None
+    pairs = [part.partition("=") for part in text.split(",")]
+    if not all(field.strip() and column.strip() for field, _, column in pairs):
+        raise typer.BadParameter(
+            f"got {text!r}; expected FIELD=COLUMN pairs, as title=headline,text=body", param_hint="--columns"
+        )
+    fields = {field.strip(): column.strip() for field, _, column in pairs}
+    if unknown := sorted(set(fields) - set(FIELDS)):
+        expected = f"one of {', '.join(FIELDS)}"
+        raise typer.BadParameter(f"got a field {unknown[0]!r}; expected {expected}", param_hint="--columns")
+    return fields
+
+
+class _Bar:
+    """A progress bar on stderr, only on a terminal."""
+
+    def __enter__(self) -> "_Bar":
+        self._progress: Any = None
+        if sys.stderr.isatty():
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+            self._progress = Progress(*columns, console=console(stderr=True), transient=True)
+            self._task = self._progress.add_task("reading", total=None)
+            self._progress.start()
+        return self
+
+    def show(self, outcome: "Outcome") -> None:
+        if self._progress:
+            refused = f", {len(outcome.refused)} refused" if outcome.refused else ""
+            self._progress.update(self._task, description=f"{outcome.read} reports read{refused}")
+
+    def __exit__(self, *_: object) -> None:
+        if self._progress:
+            self._progress.stop()
+
+
+def _tell(outcome: "Outcome", store: str, json: bool) -> None:
+    for refusal in outcome.refused:
+        warn(f"refused: {refusal}")
+    if json:
+        as_json({
+            "store": store, "read": outcome.read, "new": outcome.new,
+            "unread": [{"id": i, "reason": r} for i, r in outcome.unread], "undated": outcome.undated,
+            "notes": [{"id": i, "note": n} for i, n in outcome.notes],
+            "refused": [r.model_dump() for r in outcome.refused],
+        })  # fmt: skip
+        return
+    same = outcome.read - outcome.new
+    parts = [f"{outcome.read} report{'s' if outcome.read != 1 else ''} read into {store}"]
+    parts += [f"{same} of them known already"] if same else []
+    parts += [f"{len(outcome.refused)} refused"] if outcome.refused else []
+    say(", ".join(parts) + ".")
+    if outcome.unread:
+        say(f"Kept, but not understood: {_some([f'{i} ({r})' for i, r in outcome.unread])}.")
+    if outcome.undated:
+        say(f'Without a date, so that days such as "Tuesday" stay open (give --published): {_some(outcome.undated)}.')
+    for id_, note in outcome.notes[:NAMED]:
+        say(f"Note on {id_}: {note}")
+    if outcome.new:
+        say("Next: dateline brief, dateline events" + ("" if store == DEFAULT_STORE else f" (with --store {store})"))
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more

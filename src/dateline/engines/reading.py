@@ -1,0 +1,34 @@
+"""From the packs in use to a reader and to what the record needs to know of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.packs.loader import load_packs
+from dateline.packs.schema import Pack
+from dateline.reconcile.kinds import KindInfo
+from dateline.record import Glossary
+
+if TYPE_CHECKING:
+    from dateline.extract.read import Reader
+
+
+def reader_for(folders: Sequence[str | Path] = (), model: str | None = None) -> "tuple[Reader, Glossary]":
+    """A reader with the built-in packs and those of `folders`. Raises PackError where a pack is broken.
+
+    `model` is a spaCy model's name; the packaged small one unless given."""
+    from dateline.extract.read import Reader
+
+    packs = load_packs(folders)
+    return Reader(packs=packs, model=model), glossary_of(packs)
+
+
+def glossary_of(packs: Sequence[Pack]) -> Glossary:
+    kinds = {
+        kind.name: KindInfo(family=kind.family, reciprocal=kind.reciprocal, speech=kind.speech, label=kind.label)
+        for pack in packs
+        for kind in pack.kinds
+    }
+    actors = {a.code: a.name for pack in reversed(packs) for a in reversed(pack.actors) if a.org is None}
+    words = (w for pack in packs for v in pack.vocabularies for w in v.words)
+    return Glossary(kinds=kinds, actors=actors, broader={w.term: w.broader for w in words if w.broader})

@@ -1,0 +1,78 @@
+"""A brief as Markdown and as plain text."""
+
+import re
+
+from dateline.export.brief.cited import AT_MOST
+from dateline.export.brief.parts import Brief, Paragraph, Sentence, SourceLine
+
+# what Markdown would take for markup, in text that came from outside
+MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def markdown(brief: Brief) -> str:
+    out = [f"# {brief.title}", *([f"*{_escape(brief.scope)}*"] if brief.scope else [])]
+    if brief.lead.sentences:
+        out.append(_paragraph(brief.lead))
+    for section in brief.sections:
+        listed = all(p.listed for p in section.paragraphs)
+        body = ("\n" if listed else "\n\n").join(_paragraph(p) for p in section.paragraphs)
+        out.append(f"## {section.title}\n\n{body}")
+    if brief.sources:
+        out.append("## Sources\n\n" + "\n".join(f"{s.number}. {_escape(_source(s))}" for s in brief.sources))
+    return "\n\n".join(out) + "\n"
+
+
+def plain(brief: Brief) -> str:
+    """The same without markup."""
+    out = [brief.title.upper(), *([brief.scope] if brief.scope else [])]
+    if brief.lead.sentences:
+        out.append(_sentences(brief.lead))
+    for section in brief.sections:
+        out.append(section.title.upper())
+        out.extend(f"{'- ' if p.listed else ''}{_sentences(p)}" for p in section.paragraphs)
+    if brief.sources:
+        out.append("SOURCES\n" + "\n".join(f"[{s.number}] {_source(s)}" for s in brief.sources))
+    return "\n\n".join(out) + "\n"
+
+
+def _sentences(paragraph: Paragraph) -> str:
+    every = ([paragraph.head] if paragraph.head else []) + list(paragraph.sentences)
+    return " ".join(referenced(s.text, s) for s in every)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = " ".join(referenced(_escape(s.text), s) for s in paragraph.sentences)
+    if paragraph.head:
+        text = f"**{_escape(paragraph.head.text.removesuffix('.'))}** {refs(paragraph.head)}. {text}".rstrip()
+    return f"- {text}" if paragraph.listed else text
+
+
+def referenced(text: str, sentence: Sentence) -> str:
+    """The references stand before the full stop; after a closing quotation mark they stand at the end."""
+    marks = refs(sentence)
+    return f"{text[:-1]} {marks}." if text.endswith(".") and not text.endswith("...") else f"{text} {marks}"
+
+
+def refs(sentence: Sentence) -> str:
+    """At most so many, as "[1][2]"; a run of all of them as "[1] to [79]"."""
+    numbers = sentence.refs
+    if len(numbers) > AT_MOST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1)):
+        return f"[{min(numbers)}] to [{max(numbers)}]"
+    return "".join(f"[{n}]" for n in sorted(numbers[:AT_MOST]))
+
+
+def _source(source: SourceLine) -> str:
+    title = f'"{source.title}"' if source.title else source.id
+    parts = [
+        source.outlet,
+        title,
+        source.published or "no date",
+        source.wire and f"text of {source.wire}",
+        source.url,
+        source.remark,
+    ]
+    return ", ".join(p for p in parts if p)
+
+
+def _escape(text: str) -> str:
+    return MARKUP.sub(r"\\\1", text)

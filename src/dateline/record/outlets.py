@@ -1,0 +1,71 @@
+"""What each outlet adds: how often it is first with an event, alone with it, or only carries another's text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dateline.model import Event, Frozen, Reading, Report
+from dateline.reconcile.when import order
+
+
+class Outlet(Frozen):
+    """Counts over the events that the outlet's reports tell. `first`: it published before all others; `alone`: nobody
+    else tells it; `carried`: all that it says of it first stood elsewhere. `unread` and `undated` count reports."""
+
+    name: str
+    reports: int
+    events: int
+    first: int
+    alone: int
+    carried: int
+    unread: int
+    undated: int
+    latest: str | None
+
+
+@dataclass
+class _Sum:
+    reports: list[Report] = field(default_factory=list)
+    events: int = 0
+    first: int = 0
+    alone: int = 0
+    carried: int = 0
+
+
+def outlets(events: Iterable[Event], reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> list[Outlet]:
+    """Most events first."""
+    sums: dict[str, _Sum] = {}
+    for report in reports.values():
+        sums.setdefault(name_of(report), _Sum()).reports.append(report)
+    for event in events:
+        _count(event, reports, sums)
+    made = [_outlet(name, one, readings) for name, one in sums.items()]
+    return sorted(made, key=lambda o: (-o.events, -o.reports, o.name))
+
+
+def name_of(report: Report) -> str:
+    return report.outlet or "outlet not named"
+
+
+def _count(event: Event, reports: Mapping[str, Report], sums: dict[str, _Sum]) -> None:
+    told = sorted(
+        {m.report for m in event.members if m.report in reports}, key=lambda k: (order(reports[k].published), k)
+    )
+    supports = [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support]
+    by_outlet: dict[str, list[str]] = {}
+    for key in told:
+        by_outlet.setdefault(name_of(reports[key]), []).append(key)
+    for name, keys in by_outlet.items():
+        mine = [s for s in supports if s.report in keys]
+        sums[name].events += 1
+        sums[name].first += name == name_of(reports[told[0]]) and len(by_outlet) > 1
+        sums[name].alone += len(by_outlet) == 1
+        sums[name].carried += bool(mine) and all(s.origin and s.origin not in keys for s in mine)
+
+
+def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading]) -> Outlet:
+    return Outlet(
+        name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried,
+        unread=sum(bool(r.key in readings and readings[r.key].unread) for r in one.reports),
+        undated=sum(r.published is None for r in one.reports),
+        latest=max((r.published for r in one.reports if r.published), default=None, key=order),
+    )  # fmt: skip
