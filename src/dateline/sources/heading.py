@@ -1,0 +1,148 @@
+"""Headlines: whether a line reads like one, and which line of a text is the report's own."""
+
+import re
+
+from dateline.sources.clean import plain
+from dateline.sources.dateline import find_dateline
+from dateline.sources.dates import find_dates
+from dateline.sources.furniture import furniture, is_stamp
+
+MAX_HEADLINE = 180
+TOP_LINES = 14
+# words that headlines leave out and sentences need
+FUNCTION = frozenset(
+    ["a", "an", "the", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "that", "which", "who", "whom", "whose", "there", "it", "its", "they", "them", "their", "he", "his", "him", "she", "her", "this", "these", "those", "could", "would", "should", "may", "might"]
+)
+# a sentence that stops on one of these was cut off
+OPEN_ENDED = frozenset(
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "into", "onto", "upon", "over", "under", "about", "against", "between", "among", "and", "or", "but", "nor", "that", "which", "who", "whose", "whom", "as", "than", "because", "while", "when", "where", "if", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "its", "their", "his", "her", "my", "our", "your", "this", "these", "those", "not", "also", "including", "such"]
+)
+STATE = re.compile(r"\b(?:against|with|from|by|to|in|for|of|between|and) (?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)$")
+ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:a\.m|p\.m|Inc|Ltd|Corp|Co|Jr|Sr|etc|No|Gov|Gen)\.$")
+INNER_STOP = re.compile(r"[a-z0-9)\"']{3}[.!?][\"')]?\s+[A-Z\"'(\[]")
+CREDIT_END = re.compile(r"(?<=[.!?\"'])\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[A-Z]{2,4})$")
+WORD = re.compile(r"[\w'’.-]*\w", re.UNICODE)
+SITE = re.compile(r"\s+(?:\||-|–|—|::|»|·|•)\s+(?=[^|–—»]{2,40}$)")
+BAR = re.compile(r"\s+(?:\||::|»)\s+(?=[^|»]{2,40}$)")
+NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\uffdc]")
+# " date 2019-08-10 " and the like, run together with what follows
+HEAD_DATE = re.compile(r"(?:date|published|posted|updated)\s*:?\s*$", re.IGNORECASE)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line closes a sentence: a stop, behind it at most quotes, brackets, a credit "(AGENCIES)" or initials."""
+    tail = CREDIT_END.sub("", plain(line).rstrip()).rstrip("\"')]* ")
+    return not tail.endswith(("...", "…")) and tail.endswith((".", "!", "?"))
+
+
+def is_open(line: str) -> bool:
+    """Whether the line stops in mid-sentence by its last word, a comma or an ellipsis."""
+    tail = plain(line).rstrip("\"') ")
+    if tail.endswith((",", ";", "-", "...", "…", "[...]", "[…]", "(", "/")):
+        return True
+    words = WORD.findall(tail)
+    return bool(words) and (words[-1].lower() in OPEN_ENDED or bool(STATE.search(tail)))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line could be a headline where it stands at the top: short, one clause, no full stop."""
+    flat = plain(line)
+    words = WORD.findall(flat)
+    if not 4 <= len(words) <= 30 or len(flat) > MAX_HEADLINE or INNER_STOP.search(flat):
+        return False
+    if (
+        flat.endswith((":", ",", ";"))
+        or flat.count(" | ") > 1
+        or (ends_sentence(flat) and flat.endswith(".") and not ABBREVIATED.search(flat))
+    ):
+        return False
+    return flat[0].isupper() or flat[0].isdigit() or flat[0] in "\"'(["
+
+
+def is_headlinese(line: str) -> bool:
+    """Whether a line reads like a headline wherever it stands: besides, hardly an article or auxiliary, or all in title case."""
+    if not is_headline(line) or is_open(line) or plain(line).count('"') % 2:
+        return False
+    words = WORD.findall(plain(line))
+    long = [w for w in words if len(w) > 3]
+    titled = sum(w[0].isupper() for w in long)
+    if len(long) >= 3 and titled >= 0.8 * len(long):
+        return True
+    return len(words) <= 20 and sum(w.lower() in FUNCTION for w in words) <= len(words) // 9
+
+
+def strip_site(title: str, mark: re.Pattern[str] = SITE) -> str:
+    """A page's <title> without the names of site and section behind it; with BAR, only those behind a bar."""
+    while match := mark.search(plain(title)):
+        if len(title[: match.start()].split()) < 3:
+            break
+        title = title[: match.start()]
+    return title.strip()
+
+
+def find_title(text: str, title: str) -> tuple[int, int] | None:
+    """Where the title stands in one of the first lines, alone or with little else, quotes and case aside."""
+    wanted = _flat(title)
+    for start, line in _lines(text):
+        at = plain(line).lower().find(wanted)
+        if at >= 0 and at <= max(40, past_date(line)) and len(line) == len(plain(line).lower()):
+            return start + at, start + at + len(wanted)
+        if len(line) > 400:
+            break
+    return None
+
+
+def find_headline(text: str) -> tuple[int, int] | None:
+    """The span of the report's own headline among the first lines of a text that came without a title."""
+    seen = 0
+    for start, line in _lines(text):
+        begin = past_date(line)
+        rest = strip_site(line[begin : before_stamp(line, begin)], BAR)
+        kind = furniture(rest)
+        genre = kind == "pointer" and ":" in rest and is_headline(rest.split(":", 1)[1].strip())
+        if kind and not genre:
+            continue
+        if is_headline(rest) and not _is_caption(rest) and not (find_dateline(rest) and len(rest) > 110):
+            return start + begin, start + begin + len(rest)
+        seen += 1
+        if seen == 2 or ends_sentence(rest) or len(rest) > MAX_HEADLINE:
+            return None
+    return None
+
+
+def past_date(line: str) -> int:
+    """Where the story begins in a line that opens with a date: "date 2019-08-10 North Korea fired"."""
+    found = next(find_dates(line[:60]), None)
+    if found and (found.start == 0 or HEAD_DATE.fullmatch(line[: found.start].strip())):
+        rest = line[found.end :]
+        if len(rest.split()) >= 4 and rest[:1].isspace() and rest.lstrip()[:1].isalnum():
+            return found.end + len(rest) - len(rest.lstrip())
+    return 0
+
+
+def before_stamp(line: str, begin: int) -> int:
+    """Where a headline ends in a line that runs on into its stamp: "N. Korea fires missile. March 10, 2020 07:43. x@y.com"."""
+    found = next((f for f in find_dates(line) if f.start > begin), None)
+    if found is None:
+        return len(line)
+    if not is_stamp(line[found.start :]):
+        return len(line)
+    head = NOT_LATIN.split(line[begin : found.start])[0].rstrip(" .|-–—(:")
+    return begin + len(head) if is_headline(strip_site(head, BAR)) else len(line)
+
+
+def _is_caption(line: str) -> bool:
+    return bool(re.search(r"\b(?:photo|photograph|picture)\b.{0,40}$", line, re.IGNORECASE))
+
+
+def _flat(title: str) -> str:
+    return plain(title).lower().strip()
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    out, at = [], 0
+    for line in text[:6000].split("\n"):
+        if line.strip():
+            out.append((at + len(line) - len(line.lstrip()), line.strip()))
+        at += len(line) + 1
+    return out[:TOP_LINES]
