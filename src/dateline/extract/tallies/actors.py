@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.tallies.candidates import Candidate
+from dateline.extract.tallies.things import Nouns
 from dateline.model import Actor, Mention
 from dateline.normalize.phrase import Phrase
 from dateline.reading.document import Sentence
@@ -11,6 +12,7 @@ from dateline.reading.document import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DOING = frozenset("conduct carry make do hold stage perform mark complete undertake fail have try".split())
 _PRONOUNS = frozenset({"its", "their", "his", "her", "it", "they", "he", "she", "we", "our"})
 
 
@@ -20,6 +22,7 @@ def actor_of(
     actors: Sequence[Phrase[Actor]],
     mentions: Sequence[Mention],
     reciprocal: frozenset[str],
+    nouns: Nouns,
 ) -> str | None:
     """The code of the actor whose doings are counted; None where two share them or none can be told."""
     owner = _owner(candidate.anchor, sentence, actors) or _agent_behind(candidate, sentence, actors)
@@ -27,7 +30,9 @@ def actor_of(
         return owner
     if candidate.thing.kind in reciprocal:
         return None
-    return _subject(candidate.anchor, sentence, actors) or _told(candidate, sentence, mentions)
+    return _subject(
+        candidate.anchor, sentence, actors, nouns, nouns.families.get(candidate.thing.kind or "", "weapons")
+    ) or _told(candidate, sentence, mentions)
 
 
 def _code_at(token: "Token", sentence: Sentence, actors: Sequence[Phrase[Actor]]) -> str | None:
@@ -57,10 +62,13 @@ def _agent_behind(candidate: Candidate, sentence: Sentence, actors: Sequence[Phr
     return None
 
 
-def _subject(anchor: "Token", sentence: Sentence, actors: Sequence[Phrase[Actor]]) -> str | None:
-    """Who acts in the nearest clause around the count that names an actor."""
+def _subject(
+    anchor: "Token", sentence: Sentence, actors: Sequence[Phrase[Actor]], nouns: Nouns, family: str | None
+) -> str | None:
+    """Who does what is counted: the subject of the nearest verb that tells of an event or takes the count as its object."""
     for above in (anchor, *anchor.ancestors):
-        if above.pos_ not in ("VERB", "AUX"):
+        kind = nouns.kind_of_verb(above) if above.pos_ in ("VERB", "AUX") else None
+        if above.lemma_ not in _DOING and (kind is None or nouns.families[kind] != family):
             continue
         for child in above.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in _PRONOUNS:

@@ -7,7 +7,7 @@ from dateline.extract.tallies.actors import actor_of
 from dateline.extract.tallies.asks import FindActors, FindTimes
 from dateline.extract.tallies.candidates import Candidate, candidates
 from dateline.extract.tallies.setting import Settings
-from dateline.extract.tallies.things import nouns_of
+from dateline.extract.tallies.things import Nouns, nouns_of
 from dateline.model import Mention, Span, Tally, Time
 from dateline.packs.schema import Pack
 from dateline.reading.document import Document, Sentence
@@ -36,9 +36,11 @@ def find_tallies(
         for candidate in candidates(sentence, nouns, settings.at(sentence, index)):
             if told is not None and nouns.families.get(candidate.thing.kind or "", "weapons") not in told:
                 continue
-            tally = _tally(document, candidate, sentence, times, actors, mentions or (), reciprocal)
+            tally = _tally(document, candidate, sentence, times, actors, mentions or (), reciprocal, nouns)
+            tally = _over_the_same(tally, found)
             if not any(_same(tally, other) for other in found):
                 found.append(tally)
+    found = [t for t in found if not _only_headline(t, found, document)]
     return tuple(t.model_copy(update={"id": f"t{n}"}) for n, t in enumerate(found, 1))
 
 
@@ -50,6 +52,7 @@ def _tally(
     actors: FindActors,
     mentions: Sequence[Mention],
     reciprocal: frozenset[str],
+    nouns: Nouns,
 ) -> Tally:
     base = sentence.base + sentence.tokens.start_char
     window = candidate.window
@@ -64,7 +67,7 @@ def _tally(
         form=candidate.form,
         of=candidate.thing.of,
         kind=candidate.thing.kind,
-        actor=actor_of(candidate, sentence, actors(sentence), mentions, reciprocal),
+        actor=actor_of(candidate, sentence, actors(sentence), mentions, reciprocal, nouns),
         scope="ever" if window is None else window.scope,
         since=since,
         period=None if window is None else window.period,
@@ -102,12 +105,33 @@ def _since(
     return None, 0
 
 
+def _over_the_same(tally: Tally, found: Sequence[Tally]) -> Tally:
+    """ "The previous seven launches" after "the eighth since July" runs over the same window."""
+    if tally.includes_latest or tally.scope != "ever":
+        return tally
+    for other in reversed(found):
+        if other.scope != "ever" and other.kind == tally.kind and other.value.number == (tally.value.number or 0) + 1:
+            return tally.model_copy(update={"scope": other.scope, "since": other.since, "period": other.period})
+    return tally
+
+
+def _only_headline(tally: Tally, found: Sequence[Tally], document: Document) -> bool:
+    """A headline's rank that the text gives again, over a window of its own: one claim."""
+    title = document.report.title_span
+    if title is None or not tally.evidence.within(title):
+        return False
+    return any(
+        t is not tally and t.kind == tally.kind and t.form == tally.form and t.value.number == tally.value.number
+        for t in found
+    )
+
+
 def _same(one: Tally, other: Tally) -> bool:
     """The same count claimed again, in the headline and in the text."""
     return (
         one.value.number == other.value.number
         and one.scope == other.scope
-        and one.kind == other.kind
+        and (one.kind == other.kind or (one.form == other.form == "ordinal" and None in (one.kind, other.kind)))
         and (one.actor == other.actor or None in (one.actor, other.actor))
         and (one.scope != "period" or one.period == other.period or None in (one.period, other.period))
         and (one.since is None or other.since is None or one.since.edtf == other.since.edtf)

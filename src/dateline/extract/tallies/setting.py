@@ -13,7 +13,7 @@ _BACK = 3  # sentences
 _COUNTED_FAMILIES = frozenset({"weapons"})
 _COUNTED_KINDS = frozenset({"meeting", "call", "exercise"})
 # Kinds whose words belong to any field ("failed", "sent"): never what a bare rank stands for.
-_INCIDENTAL = frozenset({"rejection", "deployment"})
+INCIDENTAL = frozenset({"rejection", "deployment"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def _told(document: Document, nouns: Nouns, mentions: Sequence[Mention]) -> list
     """The kinds of the events mentioned in each sentence, in text order."""
     order = sorted(mentions, key=lambda m: m.trigger.start)
     return [
-        tuple(m.kind for m in order if m.trigger.within(s.span) and m.kind not in nouns.speech | _INCIDENTAL)
+        tuple(m.kind for m in order if m.trigger.within(s.span) and m.kind not in nouns.speech | INCIDENTAL)
         for s in document.sentences
     ]
 
@@ -46,7 +46,7 @@ class Settings:
         self.kinds = (
             _told(document, nouns, mentions)
             if mentions
-            else [tuple(k for t in s if (k := nouns.kind_at(t)) and k not in _INCIDENTAL) for s in document.sentences]
+            else [tuple(k for t in s if (k := nouns.kind_at(t)) and k not in INCIDENTAL) for s in document.sentences]
         )
         weights: Counter[str] = Counter()
         for sentence, kinds in zip(document.sentences, self.kinds, strict=True):

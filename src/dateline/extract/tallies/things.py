@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Nouns that count occurrences of whatever is spoken of.
-GENERIC = frozenset(
-    "time round series streak attempt try trial flight event occasion incident provocation salvo volley session cycle "
-    "effort shot experiment bulletin set instance failure success miss hit display action activity".split()
+NEUTRAL = frozenset(
+    "time event occasion incident instance set package action activity attempt effort failure success".split()
+)
+TALKING = frozenset({"round", "session", "cycle", "series"})
+GENERIC = (
+    NEUTRAL
+    | TALKING
+    | frozenset("streak try trial flight provocation salvo volley shot experiment bulletin miss hit display".split())
 )
 # Words before the noun that say nothing about what is counted.
 _IDLE = frozenset(
-    "such more other new latest recent previous prior earlier past last next consecutive straight successive "
+    "such more other new different separate latest recent previous prior earlier past last next consecutive straight successive "
     "another whole so-called reported apparent major big known total only very".split()
 )
 _NUCLEAR = frozenset({"nuclear", "atomic", "hydrogen", "thermonuclear"})
@@ -47,6 +52,8 @@ class Nouns:
     weapons: frozenset[str]
     speech: frozenset[str]
     families: dict[str, str]
+    talking: str | None  # the kind of talks
+    carriers: frozenset[str]  # verbs that carry on an event already spoken of ("flew", "hit")
 
     def kind_of_noun(self, token: "Token") -> str | None:
         """The kind that a noun with the words before it names, by the longest trigger."""
@@ -109,6 +116,10 @@ def nouns_of(packs: Sequence[Pack]) -> Nouns:
         frozenset(weapons),
         frozenset(k.name for pack in packs for k in pack.kinds if k.speech),
         {k.name: k.family for pack in packs for k in pack.kinds},
+        next((kind for _, kind, _ in by_last.get("talk", ()) if kind), None),
+        frozenset(
+            t.lemma.split()[0] for p in packs for k in p.kinds for t in k.triggers if t.carry and t.pos == "verb"
+        ),
     )
 
 
