@@ -1,4 +1,5 @@
-"""Words that name a time zone. Sources: the IANA database (names, fixed offsets), common use in news for the abbreviations.
+"""Words that name a time zone. Sources: the IANA database (names, fixed offsets), common use in news for the
+abbreviations.
 
 EDT, CEST and the like are fixed offsets; ET and CET, which reports use the year round, follow the place's summer time.
 """
@@ -83,6 +84,9 @@ AMBIGUOUS = {
 }
 # abbreviations that are also common words or names: a zone only right after a clock time
 REGIONS = {
+    "hawaii": "Pacific/Honolulu", "hawaiian": "Pacific/Honolulu", "alaska": "America/Anchorage",
+    "california": "America/Los_Angeles", "texas": "America/Chicago", "florida": "America/New_York",
+    "arizona": "America/Phoenix", "guam": "Pacific/Guam", "siberian": "Asia/Novosibirsk",
     "eastern": "America/New_York",
     "us eastern": "America/New_York",
     "central": "America/Chicago",

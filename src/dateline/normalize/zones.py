@@ -1,9 +1,12 @@
-"""Time zones: from abbreviations, from words ("Seoul time"), from countries; and clock times carried from one to another.
+"""Time zones: from abbreviations, from words ("Seoul time"), from countries; and clock times carried from one to
+another.
 
-A zone is written as a name of the IANA database ("Asia/Seoul") or as a fixed offset ("-04:00"). Offsets at a moment come
+A zone is written as a name of the IANA database ("Asia/Seoul") or as a fixed offset ("-04:00"). Offsets at a moment
+come
 from `zoneinfo` (tzdata), so summer time and history are right: Asia/Pyongyang is +08:30 from 2015-08-15 to 2018-05-04.
 A time told by Seoul is Asia/Seoul whatever the place; which of the two a text means is for the caller to decide.
-Countries come from the `zone.tab` that tzdata carries; for countries with several zones CAPITAL_ZONE names the capital's.
+Countries come from the `zone.tab` that tzdata carries; for countries with several zones CAPITAL_ZONE names the
+capital's.
 """
 
 import re
@@ -73,7 +76,8 @@ def is_ambiguous(abbreviation: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def zone_of_words(words: str) -> str | None:
-    """Zone named by the words before "time": a city, country, adjective of one, or region ("Moscow", "US", "Eastern")."""
+    """Zone named by the words before "time": a city, country, adjective of one, or region ("Moscow", "US",
+    "Eastern")."""
     key = " ".join(words.lower().replace(".", "").split())
     key = key.removeprefix("the ")
     if key in REGIONS:

@@ -1,4 +1,5 @@
-"""Dates reckoned: shifts, weekdays, holidays, and the choice of a year that the text leaves out. Proleptic Gregorian."""
+"""Dates reckoned: shifts, weekdays, holidays, and the choice of a year that the text leaves out. Proleptic
+Gregorian."""
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -13,7 +14,8 @@ SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # northern hemisphere, by 
 
 @dataclass(frozen=True, slots=True)
 class Cal:
-    """A date or time as far as it is settled. `week` is an ISO week with `year` its ISO year; `weekend` its Saturday and Sunday."""
+    """A date or time as far as it is settled. `week` is an ISO week with `year` its ISO year; `weekend` its Saturday
+    and Sunday."""
 
     year: int | None = None
     month: int | None = None
@@ -39,6 +41,9 @@ class Cal:
         if self.year is None or self.month is None or self.day is None:
             return None
         return make_date(self.year, self.month, self.day)
+
+
+NOTHING = Cal()
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -75,7 +80,8 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000, "HY": 6}
 
 
 def shifted(base: Cal, unit: str, count: int, grain: str | None = None) -> Cal | None:
-    """The period `count` units from `base`, at the unit's own precision, or to the day with grain D. None where the base
+    """The period `count` units from `base`, at the unit's own precision, or to the day with grain D. None where the
+    base
     is too coarse ("two days" from a month) or the calendar ends."""
     day = base.date
     if unit in {"S", "Min", "H"}:
@@ -148,8 +154,10 @@ AGAINST_TENSE = 4.0  # how many times further off a date seems that the tense sp
 
 
 def pick_year(candidates: list[date], base: date, tense: Tense, against: float = AGAINST_TENSE) -> date | None:
-    """Of one month-day in several years the nearest, where a date that the tense speaks against counts as `against` times
-    as far: "was killed on Oct. 23" in March is last year's; "extended to Jan. 3" in November is the next, for all its verb."""
+    """Of one month-day in several years the nearest, where a date that the tense speaks against counts as `against`
+    times
+    as far: "was killed on Oct. 23" in March is last year's; "extended to Jan. 3" in November is the next, for all
+    its verb."""
     return min(candidates, key=lambda day: (_farness((day - base).days, 1, tense, against), day > base), default=None)
 
 

@@ -9,14 +9,17 @@ from dateline.normalize.when.almanac import Cal, make_date
 from dateline.normalize.zones import offset_at, to_zone
 
 _ISO = re.compile(
-    r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$"
+    r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
+    r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$"
 )
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """`published`: ISO 8601 date-time with or without offset, date, month or year; None where it is not known (then nothing
-    relative is resolved). `zone`: IANA name of the outlet's or dateline's zone: a publication time in UTC is read on its clocks.
+    """`published`: ISO 8601 date-time with or without offset, date, month or year; None where it is not known (then
+    nothing
+    relative is resolved). `zone`: IANA name of the outlet's or dateline's zone: a publication time in UTC is read on
+    its clocks.
     `month_first`: how 5/6/2019 is read."""
 
     published: str | None = None

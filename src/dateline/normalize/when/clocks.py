@@ -3,7 +3,7 @@
 from dateline.normalize.when.numbers import amount
 from dateline.normalize.when.rule import Book, Match
 from dateline.normalize.when.sem import Piece, Sem
-from dateline.normalize.when.words import PARTS
+from dateline.normalize.when.words import PARTS, wordset
 
 book = Book()
 rule = book.rule
@@ -59,45 +59,25 @@ def hour_half(m: Match) -> Piece | None:
     return m.piece(sem) if sem else None
 
 
-_MARKET = frozenset("shares share closed close points cents percent % pounds pence euros dollars $ yen bid rose fell".split())
-_CLOCK_PREPS = frozenset("at about around by until till from to before after since and between".split())
-_PLAIN_NEXT = frozenset(", . ; ) and on in this yesterday local today".split()) | {"\n", ""}
+_MARKET = wordset("shares share closed close points cents percent % pounds pence euros dollars $ yen bid rose fell")
+_CLOCK_PREPS = wordset("at about around by until till from to before after since and between")
+_PLAIN_NEXT = wordset(", . ; ) and on in this yesterday local today") | {"\n", ""}
 
 
 def _reads_as_clock(m: Match) -> bool:
-    """"at 5.32 and at 5.50" is a clock, "closed at 5.32" a price."""
+    """ "at 5.32 and at 5.50" is a clock, "closed at 5.32" a price."""
     if m.tokens.words[m.end - 1] in {"hrs", "hours", "gmt", "h"}:
         return m.tokens.before(m.start) in _CLOCK_PREPS
     around = m.tokens.words[max(m.start - 12, 0) : m.end + 8]
     return m.tokens.before(m.start) == "at" and m.tokens.follows(m.end - 1) in _PLAIN_NEXT and not _MARKET & set(around)
 
 
-_ZONE_AFTER = frozenset(
-    {
-        "gmt",
-        "utc",
-        "hrs",
-        "hours",
-        "hour",
-        "local",
-        "kst",
-        "jst",
-        "est",
-        "edt",
-        "ist",
-        "msk",
-        "cet",
-        "et",
-        "bst",
-        "h",
-        "z",
-    }
-)
+_ZONE_AFTER = wordset("gmt utc hrs hours hour local kst jst est edt ist msk cet et bst h z")
 
 
 @rule("<hhmm:a> (:j and | to | - | or | until ) <hhmm:b> ( gmt | utc | hrs | hours | local | kst | jst )")
 def two_military(m: Match) -> list[Piece] | None:
-    """"at 2006 and 2027 GMT"."""
+    """ "at 2006 and 2027 GMT"."""
     sems = [_clock(int(m.word(name)[:2]), int(m.word(name)[2:]), None, None) for name in "ab"]
     first, second = sems
     if first is None or second is None:
@@ -144,7 +124,9 @@ def oclock(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:q half | quarter | a quarter | <small> ( minutes ) ? | <tens> - ? <small> ? ( minutes ) ? | <minute> minutes | <day> minutes ) (:w past | to | before | after ) (:h <small> | <hour12> | noon | midnight ) ( o'clock ) ?"
+    "(:q half | quarter | a quarter | <small> ( minutes ) ? | <tens> - ? <small> ? ( minutes ) ? | "
+    "<minute> minutes | <day> minutes ) (:w past | to | before | after ) (:h <small> | <hour12> | noon | "
+    "midnight ) ( o'clock ) ?"
 )
 def past_hour(m: Match) -> Piece | None:
     """ "half past seven", "six minutes past five", "a quarter to nine"."""
@@ -224,7 +206,9 @@ def half_of(part: str, hour: int) -> str:
 
 
 @rule(
-    "(:l at | around | at about | at around | shortly after | shortly before | just after | just before | soon after | since | until | by ) (:h <small> ) (:k on | yesterday | today | local | sharp | precisely )",
+    "(:l at | around | at about | at around | shortly after | shortly before | just after | just before "
+    "| soon after | since | until | by ) (:h <small> ) (:k on | yesterday | today | local | sharp | "
+    "precisely )",
     "(:l at | at about | at around ) (:h <hour12> ) (:k on | yesterday | local | sharp )",
     "( at | at about | at around ) (:h <small> )",
 )
@@ -238,13 +222,13 @@ def spelled_hour(m: Match) -> Piece | None:
 
 
 def _goes_on(m: Match) -> bool:
-    """"at seven on Sunday", "at seven local time"."""
+    """ "at seven on Sunday", "at seven local time"."""
     key, following = m.word("k"), m.tokens.follows(m.around("k")[1] - 1)
     return (key != "on" or _day_word(following)) and (key != "local" or following == "time")
 
 
 def _after_part(m: Match) -> bool:
-    """"last night at seven", "on Tuesday morning at five"."""
+    """ "last night at seven", "on Tuesday morning at five"."""
     before, following = m.tokens.before(m.start), m.tokens.follows(m.end - 1)
     return before in {"morning", "afternoon", "evening", "night", "yesterday", "today"} and following in _PLAIN_NEXT
 

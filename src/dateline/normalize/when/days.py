@@ -25,7 +25,8 @@ def weekday(m: Match) -> Piece | None:
 
 
 @rule(
-    "the ? (:w last | this | next | coming | this coming | this past | past | following | previous ) <weekday:d> ( (:s week ) ) ?",
+    "the ? (:w last | this | next | coming | this coming | this past | past | following | previous ) "
+    "<weekday:d> ( (:s week ) ) ?",
     "(:w that | that same | the same ) <weekday:d>",
     "<weekday:d> (:w last | next | this ) (:s week )",
     "<weekday:d> of (:w last | this | next ) (:s week )",
@@ -37,7 +38,8 @@ def weekday(m: Match) -> Piece | None:
     "the <weekday:d> (:w before | after )",
 )
 def weekday_chosen(m: Match) -> Piece | None:
-    """ "last Friday", "Friday last week" (of last week), "Sunday week" (a week after the coming one; "last Sunday week": before)."""
+    """ "last Friday", "Friday last week" (of last week), "Sunday week" (a week after the coming one; "last Sunday
+    week": before)."""
     words, day = m.words("w"), WEEKDAYS[m.word("d")]
     if m.word("d") in SHORT:
         return None
@@ -65,9 +67,9 @@ def weekday_chosen(m: Match) -> Piece | None:
         )
     if words and words[0] in {"that", "the"}:
         return m.piece(Sem(weekday=day, kind="context", which="that"))
-    if words == ["before"] or words == ["previous"]:
+    if words in (["before"], ["previous"]):
         return m.piece(Sem(weekday=day, kind="context", which="previous"))
-    if words == ["after"] or words == ["following"]:
+    if words in (["after"], ["following"]):
         return m.piece(Sem(weekday=day, kind="context", which="following"))
     which = "last" if words[-1] in {"last", "past"} else "next" if words[-1] in {"next", "coming"} else "this"
     return m.piece(Sem(weekday=day, kind="publication", which=which))
@@ -86,7 +88,8 @@ def day_but_one(m: Match) -> Piece:
 
 
 @rule(
-    "(:w last | this | yesterday | tomorrow | earlier this | later this | early this | late this ) (:p morning | afternoon | evening | night )"
+    "(:w last | this | yesterday | tomorrow | earlier this | later this | early this | late this ) (:p "
+    "morning | afternoon | evening | night )"
 )
 def part_of_near_day(m: Match) -> Piece:
     word = m.words("w")[-1]
@@ -95,7 +98,8 @@ def part_of_near_day(m: Match) -> Piece:
 
 
 @rule(
-    "(:w that | that same | the same | the next | the following | the previous | next ) (:p morning | afternoon | evening | night )",
+    "(:w that | that same | the same | the next | the following | the previous | next ) (:p morning | "
+    "afternoon | evening | night )",
     "(:p morning | night | evening | afternoon ) (:w before | after )",
     "the (:p morning | night | evening | afternoon ) (:w before | after )",
 )
@@ -108,7 +112,9 @@ def part_of_other_day(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:e early | late | mid ) ? - ? (:l in the | on the | at | before | by | after | around | since | until | during the | that | the ) (:e2 early | late | small hours of the | early hours of the ) ? - ? <part:p> ( hours ) ?",
+    "(:e early | late | mid ) ? - ? (:l in the | on the | at | before | by | after | around | since | "
+    "until | during the | that | the ) (:e2 early | late | small hours of the | early hours of the ) ? - "
+    "? <part:p> ( hours ) ?",
     "(:e early | late | mid ) - ? <part:p>",
     "(:p overnight )",
     "(:p (  in | during | into ) the ( small | early | wee ) hours )",
@@ -135,23 +141,22 @@ def part_alone(m: Match) -> Piece | None:
         return m.piece(Sem(type="TIME", part="OVER", kind="context", which="that"))
     lead = m.word("l")
     if word in {"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"}:
-        if lead in {"that", "the"} or m.tokens.follows(m.end - 1) in {"of"}:
+        if lead in {"that", "the"} or m.tokens.follows(m.end - 1) == "of":
             return None
-    elif lead in {"at", "before", "by", "after", "around", "since", "until"} and word not in {
-        "night",
-        "lunchtime",
-        "predawn",
-    }:
-        return None
-    elif lead in {"the"} and not m.has("e2") and m.tokens.follows(m.end - 1) not in {"of"}:
-        return None
-    elif lead == "that":
+    elif (
+        (
+            lead in {"at", "before", "by", "after", "around", "since", "until"}
+            and word not in {"night", "lunchtime", "predawn"}
+        )
+        or (lead == "the" and not m.has("e2") and m.tokens.follows(m.end - 1) != "of")
+        or lead == "that"
+    ):
         return None
     early = {*m.words("e"), *m.words("e2")}
     mod = "START" if "early" in early else "END" if "late" in early else "MID" if "mid" in early else None
     start = (
         m.start
-        if m.has("e") or lead in {"the"}
+        if m.has("e") or lead == "the"
         else (m.around("l")[1] - (m.words("l")[-1] == "the") if m.has("l") else m.start)
     )
     return Piece(start, m.end, Sem(type="TIME", part=PARTS[word], mod=mod, kind="context", which="that"))
@@ -167,8 +172,10 @@ _HOLIDAYS = {**{name: name for name in FIXED_DAYS}, **{name: name for name in MO
 
 
 @rule(
-    "(:w last | this | next ) ? (:h new year eve | new year day | new year | christmas eve | christmas day | christmas | boxing day | valentine day | halloween | may day "
-    "| april fools ' day | veterans day | armistice day | bastille day | easter sunday | easter monday | easter | good friday | palm sunday | thanksgiving day | thanksgiving "
+    "(:w last | this | next ) ? (:h new year eve | new year day | new year | christmas eve | christmas "
+    "day | christmas | boxing day | valentine day | halloween | may day "
+    "| april fools ' day | veterans day | armistice day | bastille day | easter sunday | easter monday | "
+    "easter | good friday | palm sunday | thanksgiving day | thanksgiving "
     "| labor day | memorial day ) ( , ? {year4:y} ) ?"
 )
 def holiday(m: Match) -> Piece | None:

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from dateline.normalize.when import clocks, dates, days, lengths, periods, relative
+from dateline.normalize.when import clocks, dates, days, lengths, months, periods, relative, years
 from dateline.normalize.when.rule import Rule, compile_rule, first_codes, literals
 from dateline.normalize.when.sem import Piece
 from dateline.normalize.when.tokens import Alphabet, Tokens
 
-BOOKS = (dates.book, days.book, clocks.book, relative.book, periods.book, lengths.book)
+BOOKS = (dates.book, months.book, years.book, days.book, clocks.book, relative.book, periods.book, lengths.book)
 
 
 class Grammar:

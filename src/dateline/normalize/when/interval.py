@@ -1,7 +1,8 @@
 """Settled times as `model.Time`: EDTF, bounds, precision.
 
 EDTF has no week, quarter or half-year: such a time has the month or year it lies in as `edtf` ("" where it lies in two
-years) and its true bounds in `start` and `end`. A weekday without a date has only `weekday`; a clock without a day is "T07:00".
+years) and its true bounds in `start` and `end`. A weekday without a date has only `weekday`; a clock without a day
+is "T07:00".
 """
 
 from calendar import monthrange
@@ -17,7 +18,8 @@ Bounds = tuple[datetime, datetime] | None
 
 
 def time_of(cal: Cal, mod: str | None = None, approximate: bool = False) -> Time:
-    """The Time of a settled date; `mod` START, MID or END narrows its bounds (to the first, middle, last third; early and
+    """The Time of a settled date; `mod` START, MID or END narrows its bounds (to the first, middle, last third;
+    early and
     late of a day are its first and last eight hours)."""
     bounds = _narrow(_bounds(cal), cal, mod)
     edtf, precision = _edtf(cal, bounds)

@@ -3,40 +3,22 @@
 from dateline.normalize.when.clocks import half_of
 from dateline.normalize.when.sem import Piece, Sem
 from dateline.normalize.when.tokens import Tokens
+from dateline.normalize.when.words import wordset
 from dateline.normalize.when.zonewords import with_zone
 
-_CLOCK_DAY = frozenset({"on", "of", ",", "the", "in", "early", "late"})
-_DAY_CLOCK = frozenset(
-    {
-        "at",
-        "about",
-        "around",
-        "shortly",
-        "just",
-        "after",
-        "before",
-        ",",
-        "approximately",
-        "roughly",
-        "exactly",
-        "precisely",
-        "from",
-        "by",
-        "until",
-        "since",
-        "the",
-    }
+_CLOCK_DAY = wordset("on of , the in early late")
+_DAY_CLOCK = wordset(
+    "at about around shortly just after before , approximately roughly exactly precisely from by until since the"
 )
-_DAY_PART = frozenset({"in", "the", "at", "before", "after", ",", "by", "around", "just", "on", "during", "shortly"})
-_PART_DAY = frozenset({"of", "on", "the", ",", "from"})
-_LIST = frozenset(
-    {"and", ",", "or", "at", "then", "again", "about", "around", "to", "-", "until", "&", "by", "through", "plus"}
-)
+_DAY_PART = wordset("in the at before after , by around just on during shortly")
+_PART_DAY = wordset("of on the , from")
+_LIST = wordset("and , or at then again about around to - until & by through plus")
 _EDGE = {"early": "START", "late": "END", "mid": "MID", "earlier": None, "later": None}
 
 
 def join(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """One pass from the left: each piece is merged into the one before where their gap allows it; bare ones left over go."""
+    """One pass from the left: each piece is merged into the one before where their gap allows it; bare ones left
+    over go."""
     out: list[Piece] = []
     for i, raw in enumerate(pieces):
         limit = pieces[i + 1].start if i + 1 < len(pieces) else len(tokens)
@@ -74,7 +56,7 @@ def _merge(tokens: Tokens, left: Piece, right: Piece) -> Piece | None:
         return None
     if left.sem.fixed or right.sem.fixed:
         return None
-    if gap and gap[-1] == "(" and (found := _aside(tokens, left, right, gap)):
+    if found := _aside(tokens, left, right, gap):
         return found
     sem = _merged(left.sem, right.sem, gap)
     if sem is None:
@@ -82,14 +64,35 @@ def _merge(tokens: Tokens, left: Piece, right: Piece) -> Piece | None:
     return Piece(left.start, right.end, sem, left.tail, left.glue, left.alternates)
 
 
+_OR = ([","], ["or"], [",", "or"], [";"], ["/"], ["-"])
+
+
 def _aside(tokens: Tokens, left: Piece, right: Piece, gap: list[str]) -> Piece | None:
-    """ "07:00 on Tuesday (22:00 GMT Monday)": the second clock is another reading of the first."""
+    """Another clock for the same moment: "07:00 on Tuesday (22:00 GMT Monday)", "0137 GMT, or 10:37 a.m. local time",
+    "7:50 p.m. Hawaii time (12:50 a.m. EST, 0550 GMT)"."""
     closed = right.end < len(tokens) and tokens.words[right.end] == ")"
-    if len(gap) != 1 or not closed or not left.sem.has_clock or not right.sem.has_clock:
+    open_ = left.alternates and tokens.words[left.end - 1] != ")"
+    if (
+        open_
+        and right.sem.has_day
+        and not right.sem.has_clock
+        and (sem := _merged(left.alternates[-1], right.sem, gap))
+    ):
+        return left.but(end=right.end + closed, alternates=(*left.alternates[:-1], sem))  # the other clock's own day
+    if not left.sem.has_clock or not right.sem.has_clock or right.glue:
         return None
-    if (left.sem.zone or "local") == right.sem.zone:
+    if gap == ["("]:
+        if not (closed or right.sem.zone) or (left.sem.zone or "local") == right.sem.zone:
+            return None
+    elif left.alternates:
+        if gap not in _OR or not right.sem.zone or tokens.words[left.end - 1] == ")":
+            return None
+    elif (
+        "or" not in gap or gap not in _OR or not right.sem.zone or not left.sem.zone or left.sem.zone == right.sem.zone
+    ):
         return None
-    return left.but(end=right.end + 1, alternates=(*left.alternates, right.sem))
+    in_brackets = closed and (gap == ["("] or bool(left.alternates))
+    return left.but(end=right.end + in_brackets, alternates=(*left.alternates, right.sem))
 
 
 def _merged(left: Sem, right: Sem, gap: list[str]) -> Sem | None:
@@ -211,14 +214,14 @@ def _same_day(left: Sem, right: Sem, gap: list[str]) -> Sem | None:
         and gap in ([], [","])
     ):
         return right.but(weekday=left.weekday)
-    if left.kind == "publication" and left.unit == "D" and right.month and gap in ([","],):
+    if left.kind == "publication" and left.unit == "D" and right.month and gap == [","]:
         return right
     if (
         left.kind == "publication"
         and left.unit == "D"
         and right.weekday
         and right.month is None
-        and gap in ([","],)
+        and gap == [","]
         and right.kind == "absolute"
     ):
         return left
@@ -230,10 +233,14 @@ def _share(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
     out = list(pieces)
     for i in range(len(out) - 2, -1, -1):
         if _listed(tokens, out[i], out[i + 1]):
-            out[i] = out[i].but(sem=_lend(out[i].sem, out[i + 1].sem, backwards=True))
+            out[i] = out[i].but(
+                sem=_lend(out[i].sem, out[i + 1].sem, _either(tokens, out[i], out[i + 1]), backwards=True)
+            )
     for i in range(1, len(out)):
         if _listed(tokens, out[i - 1], out[i]):
-            out[i] = out[i].but(sem=_lend(out[i].sem, out[i - 1].sem, backwards=False))
+            out[i] = out[i].but(
+                sem=_lend(out[i].sem, out[i - 1].sem, _either(tokens, out[i - 1], out[i]), backwards=False)
+            )
     return out
 
 
@@ -245,11 +252,15 @@ def _listed(tokens: Tokens, left: Piece, right: Piece) -> bool:
 _DAY_FIELDS = ("year", "month", "day", "weekday", "holiday", "kind", "unit", "shift", "grain", "which")
 
 
-def _lend(sem: Sem, giver: Sem, *, backwards: bool) -> Sem:
+def _either(tokens: Tokens, left: Piece, right: Piece) -> bool:
+    return "or" in tokens.words[left.end : right.start]
+
+
+def _lend(sem: Sem, giver: Sem, either: bool, *, backwards: bool) -> Sem:
     if sem.type in {"DURATION", "SET"} or giver.type in {"DURATION", "SET"}:
         return sem
     if sem.has_clock and giver.has_clock:
-        changes: dict[str, object] = {"zone": sem.zone or giver.zone}
+        changes: dict[str, object] = {"zone": sem.zone or (None if either else giver.zone)}
         if not sem.has_day and giver.has_day and sem.kind != "context":
             changes |= {name: getattr(giver, name) for name in _DAY_FIELDS}
         if (

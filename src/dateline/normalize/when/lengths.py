@@ -3,7 +3,7 @@
 from dateline.normalize.when.numbers import amount, ordinal, spread
 from dateline.normalize.when.rule import Book, Match
 from dateline.normalize.when.sem import Piece, Sem
-from dateline.normalize.when.words import ABOUT, MONTHS, PARTS, SEASONS, SET_WORDS, UNIT_FORMS, WEEKDAYS
+from dateline.normalize.when.words import ABOUT, MONTHS, PARTS, SEASONS, SET_WORDS, UNIT_FORMS, WEEKDAYS, wordset
 
 book = Book()
 rule = book.rule
@@ -22,50 +22,10 @@ _BOUNDS = {
     "no": "EQUAL_OR_LESS",
     "not": "EQUAL_OR_LESS",
 }
-_RATE_BEFORE = frozenset(
-    {
-        "times",
-        "once",
-        "twice",
-        "%",
-        "percent",
-        "million",
-        "billion",
-        "dollars",
-        "thousand",
-        "cents",
-        "miles",
-        "km",
-        "kilometers",
-    }
-)
-_LENGTH_BEFORE = frozenset(
-    {
-        "for",
-        "in",
-        "after",
-        "within",
-        "over",
-        "than",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "last",
-        "least",
-        "of",
-        "to",
-        "every",
-        "half",
-        "lasted",
-        "took",
-        "some",
-        "roughly",
-        "just",
-        "under",
-        "once",
-        "by",
-    }
+_RATE_BEFORE = wordset("times once twice % percent million billion dollars thousand cents miles km kilometers")
+_LENGTH_BEFORE = wordset(
+    "for in after within over than nearly almost about around last least of to every half lasted took some "
+    "roughly just under once by"
 )
 
 
@@ -75,7 +35,11 @@ def _bound(words: list[str]) -> str | None:
 
 
 @rule(
-    "( the ) ? (:w last | past | next | first | coming | following | previous | latest | final | preceding | additional | remaining ) ? {about:q} ? {amount:n} ( more | additional | full | consecutive | straight | long | trading | working | business ) ? - ? <unit:u> ( ,  ? ( and ) ? {amount:n2} - ? <unit:u2> ) ? ( - ? (:o old | long ) | and a (:hf half ) | (:os or so | or more ) ) ?",
+    "( the ) ? (:w last | past | next | first | coming | following | previous | latest | final | "
+    "preceding | additional | remaining ) ? {about:q} ? {amount:n} ( more | additional | full | "
+    "consecutive | straight | long | trading | working | business ) ? - ? <unit:u> ( ,  ? ( and ) ? "
+    "{amount:n2} - ? <unit:u2> ) ? ( - ? (:o old | long ) | and a (:hf half ) | (:os or so | or more ) ) "
+    "?",
     "( the ) {about:q} ? (:w last | past | next | first | coming | final ) {amount:n} <unit:u>",
 )
 def length(m: Match) -> Piece | None:
@@ -117,10 +81,12 @@ def _not_a_length(m: Match, unit: str, words: list[str]) -> bool:
         words[0] in {"a", "an", "the"}
         or len(words) > 1
         or following == "-"
-        or not tokens.words[unit_at - 1] == "-"
-        and not words[0][0].isdigit()
-        and following.isalpha()
-        and following not in {"and", "after", "of", "in"}
+        or (
+            tokens.words[unit_at - 1] != "-"
+            and not words[0][0].isdigit()
+            and following.isalpha()
+            and following not in {"and", "after", "of", "in"}
+        )
     ):
         return words != ["half", "a"]
     if unit == "quarters" and tokens.words[unit_at - 1] == "-":
@@ -137,22 +103,20 @@ def _not_a_length(m: Match, unit: str, words: list[str]) -> bool:
     hyphen = tokens.words[unit_at - 1] == "-"
     if singular and not hyphen and words[0] in {"many", "various", "countless"}:
         return True
-    if unit in {"night"} and words[0] in {"a", "one"}:
+    if unit == "night" and words[0] in {"a", "one"}:
         return words[0] == "one"
     if following in {"old", "olds"} or (
         following == "-" and tokens.words[m.end + 1 : m.end + 2] in (["old"], ["olds"])
     ):
         return True
     if (
-        unit in {"day"}
+        unit == "day"
         and words == ["one"]
         and not hyphen
         and tokens.before(m.start) not in {"for", "in", "after", "within", "only", "just", "than"}
     ):
         return True
-    return bool(
-        words[0][0].isdigit() and tokens.before(m.start) in MONTHS and len(words[0]) <= 2 and not hyphen and False
-    )
+    return bool(words[0][0].isdigit() and tokens.before(m.start) in MONTHS and len(words[0]) <= 2 and False)
 
 
 def _rate(m: Match, words: list[str]) -> bool:
@@ -176,9 +140,15 @@ def _rate(m: Match, words: list[str]) -> bool:
 @rule(
     "<units:u> - ? (:l long )",
     "(:u day | week | month | year | hour | night | decade ) - ? (:l long )",
-    "(:p for | in | after | within | over | of | during | take | took | lasted | spent | last | through | many | these | those ) (:u years | months | weeks | days | hours | minutes | decades | centuries | seconds ) ( (:c and | or ) ( years | months | weeks | days | hours ) ) ? ( (:k ago | earlier | later | before | after ) ) ?",
-    "(:u years | months | weeks | days | hours | minutes | decades | centuries | seconds ) (:k ago | earlier | later | before | after | of )",
-    "(:w the last | the past | the next | the coming | coming | recent | the recent | past | the early | the first | next | upcoming | the following ) (:u years | months | weeks | days | hours | decades | quarters | minutes )  ( and ( years | months | weeks | days ) ) ?",
+    "(:p for | in | after | within | over | of | during | take | took | lasted | spent | last | through "
+    "| many | these | those ) (:u years | months | weeks | days | hours | minutes | decades | centuries "
+    "| seconds ) ( (:c and | or ) ( years | months | weeks | days | hours ) ) ? ( (:k ago | earlier | "
+    "later | before | after ) ) ?",
+    "(:u years | months | weeks | days | hours | minutes | decades | centuries | seconds ) (:k ago | "
+    "earlier | later | before | after | of )",
+    "(:w the last | the past | the next | the coming | coming | recent | the recent | past | the early | "
+    "the first | next | upcoming | the following ) (:u years | months | weeks | days | hours | decades | "
+    "quarters | minutes )  ( and ( years | months | weeks | days ) ) ?",
 )
 def vague_length(m: Match) -> Piece | None:
     unit, key = UNIT_FORMS[m.word("u")], m.word("k")
@@ -204,7 +174,8 @@ def vague_length(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:f every | each ) (:o <ordword> | other | single ) ? (:u <unit1> | <weekday> | <month> | <part1> ) ( (:p morning | afternoon | evening | night ) ) ?",
+    "(:f every | each ) (:o <ordword> | other | single ) ? (:u <unit1> | <weekday> | <month> | <part1> ) "
+    "( (:p morning | afternoon | evening | night ) ) ?",
     "(:f every ) {amount:n} <units:u>",
 )
 def every(m: Match) -> Piece | None:
@@ -281,7 +252,7 @@ _SEASON_SETS = {name + "s": code for name, code in SEASONS.items()}
 def present(m: Match) -> Piece | None:
     word = m.tokens.words[m.end - 1]
     if m.tokens.words[m.start] == "now" and (
-        m.tokens.follows(m.end - 1) in {"-"} or m.tokens.before(m.start) in {"until", "from"}
+        m.tokens.follows(m.end - 1) == "-" or m.tokens.before(m.start) in {"until", "from"}
     ):
         return None
     if word == "current" and m.tokens.follows(m.end - 1) in {"account", "accounts", "and", "of"}:

@@ -1,10 +1,10 @@
 """Numbers in words and digits: "twenty-four", "a couple of", "nineteen ninety-one", "two thousand"."""
 
-from dateline.normalize.when.words import DECADE_WORDS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, VAGUE_COUNTS
+from dateline.normalize.when.words import DECADE_WORDS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, VAGUE_COUNTS, wordset
 
-_ONE = frozenset({"a", "an", "one", "full", "whole", "single", "additional", "entire", "extra"})
+_ONE = wordset("a an one full whole single additional entire extra")
 _VAGUE = VAGUE_COUNTS | {"few", "dozens", "scores", "hundreds", "thousands", "tens", "number"}
-_IGNORE = frozenset({"the", "past", "last", "of", "good", "-", "and"})
+_IGNORE = wordset("the past last of good - and")
 
 
 def amount(words: list[str]) -> float | None:

@@ -18,6 +18,9 @@ def paired(phrase: TimePhrase, others: tuple[Time, ...], sems: tuple[Sem, ...]) 
     The unzoned clock is the value, whichever came first; a difference no zone has marks the phrase as in conflict."""
     if not others:
         return phrase
+    best = next((i for i, other in enumerate(others) if other.offset and other.start), 0)
+    others = (others[best], *others[:best], *others[best + 1 :])
+    sem = sems[best]
     first, second = phrase.value, others[0]
     second = _on_day(second, first)
     bare = first.start is None
@@ -29,11 +32,31 @@ def paired(phrase: TimePhrase, others: tuple[Time, ...], sems: tuple[Sem, ...]) 
     else:
         far = _apart(first, second)
         return replace(phrase, value=first, alternates=(second, *others[1:]), conflict=phrase.conflict or far)
-    local, known, offset = _derive(local, known, sems[0], swap, bare)
+    local, known, offset = _derive(local, known, sem, swap, bare)
     if offset is None:
         return replace(phrase, alternates=(second, *others[1:]), conflict=phrase.conflict or local.start is not None)
     local = local.model_copy(update={"offset": offset, "basis": "stated"})
     return replace(phrase, value=local, alternates=(known, *others[1:]), zone="local" if swap else phrase.zone)
+
+
+def carried(before: TimePhrase, phrase: TimePhrase, gap: str) -> TimePhrase:
+    """ "6:44 a.m. (9:44 p.m. Friday GMT) and 7:01 a.m.": the second clock is on the day and offset found for the
+    first."""
+    first, value = before.value, phrase.value
+    listed = gap.strip(" ,").lower() in {"and", "and at", "then", "and about", "and around", ""}
+    if not (
+        listed
+        and before.alternates
+        and first.start
+        and first.offset
+        and value.start is None
+        and value.clock
+        and not value.offset
+    ):
+        return phrase
+    return replace(
+        phrase, value=_on_day(value, first).model_copy(update={"offset": first.offset, "basis": first.basis})
+    )
 
 
 def _derive(local: Time, known: Time, other: Sem, swap: bool, bare: bool) -> tuple[Time, Time, str | None]:
@@ -42,7 +65,13 @@ def _derive(local: Time, known: Time, other: Sem, swap: bool, bare: bool) -> tup
     if local.start is None or known.start is None or known.offset is None:
         return local, known, _from_clocks(local, known)
     free = not other.has_day and not swap
-    steps = ((0, 0), (0, -1), (0, 1)) if free else ((0, 0), (1, 0), (-1, 0)) if bare and not swap else ((0, 0), (7, 0), (0, 7))
+    steps = (
+        ((0, 0), (0, -1), (0, 1))
+        if free
+        else ((0, 0), (1, 0), (-1, 0))
+        if bare and not swap
+        else ((0, 0), (7, 0), (0, 7))
+    )
     for here, there in steps:
         moved = _moved(local, here), _moved(known, there)
         if offset := _offset(*moved):

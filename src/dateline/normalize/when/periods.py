@@ -2,7 +2,7 @@
 
 from dateline.normalize.when.numbers import ordinal, year_of
 from dateline.normalize.when.rule import Book, Match
-from dateline.normalize.when.sem import Piece, Sem
+from dateline.normalize.when.sem import Kind, Piece, Sem
 from dateline.normalize.when.words import SEASONS
 
 book = Book()
@@ -14,7 +14,9 @@ _WHICH = (
 
 
 @rule(
-    "( in | of | since | by | until | during | from | before | after | late in | early in ) ? (:t the | early | late | mid | last | this | next | that | this past | this coming | the same | the following | the previous | the early | the late | each | every ) - ? <season:s> ( of ? {year4:y} ) ?",
+    "( in | of | since | by | until | during | from | before | after | late in | early in ) ? (:t the | "
+    "early | late | mid | last | this | next | that | this past | this coming | the same | the following "
+    "| the previous | the early | the late | each | every ) - ? <season:s> ( of ? {year4:y} ) ?",
     "( in | since | by | until | during | from | before | after ) <season:s> ( of ? {year4:y} ) ?",
     "<season:s> of ? {year4:y}",
     "<season:s> (:v last | this | next ) year",
@@ -56,7 +58,7 @@ def season(m: Match) -> Piece | None:
         None,
     )
     which = {"past": "last", "coming": "next", "same": "that"}.get(which or "", which)
-    kind = "context" if which in {"that", "following", "previous"} else "publication" if which else "absolute"
+    kind: Kind = "context" if which in {"that", "following", "previous"} else "publication" if which else "absolute"
     if words[:2] == ["this", "past"]:
         which = "last"
     if words[:2] == ["this", "coming"]:
@@ -69,7 +71,9 @@ def season(m: Match) -> Piece | None:
 
 
 @rule(
-    "( the | its | their | this | a ) ? ( fiscal - ? | latest | current ) ? (:n first | second | third | fourth ) - ? quarter ( ( of | , | in ) ? ( the | fiscal ) ? (:f year ) ? {year4:y} | of ? (:r last | this | next ) year ) ?",
+    "( the | its | their | this | a ) ? ( fiscal - ? | latest | current ) ? (:n first | second | third | "
+    "fourth ) - ? quarter ( ( of | , | in ) ? ( the | fiscal ) ? (:f year ) ? {year4:y} | of ? (:r last "
+    "| this | next ) year ) ?",
     "<qtr:q> ( of ? ( fiscal ) ? {year4:y} ) ?",
     "{year4:y} <qtr:q>",
     "the {year4:y} (:n first | second | third | fourth ) - ? quarter",
@@ -91,10 +95,13 @@ def quarter(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:c the | the latest | that | this | the current | the year - ago | the year - earlier | the comparable year - ago | the same | year - ago | year - earlier | the previous | the following ) (:u quarter | period ) ( (:r last | a | the ) year (:g ago | earlier | before ) ? ) ?",
+    "(:c the | the latest | that | this | the current | the year - ago | the year - earlier | the "
+    "comparable year - ago | the same | year - ago | year - earlier | the previous | the following ) (:u "
+    "quarter | period ) ( (:r last | a | the ) year (:g ago | earlier | before ) ? ) ?",
     "the same (:u quarter | period ) (:r last ) year",
     "the <year:y> (:u quarter | period )",
-    "the (:c comparable | corresponding ) (:u period | quarter ) ( of ? (:r last | the | a ) year (:g ago | earlier | before ) ? ) ?",
+    "the (:c comparable | corresponding ) (:u period | quarter ) ( of ? (:r last | the | a ) year (:g "
+    "ago | earlier | before ) ? ) ?",
 )
 def quarter_told(m: Match) -> Piece | None:
     """The period a financial text speaks of: the same, or a year before."""
@@ -119,7 +126,8 @@ def year_ago(m: Match) -> Piece:
 
 
 @rule(
-    "( the ) ? (:h first | second | last | latter ) - ? half of ( the ) ? (:y <year> | (:r this | last | next ) ? year | next year )",
+    "( the ) ? (:h first | second | last | latter ) - ? half of ( the ) ? (:y <year> | (:r this | last | "
+    "next ) ? year | next year )",
     "( the ) ? (:h first | second ) - ? half",
     "{year4:y} (:h first | second ) - ? half",
 )

@@ -44,13 +44,17 @@ class Shift:
 class TimePhrase(Phrase[Time]):
     """A time as the text has it.
 
-    `value`: the Time, as far as the publication settles it; empty for context references (but see `guess`) and durations.
-    `timex_type`, `timex`: TIMEX3 type and value. `relation`: the word that governs it. `end_value`: of a range ("May 4-9").
+    `value`: the Time, as far as the publication settles it; empty for context references (but see `guess`) and
+    durations.
+    `timex_type`, `timex`: TIMEX3 type and value. `relation`: the word that governs it. `end_value`: of a range ("May
+    4-9").
     `kind`: absolute, told from the publication ("Tuesday", "last month"), or from another event ("the next day"): then
     `shift` and `resolve`. `guess`: for a context reference, its value if it counts from the day told last in the text.
-    `alternates`: the same time on other clocks ("(22:00 GMT Monday)") or the other half of the day where it is not stated.
+    `alternates`: the same time on other clocks ("(22:00 GMT Monday)") or the other half of the day where it is not
+    stated.
     `seconds`: length of a duration. `zone`: the zone stated, IANA name or offset, or "local".
-    `conflict`: two statements that cannot both hold ("Monday, Sept. 10" of a Tuesday; clocks further apart than any zone).
+    `conflict`: two statements that cannot both hold ("Monday, Sept. 10" of a Tuesday; clocks further apart than any
+    zone).
     `mod`: START, MID, END (of the period), MORE_THAN and the like (of a duration), APPROX.
     """
 

@@ -56,9 +56,9 @@ _NEAR = ABOUT | {"shortly", "just", "soon", "minutes", "approx"}
 def relation_of(tokens: Tokens, piece: Piece) -> tuple[Relation | None, bool]:
     """(relation, whether a word before it makes it approximate)."""
     last = tokens.words[piece.end - 1]
-    if last in {"ago"}:
+    if last == "ago":
         return "ago", False
-    if piece.sem.kind == "context" and last in {"later", "after", "afterwards", "afterward"}:
+    if piece.sem.kind == "context" and last in {"later", "on", "after", "afterwards", "afterward"}:
         return "after", False
     if piece.sem.kind == "context" and last in {"earlier", "before", "previously", "prior", "beforehand"}:
         return "before", False
@@ -78,6 +78,11 @@ def relation_of(tokens: Tokens, piece: Piece) -> tuple[Relation | None, bool]:
 def stretch(tokens: Tokens, piece: Piece) -> tuple[int, int]:
     """Character offsets of the piece, with an approximator right before it ("about", "around", "nearly")."""
     start = piece.start
-    if start > 0 and tokens.words[start - 1] in ABOUT - {"some", "c"} and tokens.codes[start - 1] != "\n":
+    if (
+        start > 0
+        and not piece.sem.fixed
+        and tokens.words[start - 1] in ABOUT - {"some", "c"}
+        and tokens.codes[start - 1] != "\n"
+    ):
         start -= 1
     return tokens.starts[start], tokens.ends[piece.end - 1]

@@ -1,15 +1,16 @@
-"""Periods told from the publication or from an event: "last month", "two weeks ago", "the previous day", "20 minutes later"."""
+"""Periods told from the publication or from an event: "last month", "two weeks ago", "the previous day", "20 minutes
+later"."""
 
-from dateline.normalize.when.dates import modifier
+from dateline.normalize.when.datewords import modifier
 from dateline.normalize.when.numbers import amount
 from dateline.normalize.when.rule import Book, Match
-from dateline.normalize.when.sem import Piece, Sem
-from dateline.normalize.when.words import ABOUT, UNIT_FORMS
+from dateline.normalize.when.sem import Kind, Piece, Sem
+from dateline.normalize.when.words import ABOUT, UNIT_FORMS, wordset
 
 book = Book()
 rule = book.rule
 
-_CLOCK_UNITS = frozenset({"S", "Min", "H"})
+_CLOCK_UNITS = wordset("S Min H")
 _SHIFT = {
     "last": -1,
     "past": -1,
@@ -27,7 +28,7 @@ _SHIFT = {
     "same": 0,
     "latest": -1,
 }
-_CONTEXT = frozenset({"previous", "preceding", "prior", "following", "that", "same"})
+_CONTEXT = wordset("previous preceding prior following that same")
 
 
 def unit_of(m: Match, name: str = "u") -> str:
@@ -36,7 +37,9 @@ def unit_of(m: Match, name: str = "u") -> str:
 
 
 @rule(
-    "the ? (:w last | past | previous | preceding | prior | prev | this | this past | this current | current | next | this coming | coming | upcoming | following | that | same | that same | this same ) "
+    "the ? (:w last | past | previous | preceding | prior | prev | this | this past | this current | "
+    "current | next | this coming | coming | upcoming | following | that | same | that same | this same "
+    ") "
     "(:u <unit1> | weekend )"
 )
 def chosen_period(m: Match) -> Piece | None:
@@ -64,26 +67,31 @@ def chosen_period(m: Match) -> Piece | None:
 
 
 def _one_long(m: Match, word: str, unit: str) -> Piece | None:
-    if word in {"last", "past", "next", "coming", "previous"} and unit not in {"S"}:
+    if word in {"last", "past", "next", "coming", "previous"} and unit != "S":
         return m.piece(Sem(type="DURATION", length=((1.0, unit),)))
     return None
 
 
 @rule(
-    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from now | from today | from then | prior | beforehand ) (:t today | tomorrow | yesterday ) ?",
+    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | "
+    "earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from "
+    "now | from today | from then | prior | beforehand ) (:t today | tomorrow | yesterday ) ?",
     "{about:q} ? {amount:n} - ? <unit:u> - (:k ago | earlier )",
 )
 def shifted(m: Match) -> Piece | None:
-    """ "two weeks ago" counts from the publication, "two weeks earlier" from an event, as does "two weeks after (it)"."""
+    """ "two weeks ago" counts from the publication, "two weeks earlier" from an event, as does "two weeks after
+    (it)"."""
     unit, number, key = unit_of(m), amount(m.words("n")), m.words("k")
     if m.tokens.words[m.around("u")[0]] == "second" and (number or 0) <= 1:
         return None
-    if key[0] in {"on", "since", "prior"} and (number is None or key[0] in {"on", "since"}):
+    if key[0] == "since" or (key[0] in {"on", "prior"} and number is None):
+        return None
+    if key[0] == "on" and m.tokens.follows(m.end - 1) not in {",", ".", ";", ""}:  # "a year on, ..."
         return None
     if unit == "Q" and m.tokens.words[m.around("u")[0]] == "quarter" and m.words("n") == ["a"] and key[0] != "ago":
         return None
     backwards = key[0] in {"ago", "earlier", "before", "previously", "prior", "beforehand"}
-    kind = "publication" if key[0] in {"ago", "hence"} or key[1:] in (["now"], ["today"]) else "context"
+    kind: Kind = "publication" if key[0] in {"ago", "hence"} or key[1:] in (["now"], ["today"]) else "context"
     about = (
         bool(set(m.words("q")) & (ABOUT | {"more", "less", "over", "under"})) or "so" in m.tokens.words[m.start : m.end]
     )
@@ -159,7 +167,7 @@ def _whole(number: float, unit: str) -> tuple[int, str]:
 )
 def unit_before(m: Match) -> Piece | None:
     unit = unit_of(m)
-    if m.words("k") == ["before"] and m.tokens.follows(m.end - 1) in {"yesterday"}:
+    if m.words("k") == ["before"] and m.tokens.follows(m.end - 1) == "yesterday":
         return None
     shift = 1 if m.words("k")[0] in {"after", "later"} else -1
     if unit == "N":
@@ -178,9 +186,13 @@ def in_time(m: Match) -> Piece | None:
 
 
 @rule(
-    "(:e early | late | mid | earlier | later | sometime | some time ) - ? ( in | on | during ) ? (:w this | last | next | the | that | the same | the following | the previous | the current ) (:u day | week | weekend | month | quarter | year | decade | century )",
+    "(:e early | late | mid | earlier | later | sometime | some time ) - ? ( in | on | during ) ? (:w "
+    "this | last | next | the | that | the same | the following | the previous | the current ) (:u day | "
+    "week | weekend | month | quarter | year | decade | century )",
     "(:e early | late | earlier | later | sometime ) (:t today | yesterday | tomorrow )",
-    "( the ? | very ) (:e beginning | start | end | middle | close | turn ) of (:w the | this | last | next | that | the current | the same | the following | the previous ) (:u week | weekend | month | quarter | year | decade | century | day )",
+    "( the ? | very ) (:e beginning | start | end | middle | close | turn ) of (:w the | this | last | "
+    "next | that | the current | the same | the following | the previous ) (:u week | weekend | month | "
+    "quarter | year | decade | century | day )",
     "(:e mid ) - ? (:u week | month | year | day )",
     "( the ? ) (:u year | month | quarter | week ) - ? (:e end )",
     "(:e mid ) - ? (:u weekend )",
@@ -224,7 +236,23 @@ def running_period(m: Match) -> Piece | None:
     following = m.tokens.follows(m.end - 1)
     if (
         following
-        in {"two", "nineteen", "before", "after", "earlier", "of", "ahead", "that", "in", "since", "to", "ended", "-", "ending", "from"}
+        in {
+            "two",
+            "nineteen",
+            "before",
+            "after",
+            "earlier",
+            "of",
+            "ahead",
+            "that",
+            "in",
+            "since",
+            "to",
+            "ended",
+            "-",
+            "ending",
+            "from",
+        }
         or following[:1].isdigit()
     ):
         return None

@@ -29,7 +29,8 @@ def cal_of(time: Time) -> Cal:
 
 
 def resolve(phrase: TimePhrase, reference: Time) -> Time:
-    """The value of a context phrase, given the time of the event it counts from; the phrase's own value for all others, and
+    """The value of a context phrase, given the time of the event it counts from; the phrase's own value for all
+    others, and
     where the reference is too coarse. Keeps the reference's offset and basis for clock times and days."""
     if phrase.kind != "context":
         return phrase.value

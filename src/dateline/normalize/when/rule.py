@@ -1,6 +1,7 @@
 """Rules: short patterns over word classes, compiled to regular expressions over token codes.
 
-In a pattern, `<month>` is a class, `<day:d>` a class captured as d, a bare word is itself, `( | )` and `?` as usual, and
+In a pattern, `<month>` is a class, `<day:d>` a class captured as d, a bare word is itself, `( | )` and `?` as usual,
+and
 `{amount:n}` a named sub-pattern of MACROS. Every pattern matches a bounded number of tokens, so scanning is linear.
 """
 
@@ -10,21 +11,27 @@ from dataclasses import dataclass
 
 from dateline.normalize.when.sem import Piece, Sem
 from dateline.normalize.when.tokens import Alphabet, Tokens
+from dateline.normalize.when.words import MONTHS, WEEKDAYS
 
 MACROS = {
     "number": "( <num> | <small> ( - ? <scale> ) ? | <tens> ( - ? <small> ) ? ( <scale> ) ? | a hundred | a dozen )",
     "amount": (
         "( <num> ( to | or | - ) <num> | <small> ( to | or ) <small> | <num> | a ? <small> ( and a half ) ? "
-        "| ( a | one | two | three | four | five | six | seven | eight | nine ) ? <scale> ( and ? <tens> ? <small> ? ) ? "
-        "| <tens> ( - ? <small> ) ? | ( the ? past | the ? last ) ? a ? couple of ? | a good ? few | <vague> | a half | half an | half a "
-        "| ( a | an | one ) ( full | whole | single | additional | entire | extra ) ? | dozens of | scores of | hundreds of | thousands of | tens of | a number of | quarter of an | a quarter of an )"
+        "| ( a | one | two | three | four | five | six | seven | eight | nine ) ? <scale> ( and ? <tens> ? "
+        "<small> ? ) ? "
+        "| <tens> ( - ? <small> ) ? | ( the ? past | the ? last ) ? a ? couple of ? | a good ? few | <vague> "
+        "| a half | half an | half a "
+        "| ( a | an | one ) ( full | whole | single | additional | entire | extra ) ? | dozens of | scores "
+        "of | hundreds of | thousands of | tens of | a number of | quarter of an | a quarter of an )"
     ),
     "year4": "( <year> | ' <yy> | nineteen <tens> ( - ? <small> ) ? | two thousand ( and ? <small> ) ? )",
     "dayno": "( <day> | <ordnum> )",
     "ordinal": "( <ordnum> | <tens> - <ordword> | <ordword> )",
     "about": (
-        "( <about> | more than | less than | fewer than | at least | at most | up to | no more than | no less than | no fewer than "
-        "| over | under | only | just over | just under | little more than | a little over | well over | not more than )"
+        "( <about> | more than | less than | fewer than | at least | at most | up to | no more than | no "
+        "less than | no fewer than "
+        "| over | under | only | just over | just under | little more than | a little over | well over | not "
+        "more than )"
     ),
 }
 
@@ -51,11 +58,20 @@ class Match:
 
     def piece(self, sem: Sem, until: str | None = None) -> Piece:
         """The whole match as a piece (up to the end of the capture `until`)."""
-        return Piece(self.start, self.spans[until][1] if until else self.end, sem)
+        end = self.spans[until][1] if until else self.end
+        # the full stop of a sentence is no part of the time before it
+        whole_word = (
+            end - self.start > 1 and self.tokens.words[end - 1] == "." and self.tokens.words[end - 2] in _UNSTOPPED
+        )
+        return Piece(self.start, end - whole_word, sem)
 
     def around(self, name: str) -> tuple[int, int]:
         return self.spans[name]
 
+
+_UNSTOPPED = frozenset(
+    word for word in (*MONTHS, *WEEKDAYS) if len(word) > 5 or word in {"may", "june", "july", "march", "april"}
+)
 
 Build = Callable[[Match], "Piece | list[Piece] | None"]
 

@@ -14,7 +14,8 @@ class Sem:
 
     `kind` says what a shift counts from. `unit`, `shift`: "two weeks ago" is W, -2; the grain of the result is `grain`
     or the unit. `which` ("last", "this", "next", "that", "past") picks among named things: last Friday, this summer.
-    `zone` is an IANA name, an offset or "local"; `mod` a TIMEX3 modifier; `length` pairs (amount, unit), amount None for
+    `zone` is an IANA name, an offset or "local"; `mod` a TIMEX3 modifier; `length` pairs (amount, unit), amount None
+    for
     "several"; `fixed` is a TIMEX3 value that needs no reckoning (PRESENT_REF, P1D of a set).
     """
 

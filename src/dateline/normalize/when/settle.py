@@ -6,6 +6,7 @@ from datetime import date
 from dateline.normalize.when.almanac import (
     AGAINST_TENSE,
     ALWAYS,
+    NOTHING,
     SEASON_START,
     Cal,
     Tense,
@@ -24,15 +25,17 @@ from dateline.normalize.when.sem import Sem
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """`pub`: the publication. `told`: the last day told in the text; `month`, `year`: as last told; `quarter`: the quarter
-    that a financial text speaks of. `clock`: the clock time told last. `event` (only when resolving) is the event that a context reference counts from.
+    """`pub`: the publication. `told`: the last day told in the text; `month`, `year`: as last told; `quarter`: the
+    quarter
+    that a financial text speaks of. `clock`: the clock time told last. `event` (only when resolving) is the event
+    that a context reference counts from.
     `against`: how firmly the tense rules out the other direction (almanac.pick_year)."""
 
     pub: Cal
-    told: Cal = Cal()
-    month: Cal = Cal()
-    quarter: Cal = Cal()
-    clock: Cal = Cal()
+    told: Cal = NOTHING
+    month: Cal = NOTHING
+    quarter: Cal = NOTHING
+    clock: Cal = NOTHING
     event: Cal | None = None
     against: float = AGAINST_TENSE
 
@@ -97,7 +100,7 @@ def _year_by_shift(sem: Sem, base: Cal) -> int | None:
 
 
 def _weekend(base: date | None, tense: Tense) -> Cal | None:
-    """"the weekend": the last one begun, or with a future tense the one to come."""
+    """ "the weekend": the last one begun, or with a future tense the one to come."""
     if base is None:
         return None
     begun = weekday_near(base, 6, "from" if tense == "future" and base.isoweekday() < 6 else "upto")
@@ -245,7 +248,7 @@ def _weekday(sem: Sem, base: date | None, tense: Tense) -> Cal | None:
             (d for way in ("upto", "from") if (d := weekday_near(base, weekday, way))),
             key=lambda d: abs((d - base).days),
             default=None,
-        )  # type: ignore[arg-type]
+        )
     else:
         found = weekday_near(base, weekday, "from" if tense == "future" else "upto")
     if found and sem.unit == "W" and sem.which is not None:

@@ -1,24 +1,30 @@
-"""Tense about a time, from the words of its sentence, for callers without a parse: the nearest cue wins, left before right."""
+"""Tense about a time, from the words of its sentence, for callers without a parse: the nearest cue wins, left before
+right."""
 
 from dateline.normalize.when.almanac import Tense
 from dateline.normalize.when.tokens import Tokens
+from dateline.normalize.when.words import wordset
 
-_FUTURE = frozenset(
-    "will ll shall scheduled plans due slated going upcoming expects expected hopes intends aims tomorrow soon ready would could".split()
+_FUTURE = wordset(
+    "will ll shall scheduled plans due slated going upcoming expects expected hopes intends aims "
+    "tomorrow soon ready would could"
 )
-_PAST = frozenset(
-    "was were had did said told fell rose made took came met went began broke left held shot flew won lost led sent saw gave got"
-    " found ran struck hit spoke wrote knew grew became kept brought bought sold put has have been fought chose drew threw".split()
+_PAST = wordset(
+    "was were had did said told fell rose made took came met went began broke left held shot flew won "
+    "lost led sent saw gave got"
+    " found ran struck hit spoke wrote knew grew became kept brought bought sold put has have been "
+    "fought chose drew threw"
 )
-_NOT_PAST = frozenset(
-    "need indeed red bed speed feed seed united hundred exceed proceed succeed shed weed breed unidentified planned".split()
+_NOT_PAST = wordset(
+    "need indeed red bed speed feed seed united hundred exceed proceed succeed shed weed breed unidentified planned"
 )
 _STOPS = frozenset({".", "!", "?", ";", "\n"})
 _LEFT, _RIGHT = 14, 9  # tokens looked at on either side
 
 
 def guess(tokens: Tokens, start: int, end: int) -> Tense:
-    """The tense told by the cue nearest to tokens [start, end) in their sentence; None without one. "Tuesday's" is past."""
+    """The tense told by the cue nearest to tokens [start, end) in their sentence; None without one. "Tuesday's" is
+    past."""
     if tokens.text[tokens.ends[end - 1] :][:2] in {"'s", "’s"}:
         return "past"
     left, distance = _look(tokens, range(start - 1, max(start - _LEFT, 0) - 1, -1))

@@ -157,7 +157,9 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
         elif kind == "punct":
             code = of_word(word)
         elif kind == "num":
-            glued = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_" or _named(folded, start, raw))
+            glued = start > 0 and (
+                folded[start - 1].isalnum() or folded[start - 1] == "_" or _named(folded, start, raw)
+            )
             code = OTHER if glued else of_classes(number_classes(raw))
         elif kind == "frac":
             code = of_classes(frozenset({"num"}))

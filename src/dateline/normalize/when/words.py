@@ -1,5 +1,11 @@
 """The words the time grammar knows, by class. Lower case; a word may be in several classes."""
 
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a string, parted by white space."""
+    return frozenset(text.split())
+
+
 MONTHS = {
     "january": 1,
     "jan": 1,
@@ -47,7 +53,7 @@ WEEKDAYS = {
     "sun": 7,
 }
 # short forms that are words or names of their own: a time only beside a number, or with their full stop
-SHORT = frozenset({"jan", "mar", "apr", "jun", "jul", "sep", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+SHORT = wordset("jan mar apr jun jul sep dec mon tue wed thu fri sat sun")
 # never a time in lower case ("may", "march", "sun"), so that the tokenizer asks for a capital
 PROPER = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
@@ -170,7 +176,7 @@ DECADE_WORDS = {
     "eighties": 8,
     "nineties": 9,
 }
-VAGUE_COUNTS = frozenset({"several", "few", "many", "some", "various", "countless"})
+VAGUE_COUNTS = wordset("several few many some various countless")
 SET_WORDS = {
     "daily": "P1D",
     "nightly": "P1D",
@@ -181,7 +187,7 @@ SET_WORDS = {
     "annually": "P1Y",
     "hourly": "PT1H",
 }
-ABOUT = frozenset({"about", "around", "approximately", "roughly", "circa", "some", "nearly", "almost", "c", "approx"})
+ABOUT = wordset("about around approximately roughly circa some nearly almost c approx")
 
 # holidays with one date the world over, as (month, day); Easter and the rest are computed in calendar.py
 FIXED_DAYS = {

@@ -2,11 +2,12 @@
 
 from dateline.normalize.when.sem import Piece
 from dateline.normalize.when.tokens import Tokens
+from dateline.normalize.when.words import wordset
 from dateline.normalize.zones import zone_of_abbreviation, zone_of_words
 
 _WORDS_BEFORE_TIME = 3
 # abbreviations that are words as well: only in capitals, right after a clock
-_LIKE_WORDS = frozenset({"et", "pt", "ct", "mt", "cat", "eat", "wat", "art", "west", "met", "ut"})
+_LIKE_WORDS = wordset("et pt ct mt cat eat wat art west met ut")
 
 
 def with_zone(tokens: Tokens, piece: Piece, limit: int) -> Piece:
@@ -53,7 +54,8 @@ def _named(tokens: Tokens, at: int, words: list[str], clock: bool) -> tuple[str,
             zone = zone_of_words(name) or zone_of_abbreviation(name)
             if zone and (tokens.caps[at] or words[0] in {"universal", "local"}):
                 return zone, length + 1
-            return None
+            # "Erewhon time": of a place no table knows
+            return ("local", 2) if length == 1 and clock and tokens.caps[at] and not tokens.caps[at + 1] else None
     return (
         _abbreviation(tokens, at, words)
         if clock or words[0] in {"gmt", "utc", "kst", "jst", "est", "edt", "pst", "pdt"}
