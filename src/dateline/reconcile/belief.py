@@ -47,8 +47,9 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     origins = ground.origins
     groups = group(stated, ground.broader)
     old = superseded(groups, origins)
-    ranked = sorted(groups, key=lambda g: (id(g) in old, -len(voices(g, origins)), -len(_reports(g)),
-                                           vagueness(g.value), canonical(g.value.model_dump())))
+    ranked = sorted(groups, key=lambda g: (
+        id(g) in old, -len(voices(g, origins)), not measured(g, ground.agents), -len(_reports(g)),
+        vagueness(g.value), canonical(g.value.model_dump())))
     held = _beside(ranked, attribute, old)
     others = [g for g in ranked if g not in held]
     live = [g for g in others if id(g) not in old and attribute not in WORDING]
@@ -57,7 +58,7 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
         attribute=attribute, held=tuple(_held(g, False, origins) for g in held),
         others=tuple(_held(g, id(g) in old, origins) for g in others), state=state,
         credibility=_credibility(held, live, state, origins),
-        reason=reason(Ranked(held, live, [g for g in others if id(g) in old]), state, origins),
+        reason=reason(Ranked(held, live, [g for g in others if id(g) in old], ground.agents), state, origins),
     )
 
 
@@ -69,6 +70,11 @@ def voices(g: Group, origins: Origins) -> set[str]:
 def sources(g: Group) -> set[str]:
     """The bodies and people credited with it."""
     return {name for s in g.stated for by in s.support.said_by if (name := by.name)}
+
+
+def measured(g: Group, agents: frozenset[str]) -> bool:
+    """Somebody other than the side that acted vouches for it."""
+    return any(by.actor and by.actor not in agents for s in g.exact for by in s.support.said_by)
 
 
 def _reports(g: Group) -> set[str]:

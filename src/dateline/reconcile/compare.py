@@ -14,7 +14,8 @@ from dateline.reconcile.timing import telling, time
 from dateline.reconcile.weights import Step, step
 
 Outcome = str | None
-ONE, SEVERAL = 1.4, 3.2  # natural logarithm of one in four, one in twenty-five
+# Natural logarithms of one in fifty, one in nine, one in four entries of the kind.
+TELLING = (("rare", 4.0), ("telling", 2.2), ("some", 1.4))
 
 
 Rarity = Callable[[str], float]
@@ -188,7 +189,7 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 def names(entry: Entry, event: Profile, rarity: Rarity) -> Outcome:
     """Names in the sentences themselves: towns, treaties, bodies, whether or not the reader knew what they were."""
     weight = sum(rarity(name) for name in (entry.names & event.usual_names()) - entry.known - event.known)
-    return "several" if weight >= SEVERAL else "one" if weight >= ONE else None
+    return next((outcome for outcome, least in TELLING if weight >= least), None)
 
 
 def realis(entry: Entry, event: Profile) -> Outcome:

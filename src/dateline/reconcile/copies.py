@@ -41,6 +41,10 @@ class Sentence:
     words: tuple[str, ...]
     facts: tuple[str, ...]
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(f for f in self.facts if f[0].isdigit())
+
 
 def sentences_of(report: Report, reading: Reading) -> list[Sentence]:
     spans = [p.span for p in reading.passages if p.role in TEXT_ROLES] or [Span(start=0, end=len(report.text))]
@@ -105,7 +109,7 @@ def alike(a: Sentence, b: Sentence) -> bool:
 
 def _other_numbers(a: Sentence, b: Sentence) -> bool:
     """The same formula filled with other figures: a house style, no copy."""
-    mine, theirs = ({f for f in s.facts if f[0].isdigit()} for s in (a, b))
+    mine, theirs = a.numbers, b.numbers
     return bool(mine and theirs) and len(mine & theirs) * 2 < min(len(mine), len(theirs))
 
 

@@ -31,6 +31,7 @@ class Origins:
         self._spans: dict[str, list[Sentence]] = defaultdict(list)
         for s in sentences:
             self._spans[s.report].append(s)
+        self._numbers = {key: frozenset(n for s in spans for n in s.numbers) for key, spans in self._spans.items()}
         self._whole = {key: _carrier(key, spans, self._from) for key, spans in self._spans.items()}
 
     def _first(self, report: str) -> tuple[bool, str]:
@@ -42,10 +43,13 @@ class Origins:
         return set(words(wire)) <= set(words(self._reports[report].outlet or ""))
 
     def of(self, report: str, span: Span) -> str:
-        for s in self._spans.get(report, ()):
-            if s.span.overlaps(span) and self._from[s] != report:
-                return self._from[s]
-        return self._whole.get(report) or report
+        """A sentence of a copied report that gives figures which its source does not have is the copier's own."""
+        here = [s for s in self._spans.get(report, ()) if s.span.overlaps(span)]
+        copied = next((self._from[s] for s in here if self._from[s] != report), None)
+        whole = self._whole.get(report)
+        if copied or not whole:
+            return copied or report
+        return report if any(s.numbers - self._numbers[whole] for s in here) else whole
 
     def voice(self, report: str, span: Span | None = None) -> str:
         source = self.of(report, span) if span else self._whole.get(report) or report

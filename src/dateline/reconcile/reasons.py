@@ -21,13 +21,14 @@ class Ranked:
     held: Sequence[Group]
     live: Sequence[Group]
     former: Sequence[Group]
+    agents: frozenset[str]
 
 
 def reason(groups: Ranked, state: State, origins: Origins) -> str:
     held, live = groups.held, groups.live
-    said = f"{_who(held[0], origins)} {_verb(held[0], origins)} {_values(held)}{_credit(held[0])}"
+    said = f"{_who(held[0], origins)} {_verb(held[0], origins)} {_values(held)}{_credit(held[0], groups.agents)}"
     if live:
-        return f"{said}; {_against(live, origins)}."
+        return f"{said}; {_against(groups, origins)}."
     if state == "corrected":
         return f"{said}; those who once said {_values(groups.former)} later said otherwise."
     if state == "not yet known":
@@ -58,13 +59,16 @@ def _values(groups: Iterable[Group]) -> str:
     return listed([text(usual(g)) for g in groups])
 
 
-def _credit(g: Group) -> str:
-    names = sorted({name for s in g.stated for by in s.support.said_by if (name := by.name)})
+def _credit(g: Group, agents: frozenset[str]) -> str:
+    """Whom the reports credit; what the acting side says of itself is a claim, what others say of it a measurement."""
+    names = sorted({f"{name} (the side that acted)" if by.actor in agents else name
+                    for s in g.stated for by in s.support.said_by if (name := by.name)})
     return f", crediting {listed(names)}" if names else ""
 
 
-def _against(groups: Iterable[Group], origins: Origins) -> str:
-    return "; ".join(f"{listed(_voices(g, origins))} {_verb(g, origins)} {text(usual(g))}{_credit(g)}" for g in groups)
+def _against(groups: Ranked, origins: Origins) -> str:
+    return "; ".join(f"{listed(_voices(g, origins))} {_verb(g, origins)} {text(usual(g))}{_credit(g, groups.agents)}"
+                     for g in groups.live)
 
 
 def listed(names: Sequence[str]) -> str:

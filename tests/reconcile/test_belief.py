@@ -1,0 +1,133 @@
+"""What is believed of one attribute, and why."""
+
+from typing import Any
+
+from dateline.model import Belief, Count, Place, Reading, Report, Source, Term, Time
+from dateline.reconcile.grouping import Stated, bears_out, group, same
+
+from .build import Pair, event, record, told
+
+DAY = "2019-09-10"
+
+
+def credited(pair: Pair, name: str, actor: str) -> Pair:
+    """The same, with all its claims credited to one body."""
+    report, reading = pair
+    source = (Source(org=name, actor=actor),)
+    mentions = [m.model_copy(update={"claims": tuple(c.model_copy(update={"said_by": source}) for c in m.claims)})
+                for m in reading.mentions]
+    return report, reading.model_copy(update={"mentions": tuple(mentions)})
+
+
+def belief(attribute: str, *pairs: Pair) -> Belief:
+    (made,) = record(*pairs).events
+    found = made.belief(attribute)
+    assert found is not None
+    return found
+
+
+def numbers(held: Any) -> list[float]:
+    return [h.value.number if isinstance(h.value, Count) else h.value.value for h in held]
+
+
+def test_copies_are_no_corroboration():
+    text = "North Korea fired two short-range projectiles from Kaechon on Tuesday at dawn, the military in Seoul said."
+    wire = told("a", f"{DAY}T08:00+09:00", event(count=2, evidence=["two short-range projectiles"]), text=text)
+    copies = [told(f"c{n}", "2019-09-11", event(count=2, evidence=["two short-range projectiles"]), text=text)
+              for n in range(4)]
+    found = belief("count", wire, *copies)
+    assert found.state == "single" and found.held[0].origins == 1 and len(found.held[0].support) == 5
+    assert {s.origin for s in found.held[0].support} == {wire[0].key}
+    assert "One origin (a.example)" in found.reason
+
+
+def test_two_outlets_that_agree_within_rounding():
+    """205 miles is 330 km."""
+    found = belief("range_km", told("a", DAY, event(range_km=[330])), told("b", DAY, event(range_km=[329.9])))
+    assert found.state == "agreed" and len(found.held) == 1 and found.held[0].origins == 2
+
+
+def test_a_dispute_is_kept_with_those_who_say_each():
+    two, also_two, three = (told(name, DAY, event(count=n)) for name, n in (("a", 2), ("b", 2), ("c", 3)))
+    found = belief("count", two, also_two, three)
+    assert found.state == "disputed" and numbers(found.held) == [2] and numbers(found.others) == [3]
+    assert "c.example says 3" in found.reason and found.credibility == 3
+
+
+def test_a_correction_by_the_same_outlet_supersedes():
+    first = told("a", f"{DAY}T07:00+09:00", event(count=1), outlet="Daily")
+    second = told("b", f"{DAY}T12:00+09:00", event(count=2), outlet="Daily")
+    found = belief("count", first, second)
+    assert found.state == "corrected" and numbers(found.held) == [2]
+    assert [h.superseded for h in found.others] == [True] and "later said otherwise" in found.reason
+
+
+def test_a_copy_of_the_old_text_does_not_bring_the_old_value_back():
+    text = "North Korea fired at least one unidentified projectile eastward on Tuesday, the military in Seoul said."
+    first = told("a", f"{DAY}T07:00+09:00", event(count=1, evidence=["at least one"]), text=text, outlet="Daily")
+    second = told("b", f"{DAY}T12:00+09:00", event(count=2), outlet="Daily")
+    copy = told("c", "2019-09-12", event(count=1, evidence=["at least one"]), text=text, outlet="Mirror")
+    assert numbers(belief("count", first, second, copy).held) == [2]
+
+
+def test_two_times_of_one_account_are_both_held():
+    both = told("a", DAY, event(times_local=["06:53", "07:12"]))
+    found = belief("clock", both, told("b", DAY, event(times_local=["06:53", "07:12"])))
+    assert found.state == "agreed" and len(found.held) == 2
+
+
+def test_what_is_vaguer_bears_the_closer_value_out():
+    day = told("a", DAY, event(count=2))
+    found = belief("time", day, told("b", "2019-10-01", event(date="2019-09", count=2)))
+    assert found.state == "single" and found.held[0].value.edtf == DAY and len(found.held[0].support) == 2
+    several = belief("count", day, told("b", DAY, event(count=None, count_bound="several")))
+    assert several.state == "single" and numbers(several.held) == [2]
+
+
+def test_the_acting_side_confirms_and_is_named_as_such():
+    seoul = credited(told("a", DAY, event(count=2)), "South Korea Joint Chiefs of Staff", "KOR")
+    north = credited(told("b", "2019-09-11", event(count=2)), "KCNA", "PRK")
+    found = belief("count", seoul, north)
+    assert found.state == "confirmed by the actor" and found.credibility == 1
+    assert "KCNA (the side that acted)" in found.reason
+
+
+def test_measurement_stands_before_the_actors_own_claim():
+    seoul = credited(told("a", DAY, event(count=2)), "South Korea Joint Chiefs of Staff", "KOR")
+    north = credited(told("b", "2019-09-11", event(count=3)), "KCNA", "PRK")
+    found = belief("count", north, seoul)
+    assert numbers(found.held) == [2] and numbers(found.others) == [3] and found.state == "disputed"
+
+
+def test_what_nobody_knows_yet():
+    unknown = told("a", DAY, event())
+    report, reading = unknown
+    claim = reading.mentions[0].claims[0].model_copy(
+        update={"attribute": "outcome", "value": Term(vocabulary="outcome", term="unknown", phrase="not yet known")})
+    mention = reading.mentions[0].model_copy(update={"claims": (*reading.mentions[0].claims, claim)})
+    found = belief("outcome", (report, reading.model_copy(update={"mentions": (mention,)})))
+    assert found.state == "not yet known" and found.credibility == 6
+
+
+def test_kinds_of_value_that_bear_each_other_out():
+    broader = {"srbm": "ballistic", "ballistic": "missile"}
+    narrow, wide = Term(vocabulary="classes", term="srbm"), Term(vocabulary="classes", term="missile")
+    assert bears_out(wide, narrow, broader) and not bears_out(narrow, wide, broader)
+    assert bears_out(Count(number=1, bound="at least"), Count(number=2), broader)
+    assert not bears_out(Count(number=3, bound="at least"), Count(number=2), broader)
+    province = Place(name="South Pyongan", precision="region")
+    assert bears_out(province, Place(name="Kaechon", admin="South Pyongan", precision="exact"), broader)
+    assert same(Time(edtf="T06:53", precision="minute"), Time(edtf="T06:55", precision="minute"))
+
+
+def test_a_circle_in_the_vocabulary_ends():
+    terms = [Term(vocabulary="classes", term=t) for t in "ab"]
+    support = record(told("a", DAY, event())).events[0].beliefs[0].held[0].support[0]
+    assert len(group([Stated(t, support) for t in terms], {"a": "b", "b": "a"})) == 1
+
+
+def test_one_report_has_no_say_without_an_outlet():
+    report = Report(id="x", text="Somebody fired two rockets.", published=DAY)
+    _, reading = told("x", DAY, event(count=2))
+    alone = belief("count", (report, Reading(**{**reading.model_dump(), "report": report.key})))
+    assert alone.state == "single" and alone.credibility == 6

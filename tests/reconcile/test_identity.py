@@ -1,0 +1,134 @@
+"""Which entries are one occurrence."""
+
+from dateline.model import Mention, Reading, Report
+from dateline.reconcile.weights import NEVER, step
+
+from .build import Pair, event, groups, record, together, told
+
+DAY = "2019-09-10"
+PLAIN = told("plain", "2019-09-10T08:00:00+09:00", event(count=2))
+
+
+def vague(pair: Pair) -> Pair:
+    report, reading = pair
+    mentions: list[Mention] = [m.model_copy(update={"vague": True}) for m in reading.mentions]
+    return report, reading.model_copy(update={"mentions": tuple(mentions)})
+
+
+def test_one_launch_told_by_three_is_one():
+    other = told("b", "2019-09-11", event(count=2, times_local=["07:00"]))
+    late = told("c", "2019-11-30", event(count=None, range_km=[330]))
+    assert together(PLAIN, other, late)
+
+
+def test_first_accounts_err_in_the_count():
+    assert together(PLAIN, told("b", "2019-09-12", event(count=3)))
+
+
+def test_another_actor_or_day_is_another_event():
+    assert not together(PLAIN, told("b", DAY, event(agents=["IND"], count=2)))
+    assert not together(PLAIN, told("b", "2019-10-02", event(date="2019-10-02", count=2)))
+
+
+def test_two_launches_of_one_day_stay_two_where_a_report_tells_them_apart():
+    both = told("both", "2022-11-03", event(count=100, weapon="artillery round", weapon_class="artillery"),
+                event(count=23, weapon="missile", weapon_class="missile"))
+    guns = told("guns", "2022-11-03", event(count=100, weapon="artillery round", weapon_class="artillery"))
+    missiles = told("missiles", "2022-11-04", event(count=25, weapon="missile", weapon_class="missile"))
+    assert sorted(map(sorted, groups(record(both, guns, missiles), both, guns, missiles))) == [
+        ["both.e0", "guns.e0"], ["both.e1", "missiles.e0"]]
+
+
+def test_a_second_launch_hours_later_from_elsewhere_is_a_second_launch():
+    morning = event(count=2, times_local=["05:30"], **{"from": "Kaechon"})
+    evening = event(count=1, times_local=["17:40"], **{"from": "Sondok"})
+    assert not together(told("a", DAY, morning), told("b", DAY, evening))
+
+
+def test_one_entry_for_two_shots_meets_a_report_of_either():
+    """"Two launches, at 5:58 and 8:05" in one breath."""
+    two = told("two", "2016-06-22", event(date="2016-06-22", count=2, times_local=["05:58", "08:05"]))
+    first = told("first", "2016-06-22", event(date="2016-06-22", count=1, times_local=["05:58"]))
+    assert together(two, first)
+
+
+def test_a_day_apart_is_one_event_only_where_the_rest_agrees():
+    """"Monday night" in Washington is Tuesday in Seoul."""
+    seoul = event(times_local=["06:53"], count=2, range_km=[330], apogee_km=[50], **{"from": "Kaechon"})
+    abroad = event(date="2019-09-09", count=2, range_km=[330], apogee_km=[50], **{"from": "Kaechon"})
+    assert together(told("a", DAY, seoul), told("b", DAY, abroad))
+    assert not together(told("a", DAY, seoul), told("b", DAY, event(date="2019-09-09")))
+
+
+def test_undated_means_the_event_of_these_days():
+    news = told("undated", DAY, event(date=None, count=2))
+    old = told("old", "2019-05-04", event(date="2019-05-04"))
+    made = record(PLAIN, news, old)
+    assert groups(made, PLAIN, news, old) == [["old.e0"], ["plain.e0", "undated.e0"]]
+
+
+def test_nothing_is_told_before_it_happens():
+    early = told("early", "2019-08-20", event(date=None, count=2))
+    assert not together(PLAIN, early)
+
+
+def test_a_plan_meets_what_came_of_it_but_not_what_was_before():
+    plan = told("plan", "2019-10-01", event("meeting", "2019-10-05", agents=["PRK", "USA"], realis="planned"))
+    held = told("held", "2019-10-06", event("meeting", "2019-10-05", agents=["PRK", "USA"]))
+    next_one = told("next", "2019-10-06", event("meeting", None, agents=["PRK", "USA"], realis="planned"))
+    assert groups(record(plan, held, next_one), plan, held, next_one) == [
+        ["next.e0"], ["plan.e0", "held.e0"]]
+
+
+def test_a_month_joins_where_one_event_stands_out():
+    june = told("june", "2019-09-10", event("meeting", "2019-06", agents=["PRK", "USA"], background=True))
+    day = told("day", "2019-06-30", event("meeting", "2019-06-30", agents=["PRK", "USA"]))
+    assert together(june, day)
+    other = told("other", "2019-06-02", event("meeting", "2019-06-02", agents=["PRK", "USA"]))
+    assert len(record(june, day, other).events) == 3
+
+
+def test_a_vague_mention_glues_nothing_together():
+    """"Last month's test" after two tests of that month."""
+    one = told("one", "2019-08-02", event(date="2019-08-02"))
+    two = told("two", "2019-08-24", event(date="2019-08-24"))
+    hint = vague(told("hint", DAY, event(date="2019-08")))
+    assert len(record(one, two, hint).events) == 3
+    assert len(record(one, hint).events) == 1
+
+
+def test_sides_may_stand_in_either_role_where_both_act():
+    visit = told("visit", DAY, event("meeting", agents=["KOR"], others=["USA"]))
+    assert together(visit, told("talks", DAY, event("meeting", agents=["KOR", "USA"])))
+    assert not together(visit, told("other", DAY, event("meeting", agents=["KOR", "CHN"])))
+
+
+def test_a_name_in_the_sentence_tells_one_summit_from_another():
+    sides = {"agents": ["PRK", "USA"]}
+    hanoi = told("hanoi", "2019-02-28", event("meeting", "2019-02-27", **sides, evidence=["the summit in Hanoi"]),
+                 text="The two left the summit in Hanoi without a deal on Thursday.")
+    singapore = told("singapore", "2018-06-12", event("meeting", "2018-06-12", **sides, evidence=["met in Singapore"]),
+                     text="The leaders met in Singapore for the first time.")
+    later = told("later", "2019-10-06", event("meeting", None, **sides, background=True, evidence=["since Hanoi"]),
+                 text="It would end seven months of deadlock since Hanoi, diplomats said.")
+    assert groups(record(hanoi, singapore, later), hanoi, singapore, later) == [
+        ["singapore.e0"], ["hanoi.e0", "later.e0"]]
+
+
+def test_a_page_without_a_date_is_dated_by_the_latest_event_it_tells():
+    launch = event(date="2021-10-19", count=1, times_local=["10:17"], range_km=[590], apogee_km=[60])
+    protest = {"agents": ["USA"], "others": ["PRK"]}
+    dated = told("dated", "2021-10-19T15:00", launch, event("condemnation", None, **protest))
+    page = told("page", None, {**launch, "date": None}, event("condemnation", None, **protest))
+    old = told("old", "2021-03-25", event("condemnation", None, **protest))
+    assert ["dated.e1", "page.e1"] in groups(record(dated, page, old), dated, page, old)
+
+
+def test_every_outcome_of_the_code_stands_in_the_table():
+    assert step("time", "apart").weight == NEVER
+    assert step("time", "same day").weight > 0 > step("agents", "none in common").weight
+
+
+def test_readings_without_mentions_make_no_events():
+    report = Report(id="x", text="Nothing happened.")
+    assert record((report, Reading(report=report.key, code="c"))).events == ()

@@ -1,0 +1,97 @@
+"""Copies, however dressed, have one origin; two reporters of one fact have two."""
+
+from dateline.model import Reading, Report, Span
+from dateline.reconcile.origins import Origins
+
+WIRE = (
+    "SEOUL, Sept. 10 (Eastwire) -- Hours after signalling that it was ready for nuclear talks with the United States, "
+    "North Korea fired two short-range projectiles across its own territory on Tuesday, South Korea's military said."
+    "\n\n"
+    "The projectiles left the Kaechon area of South Pyongan Province, about 80 kilometers from Pyongyang, at 6:53 a.m. "
+    "and 7:12 a.m., the Joint Chiefs of Staff (JCS) said. The longer flight covered around 330 km.\n\n"
+    "It was the North's 10th round of tests this year, the eighth since Kim Jong Un and Donald Trump met at the border "
+    "in June, and the first since Aug. 24."
+)
+SPUN = (
+    "Hours after signaling that it was prepared for nuclear discussions with the USA, North Korea shot two brief-range "
+    "projectiles across its personal territory on Tuesday, South Korea's army mentioned.\n\n"
+    "The projectiles left the Kaechon space of South Pyongan Province at 6:53 am and 7:12 am, the Joint Chiefs of "
+    "Staff (JCS) mentioned. The longer flight lined round 330 km.\n\n"
+    "It was the North's tenth spherical of checks this yr, the eighth since Kim Jong Un and Donald Trump met on the "
+    "border in June."
+)
+OWN = (
+    "Number one went up at around 6:53 this morning from South Pyongan, number two about twenty minutes after that, "
+    "and the better of the pair managed some 330 kilometers.\n\n"
+    "That makes ten streaks of tests this year, yet missiles have gone over land just once before, on August 6th."
+)
+
+
+def origins(*reports: Report, wires: dict[str, str] | None = None) -> Origins:
+    readings = [Reading(report=r.key, code="c", wire=(wires or {}).get(r.id)) for r in reports]
+    return Origins({r.key: r for r in reports}, readings)
+
+
+def report(name: str, published: str | None, text: str, outlet: str | None = None) -> Report:
+    return Report(id=name, published=published, text=text, outlet=outlet or f"{name}.example")
+
+
+def of(found: Origins, carrier: Report, words: str) -> str:
+    start = carrier.text.index(words)
+    return found.of(carrier.key, Span(start=start, end=start + len(words)))
+
+
+def test_a_republished_page_is_its_wire_story_though_it_says_it_first():
+    wire = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE)
+    copy = report("courier", "2019-09-10T08:30:00-04:00", WIRE)
+    found = origins(wire, copy)
+    assert found.shared(copy.key) == wire.key and found.shared(wire.key) is None
+    assert found.voice(copy.key) == found.voice(wire.key)
+
+
+def test_a_credited_agency_is_the_origin_even_with_a_later_stamp():
+    wire = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE)
+    early = report("courier", "2019-09-10T05:00:00+09:00", WIRE)
+    assert origins(wire, early, wires={"courier": "Eastwire"}).shared(early.key) == wire.key
+
+
+def test_a_spun_copy_is_a_copy():
+    wire, spun = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE), report("canal", "2019-09-10", SPUN)
+    found = origins(wire, spun)
+    assert of(found, spun, "Kaechon") == of(found, spun, "tenth spherical") == wire.key
+
+
+def test_a_spliced_page_has_an_origin_for_each_piece():
+    wire = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE)
+    own = report("tv", "2019-09-10T20:00:00+09:00", OWN)
+    page = report("splice", "2019-09-12", WIRE.split("\n\n", maxsplit=1)[0] + "\n\n" + OWN.split("\n\n", maxsplit=1)[0])
+    found = origins(wire, own, page)
+    assert of(found, page, "own territory") == wire.key
+    assert of(found, page, "better of the pair") == own.key
+
+
+def test_two_reporters_of_one_fact_are_two_origins():
+    wire, own = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE), report("tv", "2019-09-10T20:00:00+09:00", OWN)
+    found = origins(wire, own)
+    assert of(found, own, "330 kilometers") == own.key
+    assert found.voice(own.key) != found.voice(wire.key)
+
+
+def test_look_alike_letters_do_not_hide_a_copy():
+    wire = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE)
+    masked = report("brief", "2019-09-10", WIRE.replace("o", "о").replace("e", "е").replace("a", "а"))
+    assert origins(wire, masked).shared(masked.key) == wire.key
+
+
+def test_a_house_style_with_other_figures_is_no_copy():
+    august = WIRE.replace("6:53", "5:34").replace("7:12", "5:50").replace("80", "40").replace("330", "400")
+    first, second = report("a", "2019-09-10", WIRE), report("b", "2019-10-10", august)
+    found = origins(first, second)
+    assert of(found, second, "The projectiles left") == second.key
+    assert found.shared(second.key) == of(found, second, "own territory") == first.key
+
+
+def test_two_pieces_of_one_outlet_are_one_voice():
+    one, two = report("a", "2019-09-10", WIRE, "Daily"), report("b", "2019-09-11", OWN, "Daily")
+    found = origins(one, two)
+    assert found.voice(one.key) == found.voice(two.key) == "daily"
