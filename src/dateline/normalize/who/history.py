@@ -1,0 +1,86 @@
+"""History: who was spoken of, in order, so that "he", "the envoy" and "both sides" can be told."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.normalize.who.lexicon import Gender
+from dateline.normalize.who.phrase import ActorPhrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One mention. `sentence` counts sentences through the report; `subject`: it acts in its clause."""
+
+    sentence: int
+    phrases: tuple[ActorPhrase, ...]
+    subject: bool
+    gender: Gender | None = None
+    modifier: bool = False  # it only qualifies a noun
+    quoted: bool = False
+
+    @property
+    def person(self) -> str | None:
+        return self.phrases[0].value.person
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p.value.code for p in self.phrases if p.value.code))
+
+    @property
+    def human(self) -> bool:
+        value = self.phrases[0].value
+        return (value.person is not None or value.title is not None) and not self.phrases[0].plural
+
+    @property
+    def plural(self) -> bool:
+        return len(self.phrases) > 1 or self.phrases[0].plural
+
+
+@dataclass
+class History:
+    entries: list[Entry] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    subjects: dict[int, bool] = field(default_factory=dict)  # sentence -> its main subject is an actor
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        if entry.phrases[0].form != "pronoun":
+            self.counts.update(entry.codes)
+
+    def back(self, sentence: int, reach: int) -> Iterator[list[Entry]]:
+        """The entries of this sentence so far, then of the ones before it, nearest first."""
+        for number in range(sentence, sentence - reach - 1, -1):
+            found = []
+            for entry in reversed(self.entries):
+                if entry.sentence < number:
+                    break
+                if entry.sentence == number:
+                    found.append(entry)
+            if found:
+                yield found[::-1]
+
+
+def is_subject(token: "Token") -> bool:
+    """Whether the noun acts in its clause; the second of two joined subjects does too."""
+    for _ in range(6):
+        if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            return True
+        if token.dep_ not in ("conj", "compound", "appos", "nmod", "flat"):
+            return False
+        token = token.head
+    return False
+
+
+def distinct(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of different actors: the last one of each."""
+    out: dict[object, Entry] = {}
+    for entry in entries:
+        key = entry.person or entry.codes or entry.phrases[0].value.name
+        out.pop(key, None)
+        out[key] = entry
+    return list(out.values())

@@ -1,0 +1,185 @@
+"""Whom a pronoun or a definite noun means, where one reading stands. None is better than a guess."""
+
+from typing import TYPE_CHECKING
+
+from dateline.model import Actor
+from dateline.normalize.who.fold import fold
+from dateline.normalize.who.history import Entry, History, distinct
+from dateline.normalize.who.lexicon import FEMALE, ORGANS, Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = frozenset("he him his she her hers himself herself".split())
+IT = frozenset("it its itself".split())
+THEY = frozenset("they them their theirs themselves".split())
+WE = frozenset("we us our ours i me my mine".split())
+PAIRS = frozenset("side country leader nation neighbour neighbor ally rival power foe delegation party government president minister envoy army military "
+                  "state man woman negotiator official diplomat capital adversary partner team premier chief counterpart camp enemy group force "
+                  "Korea general statesman".lower().split())
+PERSONS = frozenset("leader president minister envoy man woman negotiator diplomat premier chief counterpart official general".split())
+COUNTRIES = frozenset("country nation state kingdom republic regime".split())
+GROUPS = frozenset("group movement militia militant rebel insurgent guerrilla organization organisation faction".split())
+BLOCS = frozenset("alliance bloc union body".split())
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_BARE = frozenset("be seem appear remain take".split())
+# What weapons do and states do not: "it flew", "they fell".
+_FLIGHT = frozenset("fly fall land rise travel reach splash crash explode soar climb ascend descend arc cover weigh plunge burn orbit".split())
+Found = tuple[Actor, ...]
+
+
+def pronoun(token: "Token", number: int, history: History, quoted: bool = False) -> Found:
+    """`quoted`: the pronoun stands inside a quotation; outside of one, names spoken inside do not count."""
+    low = token.lower_
+    if low in HE:
+        return _he(token, number, history, quoted)
+    if low in ("it", "they") and (token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in _BARE | _FLIGHT):
+        return ()
+    if low in IT:
+        return _it(token, number, history)
+    return _they(token, number, history) if low in ("they", "their") else ()
+
+
+def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
+    gender: Gender = "f" if token.lower_ in FEMALE else "m"
+    for entries in history.back(number, 3):
+        fits = distinct(e for e in entries if e.human and e.gender in (gender, None) and (quoted or not e.quoted))
+        sure = [e for e in fits if e.gender == gender] or fits
+        acting = [e for e in sure if e.subject]
+        for few in (sure, acting):
+            if len(few) == 1:
+                return _values(few[0])
+        if sure:
+            return ()
+    return ()
+
+
+def _thing_acts(token: "Token", number: int, history: History) -> bool:
+    """Whether the noun that acted last before the pronoun, in its sentence, is no actor."""
+    sent = token.sent
+    nouns = [t for t in token.doc[sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
+    heads = {p.head for e in next(history.back(number, 0), []) for p in e.phrases}
+    covered = {t.i for t in nouns if t.i in heads}
+    return bool(nouns) and nouns[-1].i not in covered
+
+
+def _it(token: "Token", number: int, history: History) -> Found:
+    if _thing_acts(token, number, history):
+        return ()
+    for back, entries in enumerate(history.back(number, 2)):
+        if any(not history.subjects.get(n, True) for n in range(entries[0].sentence + 1, number)):
+            return ()
+        bodies = distinct(e for e in entries if not e.human and not e.plural and e.codes and not e.phrases[0].place)
+        acting = [e for e in bodies if e.subject]
+        if len(acting) == 1:
+            return _values(acting[0])
+        near = entries[0].sentence
+        if len(bodies) == 1 and bodies[0].phrases[0].form != "adjective" and (token.lower_ == "its" and back == 0 or history.subjects.get(near)):
+            return _values(bodies[0])
+        if acting or not history.subjects.get(near, True):
+            return ()
+    return ()
+
+
+def _they(token: "Token", number: int, history: History) -> Found:
+    for entries in history.back(number, 1):
+        near = entries[0].sentence
+        acting = [e for e in entries if e.subject]
+        many = [e for e in acting if e.plural]
+        if many:
+            return _values(many[-1])
+        if len(distinct(acting)) > 1 and near < number:
+            return _all(distinct(acting))
+        rest = distinct(e for e in entries if e.phrases[0].form not in ("adjective",) and not e.phrases[0].place)
+        if acting and len(rest) == 2 and near < number and rest[0].human == rest[1].human:
+            return _all(rest)
+        if not history.subjects.get(near, True) or acting:
+            return ()
+    return ()
+
+
+def several(lemma: str, many: int, number: int, history: History) -> Found:
+    """"the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
+    near = _just(lemma, many, number, 1, history)
+    if near:
+        return near
+    sets = next((e for e in reversed(history.entries) if len(e.codes) == many), None)
+    if sets is not None:
+        return _values(sets)
+    far = _just(lemma, many, number, 5, history)
+    if far:
+        return far
+    top = history.counts.most_common(many + 1)
+    if len(top) == many or len(top) > many and top[many - 1][1] > 2 * top[many][1]:
+        return tuple(_state(c, history.entries) for c, _ in top[:many])
+    return ()
+
+
+def _just(lemma: str, many: int, number: int, reach: int, history: History) -> Found:
+    """The actors of the nearest sentence within reach that names exactly so many."""
+    for entries in history.back(number, reach):
+        pool = [e for e in entries if not e.phrases[0].place and not e.modifier]
+        people = distinct(e for e in pool if e.person)
+        if lemma in PERSONS and len(people) == many:
+            return _all(people)
+        codes = list(dict.fromkeys(c for e in pool for c in e.codes))
+        if len(codes) == many:
+            return tuple(_state(c, pool) for c in codes)
+    return ()
+
+
+def _state(code: str, entries: list[Entry]) -> Actor:
+    named = next((p.value for e in reversed(entries) for p in e.phrases if p.value.code == code and p.form in ("country", "group", "metonym")), None)
+    return named or Actor(code=code, name=code)
+
+
+def office(noun: str, number: int, history: History) -> Found:
+    """"the envoy", "the spokesman": the last person whose title has the word."""
+    word = fold(noun).split()[-1]
+    for entry in reversed(history.entries):
+        if number - entry.sentence > 12:
+            return ()
+        value = entry.phrases[0].value
+        if entry.human and word in fold(value.title or "").split():
+            return _values(entry)
+    return ()
+
+
+def country(number: int, history: History) -> Found:
+    """"the country": the state that last acted, else the only one of the nearest sentence."""
+    for entries in history.back(number, 3):
+        states = distinct(e for e in entries if e.codes and not e.plural and e.phrases[0].form in ("country", "metonym", "pronoun", "adjective", "organ"))
+        acting = [e for e in states if e.subject]
+        if acting:
+            return _values(acting[-1])
+        if len(states) == 1:
+            return _values(states[0])
+        if states:
+            return ()
+    return ()
+
+
+def group(lemma: str, history: History) -> Found:
+    """"the group", "the alliance": the last armed group or international body."""
+    for entry in reversed(history.entries):
+        value = entry.phrases[0].value
+        if lemma in BLOCS and value.role == "IGO" or lemma in GROUPS and value.role in ("REB", "OPP") and not entry.person:
+            return _values(entry)
+    return ()
+
+
+def organ(lemma: str, history: History) -> Found:
+    """"the ministry": the last organ whose name has the word."""
+    for entry in reversed(history.entries):
+        for value in _values(entry):
+            if value.org and lemma in fold(value.org).split():
+                return (Actor(code=value.code, name=value.org, role=value.role, org=value.org),)
+    return ()
+
+
+def _values(entry: Entry) -> Found:
+    return tuple(p.value for p in entry.phrases)
+
+
+def _all(entries: list[Entry]) -> Found:
+    return tuple(dict.fromkeys(v for e in entries for v in _values(e)))

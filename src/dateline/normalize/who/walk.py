@@ -1,0 +1,66 @@
+"""actor_of: whom an argument of a verb or noun stands for."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.normalize.who.phrase import ActorPhrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that carry the actors of their complement: "delegations from X and Y", "talks between" is the caller's.
+CARRIERS = frozenset("official officer leader delegation delegate negotiator minister president envoy diplomat representative ambassador force troop "
+                     "soldier side team government military army navy authority regime administration group member expert head chief spokesman ruler "
+                     "spokeswoman spokesperson counterpart lawmaker politician parliament state media agency coalition alliance ally partner people "
+                     "warplane aircraft jet ship warship vessel fighter rebel militant militia commander source mediator party pair host teams power "
+                     "scientist engineer foreign ministry ministry office embassy court police republic country nation capital representative".split())
+_OWN = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod", "quantmod")
+_INTO = frozenset("of from for in between with among representing including".split())
+DEPTH = 5
+
+
+def actor_of(token: "Token", phrases: Iterable[ActorPhrase], base: int = 0) -> tuple[ActorPhrase, ...]:
+    """The actors that the noun phrase headed by `token` stands for, in order of the text. `phrases` are those of its sentence,
+    `base` is the offset of its paragraph (`Sentence.base`). Joined nouns give all their actors; a noun such as "officials"
+    gives those of its complement; any other noun ("missile") none."""
+    return _walk(token, tuple(phrases), base, DEPTH)
+
+
+def qualifiers_of(token: "Token", phrases: Iterable[ActorPhrase], base: int = 0) -> tuple[ActorPhrase, ...]:
+    """The actors before a noun of any kind: "Pyongyang's test", "a North Korean missile", "the Trump-Kim summit"."""
+    held = tuple(phrases)
+    return _unique(p for child in token.children if child.dep_ in _OWN for p in _walk(child, held, base, 2))
+
+
+def _walk(token: "Token", phrases: tuple[ActorPhrase, ...], base: int, depth: int) -> tuple[ActorPhrase, ...]:
+    if depth == 0:
+        return ()
+    own = _at(token, phrases, base)
+    if not own and (token.lemma_.lower() in CARRIERS or token.pos_ in ("PRON", "DET", "NUM", "PROPN")):
+        own = _carried(token, phrases, base, depth)
+    joined = [p for child in token.children if child.dep_ == "conj" for p in _walk(child, phrases, base, depth - 1)]
+    return _unique((*own, *joined))
+
+
+def _at(token: "Token", phrases: tuple[ActorPhrase, ...], base: int) -> tuple[ActorPhrase, ...]:
+    """The phrases headed by the token, else those that cover it; adjectives and places stand for no actor of themselves."""
+    start = base + token.idx
+    held = [p for p in phrases if not (p.place and p.form == "metonym")]
+    headed = [p for p in held if p.head == token.i]
+    return tuple(headed or [p for p in held if p.start <= start < p.end])
+
+
+def _carried(token: "Token", phrases: tuple[ActorPhrase, ...], base: int, depth: int) -> tuple[ActorPhrase, ...]:
+    out: list[ActorPhrase] = []
+    for child in token.children:
+        if child.dep_ in _OWN or child.dep_ == "appos":
+            out.extend(_walk(child, phrases, base, depth - 1))
+        elif child.dep_ == "prep" and child.lower_ in _INTO:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    out.extend(_walk(noun, phrases, base, depth - 1))
+    return tuple(out)
+
+
+def _unique(phrases: Iterable[ActorPhrase]) -> tuple[ActorPhrase, ...]:
+    return tuple(sorted(dict.fromkeys(phrases), key=lambda p: (p.start, p.end)))
