@@ -20,9 +20,9 @@ def main(argv: Sequence[str]) -> int:
     args = parser.parse_args(argv)
     documents = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     find_timexes("Monday", Anchor())  # the grammar is built on first use
-    began = time.perf_counter()
+    began = time.process_time()
     found = [find_timexes(doc["text"], Anchor(published=doc.get("dct"), month_first=True)) for doc in documents]
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     with args.output.open("w", encoding="utf-8") as out:
         for doc, phrases in zip(documents, found, strict=True):
             rows = [{"begin": p.start, "end": p.end, "type": p.timex_type, "value": p.timex} for p in phrases]

@@ -147,10 +147,8 @@ def to_zone(time: Time, zone_name: str, on: str | None = None) -> Time:
         middle = start + (end - start) / 2
     except (ValueError, OverflowError):
         return time
-    if time.clock is not None:
-        edtf = start.replace(tzinfo=None).isoformat()[: 19 if time.precision == "second" else 16]
-    else:
-        edtf = middle.date().isoformat()
+    clock = start.replace(tzinfo=None).isoformat()[: 19 if time.precision == "second" else 16]
+    edtf = clock if time.clock is not None else middle.date().isoformat()
     return time.model_copy(
         update={
             "edtf": edtf,

@@ -1,6 +1,6 @@
 """find_times: the phrases of a text with their values.
 
-Pieces are settled in reading order, so that "the previous day" and "the same month" can lean on what was told before."""
+Pieces are settled in reading order, so that "the previous day" can lean on what was told before."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -137,9 +137,11 @@ def _phrase(made: TimePhrase, piece: Piece, told: Told, refs: Refs, tense: Tense
         return replace(made, timex="PAST_REF" if sem.which == "past" else "FUTURE_REF")
     cal = settle(sem, refs, tense)
     if cal is None:
-        return valued(made, Cal(part=sem.part), refs)
-    told.keep(placed(cal, refs), sem)
-    made = valued(made, cal, refs)
+        open_ = Cal(part=sem.part)
+        return valued(made, open_, open_)
+    on_day = placed(cal, refs)
+    told.keep(on_day, sem)
+    made = valued(made, cal, on_day, refs.pub.year is not None)
     if not piece.alternates:
         return made
     settled = [(other, settle(other, refs, tense)) for other in piece.alternates]

@@ -73,7 +73,7 @@ def _one_long(m: Match, word: str, unit: str) -> Piece | None:
 
 
 @rule(
-    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> ) ? ' ? ( or so | or more ) ? (:k ago | "
+    "{about:q} ? {amount:n} <unit:u> ( and {amount:n2} <unit:u2> | and a (:hf half ) ) ? ' ? ( or so | or more ) ? (:k ago | "
     "earlier | later | before | after | afterwards | afterward | previously | hence | on | since | from "
     "now | from today | from then | prior | beforehand ) (:t today | tomorrow | yesterday ) ?",
     "{about:q} ? {amount:n} - ? <unit:u> - (:k ago | earlier )",
@@ -107,6 +107,7 @@ def shifted(m: Match) -> Piece | None:
             )
         )
     sign = -1 if backwards else 1
+    number += 0.5 if m.has("hf") else 0
     if m.has("n2"):
         small = _in_smaller(number, unit, amount(m.words("n2")), unit_of(m, "u2"))
         if small is None:

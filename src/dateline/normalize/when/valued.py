@@ -21,9 +21,11 @@ def placed(cal: Cal, refs: Refs) -> Cal:
     return cal.but(year=day.year, month=day.month, day=day.day) if day.date else cal
 
 
-def valued(made: TimePhrase, cal: Cal, refs: Refs) -> TimePhrase:
-    """The phrase with the value and TIMEX3 of its settled date; for a context reference its shift and guess."""
-    sem, on_day = made.sem, placed(cal, refs)
+def valued(made: TimePhrase, cal: Cal, on_day: Cal, dated: bool = False) -> TimePhrase:
+    """The phrase with the value and TIMEX3 of its settled date; for a context reference its shift and guess.
+
+    `on_day` is `cal` on the day told last; `dated`: the publication is known, so "that November" has a value."""
+    sem = made.sem
     timex = timex_of(on_day)
     if sem.mod == "24" and on_day.date:
         timex = timex[:10] + "T24:00"
@@ -33,7 +35,7 @@ def valued(made: TimePhrase, cal: Cal, refs: Refs) -> TimePhrase:
         length = sem.length or ((float(abs(sem.shift or 0)), sem.unit or "H"),)
         made = replace(made, timex_type="DURATION", seconds=seconds_of(Sem(length=length)))
         timex = duration_of(Sem(length=length))
-    if sem.kind == "context" and not sem.day and not (sem.month and refs.pub.year):
+    if sem.kind == "context" and not sem.day and not (sem.month and dated):
         empty = _bare_clock(sem)
         return replace(made, timex=timex, shift=shift, value=empty, guess=timed(on_day, sem), zone=sem.zone)
     value = timed(cal, sem)
