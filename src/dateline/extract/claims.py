@@ -23,7 +23,7 @@ def _mention(id_: str, entry: Entry, placed: Placed, lexicon: Lexicon, credit: C
     frame = placed.frame
     said_by = credit(placed)
     claims = tuple(
-        Claim(attribute=a, value=v, evidence=s, said_by=said_by) for a, v, s in dict.fromkeys(_values(placed, lexicon))
+        Claim(attribute=a, value=v, evidence=s, said_by=said_by) for a, v, s in dict.fromkeys(_values(placed, _has_total(entry)))
     )
     return Mention(
         id=id_,
@@ -38,21 +38,27 @@ def _mention(id_: str, entry: Entry, placed: Placed, lexicon: Lexicon, credit: C
     )
 
 
-def _values(placed: Placed, lexicon: Lexicon) -> Iterator[tuple[str, Value, Span]]:
+def _has_total(entry: Entry) -> bool:
+    """Whether the report counts the rounds: then "a missile" and "the first missile" are parts, not another count."""
+    return any(c.value.number is not None and c.value.number > 1 for p in entry.placed for c in p.frame.counts)
+
+
+def _values(placed: Placed, whole: bool) -> Iterator[tuple[str, Value, Span]]:
     frame, moment = placed.frame, placed.moment
     for name, actors in (("agent", (*frame.agents, *placed.lent)), ("other", frame.others)):
         for actor in actors:
             if actor.value.code:
                 yield name, actor.value, actor.span
-            if actor.value.person:
-                yield "person", actor.value, actor.span
+    for actor in frame.people:
+        yield "person", actor.value, actor.span
     for phrase, time in (*moment.days, *moment.hours):
         yield "time", time, phrase.span
     if moment.end is not None:
         yield "end", moment.end[1], moment.end[0].span
-    yield from _weapons(placed, lexicon)
+    yield from _weapons(placed)
     for count in frame.counts:
-        yield "count", _count(count, placed), count.span
+        if not (whole and count.value.bound == "single"):
+            yield "count", _count(count, placed), count.span
     yield from _figures((*frame.quantities, *placed.extra))
     for slot, place in frame.places:
         yield slot, place.value, place.span
@@ -64,7 +70,7 @@ def _count(count: CountPhrase, placed: Placed) -> Count:
     return value if value.unit else value.model_copy(update={"unit": "event" if placed.frame.noun else "round"})
 
 
-def _weapons(placed: Placed, lexicon: Lexicon) -> Iterator[tuple[str, Value, Span]]:
+def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
     for term in placed.frame.terms:
         span = Span(start=term.start, end=term.end)
         yield "weapon", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span

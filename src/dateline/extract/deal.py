@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
+from dateline.extract.light import SUBJECT as HAPPEN
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import climb, is_verb
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
@@ -64,7 +65,21 @@ def _apart(token: "Token", frame: Frame) -> bool:
             return False
         if at.i != token.i and at.lower_ in _APART and at.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
             return True
+        if _other_clause(at):
+            return True
     return False
+
+
+def _other_clause(verb: "Token") -> bool:
+    """A verb with a subject of its own that is no frame: what hangs on it belongs to it ("since he became president on ...").
+    A relative clause that says when the noun took place is none."""
+    if (
+        not is_verb(verb)
+        or verb.dep_ not in ("advcl", "relcl", "ccomp", "acl")
+        or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    ):
+        return False
+    return not (verb.dep_ == "relcl" and verb.lemma_ in HAPPEN)
 
 
 def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> None:

@@ -39,17 +39,32 @@ _SERIES = {
 class Discourse:
     """Gathers the frames of one report. Ask `entries` when all sentences went through `take`."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, published: str | None = None) -> None:
         self.lexicon = lexicon
+        self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
+        self._last: Entry | None = None  # the last entry of the weapons family
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
         for frame in sorted(frames, key=lambda f: (f.trigger.carry, f.head.i)):
+            self._settle_kind(frame)
             self._place(frame)
         for quantity in loose:
             self._lend(quantity)
+
+    def _settle_kind(self, frame: Frame) -> None:
+        """A bare "test" is of the kind of test spoken of last: after a nuclear test it is one."""
+        if (
+            not frame.noun
+            or frame.terms
+            or frame.kind.name != "launch"
+            or frame.head.lemma_.lower() not in ("test", "explosion")
+        ):
+            return
+        if self._last is not None and self._last.kind in ("nuclear-test", "ground-test"):
+            frame.kind = self.lexicon.kinds[self._last.kind]
 
     def _place(self, frame: Frame) -> None:
         placed = self._judge(frame)
@@ -63,12 +78,14 @@ class Discourse:
             self.entries.append(entry)
         entry.placed.append(placed)
         self._focus[frame.kind.name] = entry
+        if frame.kind.family == "weapons":
+            self._last = entry
 
     def _judge(self, frame: Frame) -> Placed | None:
         focus = self._focus.get(frame.kind.name)
         main = self.entries[0] if self.entries else None
         reference = _time_of(focus) or _time_of(main)
-        moment = moment_of(frame, reference)
+        moment = moment_of(frame, reference, self.published)
         definite = _points_back(frame)
         background = _is_background(frame)
         vague = _is_series(frame) and len(moment.date or "") < 10
@@ -173,23 +190,23 @@ class Discourse:
 
 
 def _time_of(entry: Entry | None) -> Time | None:
-    if entry is None:
-        return None
-    known = [t for p in entry.placed for _, t in (*p.moment.hours, *p.moment.days) if t.date]
-    return max(known, key=lambda t: len(t.edtf)) if known else None
+    return entry.best if entry is not None else None
 
 
 def _compare_dates(moment: Moment, entry: Entry) -> float | None:
-    """2 for the same day, 1 where one lies in the other, 0 where either is open, None where they differ."""
-    if not moment.date or not entry.dates:
+    """2 for the same day, 1 where one lies in the other, 0 where either is open, None where they differ.
+
+    The entry's most precise time counts: "this year" said of it later opens no door to other days of the year."""
+    mine, its = moment.best, entry.best
+    if mine is None or its is None:
         return 0.0
-    best: float | None = None
-    for date in entry.dates:
-        if date == moment.date:
-            best = 2.0
-        elif date.startswith(moment.date) or moment.date.startswith(date):
-            best = max(best or 0.0, 1.0)
-    return best
+    if mine.date == its.date:
+        return 2.0
+    if mine.start is None or its.start is None:
+        same_end = (mine.date or "")[-5:] == (its.date or "")[-5:]
+        return 1.0 if same_end else None
+    a, b = (mine.start[:10], (mine.end or mine.start)), (its.start[:10], (its.end or its.start))
+    return 1.0 if a[0] < b[1] and b[0] < a[1] else None
 
 
 def _points_back(frame: Frame) -> bool:
@@ -217,6 +234,8 @@ def _is_series(frame: Frame) -> bool:
     if frame.kind.family != "weapons":
         return False
     heads = [frame.head] if frame.noun else objects(frame.head)
+    if _is_count_of_times(frame):
+        return True
     for head in heads:
         words = {t.lemma_.lower() for t in noun_phrase(head)} | {head.lemma_.lower()}
         if words & _SERIES and not any(t.timex_type in ("DATE", "TIME") for t in frame.times):
@@ -224,3 +243,17 @@ def _is_series(frame: Frame) -> bool:
         if frame.noun and head.tag_ in ("NNS", "NNPS") and not frame.counts and not is_definite(frame):
             return True
     return False
+
+
+def _is_count_of_times(frame: Frame) -> bool:
+    """ "six times in 2016", "four launches this year", "its 10th launch since May": a tally, not an occurrence."""
+    if any(
+        t.lemma_ == "time" and t.tag_ == "NNS" and t.dep_ in ("npadvmod", "dobj", "advmod", "pobj") for t in frame.reach
+    ):
+        return True
+    coarse = any(
+        t.timex_type in ("SET", "DURATION") or t.value.precision in ("year", "season", "decade") and t.relation != "on"
+        for t in frame.times
+    )
+    many = any(c.value.number is not None and c.value.number > 1 for c in frame.counts) and frame.noun
+    return coarse and many

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment
-from dateline.model import Realis
+from dateline.model import Realis, Time
 from dateline.normalize.how_much import QuantityPhrase
 from dateline.normalize.who import ActorPhrase
 
@@ -44,6 +44,12 @@ class Entry:
     @property
     def dates(self) -> set[str]:
         return {p.moment.date for p in self.placed if p.moment.date}
+
+    @property
+    def best(self) -> Time | None:
+        """The most precise time that any of its frames states; of equals, the first."""
+        known = [t for p in self.placed if (t := p.moment.best) is not None]
+        return max(known, key=lambda t: len(t.date or "")) if known else None
 
     @property
     def clocks(self) -> set[str]:

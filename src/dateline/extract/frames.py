@@ -17,6 +17,7 @@ from dateline.extract.terms import TermPhrase
 from dateline.extract.tree import (
     behind_by,
     is_passive,
+    is_verb,
     noun_phrase,
     objects,
     own_clause,
@@ -49,6 +50,7 @@ class Frame:
     realis: Realis | None = "actual"
     agents: list[ActorPhrase] = field(default_factory=list)
     others: list[ActorPhrase] = field(default_factory=list)
+    people: list[ActorPhrase] = field(default_factory=list)
     terms: list[TermPhrase] = field(default_factory=list)
     term_at: dict[str, list[TermPhrase]] = field(default_factory=dict)
     counts: list[CountPhrase] = field(default_factory=list)
@@ -79,7 +81,7 @@ def find_frames(phrases: Phrases, lexicon: Lexicon, participants: Participants) 
 
 def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants: Participants) -> Iterable[Frame]:
     tried = sorted(
-        _uses(token, lexicon),
+        _uses(token, phrases, lexicon),
         key=lambda pair: (
             -len(pair[1]),
             -len(pair[0].trigger.needs),
@@ -96,15 +98,25 @@ def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants:
             return
 
 
-def _uses(token: "Token", lexicon: Lexicon) -> list[tuple[Use, tuple[int, ...]]]:
+def _headline_verb(token: "Token", phrases: Phrases) -> bool:
+    """In a headline a word with an s right behind an actor is its verb, whatever the tagger thinks ("North fires 8th missile")."""
+    start = phrases.sentence.start_of(token)
+    role = phrases.sentence.passage.role
+    return role in ("headline", "related") and any(0 <= start - a.end <= 2 for a in phrases.actors)
+
+
+def _uses(token: "Token", phrases: Phrases, lexicon: Lexicon) -> list[tuple[Use, tuple[int, ...]]]:
     """Triggers whose words are found at the token, with the indices of those words."""
     out = []
     for norm in norms(token):
         for use in lexicon.uses.get(norm, ()):
             words = _follow(token, use.rest)
-            if words is not None and _fits_pos(
-                token.doc[words[-1]] if use.trigger.pos == "noun" else token, token, use.trigger.pos
-            ):
+            if words is None:
+                continue
+            head = token.doc[words[-1]] if use.trigger.pos == "noun" else token
+            if use.trigger.pos == "verb" and not is_verb(token) and not _headline_verb(token, phrases):
+                continue
+            if _fits_pos(head, token, use.trigger.pos):
                 out.append((use, words))
     return out
 
@@ -144,7 +156,7 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
         return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
     if first.pos_ in ("VERB", "AUX"):
         return first.dep_ not in ("amod", "compound") or first.tag_ == "VBN" and first.dep_ == "amod"
-    return first.pos_ in ("NOUN", "PROPN") and first.dep_ == "ROOT" and first.text.lower() != first.lemma_.lower()
+    return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
 def _open(
@@ -162,12 +174,17 @@ def _open(
         return None
     if lemmas & set(use.trigger.without):
         return None
-    frame.realis = use.trigger.realis or realis_of(head, noun=noun, light=frame.light)
+    frame.realis = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None:
         return None
+    if use.trigger.realis is not None and frame.realis in ("actual", "planned"):
+        frame.realis = use.trigger.realis
     _fill_terms(frame)
     frame.agents, frame.others = participants.of(frame)
-    return frame if met(frame) else None
+    if not met(frame):
+        return None
+    frame.people = participants.people(frame)
+    return frame
 
 
 def _names_event(token: "Token") -> bool:

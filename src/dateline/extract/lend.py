@@ -16,7 +16,7 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
         if entry.codes or family[entry.kind] != "weapons":
             continue
         near = [d for d in donors if family[d.kind] == "weapons" and d.kind == entry.kind]
-        found = _of_place(entry, actors) or (_of_nearest(entry, near) if near else [])
+        found = _of_place(entry, actors) or (_of_nearest(entry, near) if near else _of_sentence(entry))
         entry.placed[0].lent.extend(found)
 
 
@@ -34,3 +34,9 @@ def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
     at = entry.placed[0].frame.span.start
     donor = min(donors, key=lambda d: (abs(d.placed[0].frame.span.start - at), d.key))
     return [a for p in donor.placed for a in p.frame.agents if a.value.code][:1]
+
+
+def _of_sentence(entry: Entry) -> list[ActorPhrase]:
+    """The only state or group that the entry's own sentences name."""
+    named = [a for p in entry.placed for a in p.frame.phrases.actors if a.value.code and a.form != "pronoun"]
+    return named[:1] if len({a.value.code for a in named}) == 1 else []

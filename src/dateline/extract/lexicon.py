@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary, Word
@@ -65,12 +64,7 @@ class Lexicon:
 
 
 def compile_lexicon(packs: Sequence[Pack]) -> Lexicon:
-    """One lexicon for a set of packs; the same packs give the same object."""
-    return _compile(tuple(packs))
-
-
-@lru_cache(maxsize=4)
-def _compile(packs: tuple[Pack, ...]) -> Lexicon:
+    """One lexicon for a set of packs; longer phrases stand before shorter ones."""
     lexicon = Lexicon()
     for pack in packs:
         for kind in pack.kinds:

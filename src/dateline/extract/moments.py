@@ -1,6 +1,7 @@
 """Moments: when a frame takes place, in the local time of the place where it does."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dateline.extract.frames import Frame
 from dateline.model import Time
@@ -23,21 +24,27 @@ class Moment:
         return max(known, key=len) if known else None
 
     @property
+    def best(self) -> Time | None:
+        """The most precise of the times, as an interval to compare by."""
+        known = [t for _, t in (*self.hours, *self.days) if t.date]
+        return max(known, key=lambda t: len(t.edtf)) if known else None
+
+    @property
     def clocks(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.clock for _, t in self.hours if t.clock))
 
 
-def moment_of(frame: Frame, reference: Time | None) -> Moment:
+def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Moment:
     """The moment of a frame; phrases relative to an event ("the previous day") are counted from `reference`."""
     zone = zone_of(frame)
     days: list[tuple[TimePhrase, Time]] = []
     hours: list[tuple[TimePhrase, Time]] = []
     end = None
     for phrase in frame.times:
-        value = resolve(phrase, reference) if phrase.kind == "context" else phrase.value
-        if value is None:
-            continue
-        value = _local(value, zone)
+        value = phrase.value
+        if phrase.kind == "context":
+            value = resolve(phrase, reference) if reference is not None else phrase.guess or phrase.value
+        value = _ahead(_local(value, zone), published)
         if value.clock and value.precision in ("minute", "second", "hour"):
             hours.append((phrase, value))
         elif value.date or value.weekday is not None:
@@ -53,6 +60,26 @@ def _dated(hours: list[tuple[TimePhrase, Time]], days: list[tuple[TimePhrase, Ti
     if len(exact) != 1:
         return hours
     return [(p, replace_date(t, exact[0].edtf)) if not t.date else (p, t) for p, t in hours]
+
+
+def _ahead(value: Time, published: str | None) -> Time:
+    """A bare weekday six days before publication is in truth the day after it: told from where that day has begun ("early
+    Wednesday, local time", written on Tuesday in America). A publication with a clock time is taken at its word."""
+    if (
+        value.weekday is None
+        or value.precision not in ("day", "part")
+        or not published
+        or len(published) != 10
+        or not value.date
+        or len(value.date) != 10
+    ):
+        return value
+    if (date.fromisoformat(published) - date.fromisoformat(value.date)).days != 6:
+        return value
+    day = (date.fromisoformat(published) + timedelta(days=1)).isoformat()
+    return value.model_copy(
+        update={"edtf": day, "start": day, "end": (date.fromisoformat(day) + timedelta(days=1)).isoformat()}
+    )
 
 
 def replace_date(time: Time, day: str) -> Time:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.extract.tree import noun_phrase, objects, prepositional, spread, subjects
+from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -238,9 +239,7 @@ def _is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bo
 
 def _at_war(frame: "Frame", own: set[str | None]) -> bool:
     """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
-    from dateline.normalize.who import is_armed_group
-
-    return not own or any(code is not None and is_armed_group(code) for code in own)
+    return not own or any(code is not None and country_zone(code) is None for code in own)
 
 
 def _has_target(frame: "Frame") -> bool:

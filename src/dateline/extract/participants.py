@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
-from dateline.normalize.who import ActorPhrase, Cast, actor_of
+from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
 if TYPE_CHECKING:
@@ -18,14 +18,25 @@ _DEFAULT_OTHER = Slot(
     positions=("object",),
     prepositions=("with", "to", "against", "on", "from", "at", "for", "toward", "towards", "of", "upon", "between"),
 )
+_OVERSEEN = {
+    "oversee",
+    "supervise",
+    "observe",
+    "guide",
+    "watch",
+    "order",
+    "inspect",
+    "attend",
+    "direct",
+    "lead",
+    "witness",
+    "command",
+}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
 
 class Participants:
-    """Finds the actors of frames of one report, with what the report taught (`cast`)."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    """Finds the actors of frames."""
 
     def of(self, frame: "Frame") -> tuple[list[ActorPhrase], list[ActorPhrase]]:
         """(agents, others), each actor once. Of a reciprocal kind all who stand on an equal footing are agents."""
@@ -41,7 +52,7 @@ class Participants:
         return agents, others
 
     def at(self, frame: "Frame", token: "Token") -> list[ActorPhrase]:
-        return list(actor_of(frame.phrases.sentence, token, frame.phrases.actors, self.cast))
+        return list(actor_of(token, frame.phrases.actors, frame.phrases.sentence.base))
 
     def _agents(self, frame: "Frame") -> list[ActorPhrase]:
         if frame.noun:
@@ -56,7 +67,7 @@ class Participants:
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = self._modifying(frame, frame.head)
         for preposition, token in prepositional(frame.head):
-            if preposition in ("by", "between", "among") or preposition == "of" and not frame.terms:
+            if preposition in ("by", "between", "among") or preposition == "of" and frame.kind.family != "weapons":
                 found += [a for s in spread(token) for a in self.at(frame, s)]
         if frame.kind.reciprocal:
             found += [
@@ -78,20 +89,15 @@ class Participants:
         before = [
             c
             for c in head.children
-            if c.i < head.i and c.dep_ in ("poss", "amod", "compound", "nmod", "nsubj", "npadvmod")
+            if c.i < head.i and c.dep_ in ("poss", "amod", "compound", "nmod", "nsubj", "npadvmod", "appos")
         ]
         inside = {t.i for c in before for t in c.subtree}
-        found = [
+        own = list(qualifiers_of(head, frame.phrases.actors, frame.phrases.sentence.base))
+        return own + [
             a
             for a in frame.phrases.actors
-            if a.form != "pronoun" and (h := frame.phrases.head_of(a)) is not None and h.i in inside
+            if a not in own and a.head in inside and a.form not in ("pronoun", "definite")
         ]
-        for child in before:
-            if child.dep_ == "poss" and not any(
-                (h := frame.phrases.head_of(a)) is not None and h.i in {t.i for t in child.subtree} for a in found
-            ):
-                found += self.at(frame, child)
-        return found
 
     def _others(self, frame: "Frame") -> list[ActorPhrase]:
         slot = frame.kind.slots.get("other") or (None if frame.kind.slots else _DEFAULT_OTHER)
@@ -130,6 +136,19 @@ class Participants:
                     ):
                         found += self.at(frame, inner)
         return found
+
+    def people(self, frame: "Frame") -> list[ActorPhrase]:
+        """Persons of the frame; of a launch also who oversaw or ordered it."""
+        found = [a for a in (*frame.agents, *frame.others) if a.value.person]
+        verb = frame.head.head if frame.noun else None
+        if (
+            frame.kind.family == "weapons"
+            and verb is not None
+            and verb.lemma_ in _OVERSEEN
+            and frame.head.dep_ in ("dobj", "nsubjpass", "pobj")
+        ):
+            found += [a for h in subjects(verb) for a in self.at(frame, h) if a.value.person]
+        return [a for a in found if a.value.person]
 
     def _nearest_before(self, frame: "Frame") -> list[ActorPhrase]:
         """Where the parse gives no subject: the nearest actor to the left that hangs on no preposition, no verb between."""

@@ -18,7 +18,10 @@ def elsewhere(document: Document, lexicon: Lexicon) -> str | None:
         words += token.is_alpha
         for norm in norms(token):
             for naming in lexicon.namings.get(norm, ()):
-                if naming.before and (token.i < len(naming.before) or [x.lower_ for x in token.doc[token.i - len(naming.before) : token.i]] != list(naming.before)):
+                if naming.before and (
+                    token.i < len(naming.before)
+                    or [x.lower_ for x in token.doc[token.i - len(naming.before) : token.i]] != list(naming.before)
+                ):
                     continue
                 if naming.vocabulary == VOCABULARY:
                     seen[naming.word.term].add(norm)

@@ -95,7 +95,13 @@ class Person(Frozen):
 
 class ActorEntry(Frozen):
     """A country, body or group. `names` stand for it as they are; `adjectives` ("North Korean") also qualify its organs;
-    `metonyms` (capital, seat of government) act for it only where an actor is meant. An organ has an `org` and a `role`."""
+    `metonyms` (capital, seat of government) act for it only where an actor is meant; `topical` names ("the North") hold
+    only in a report that names it otherwise too. An organ has an `org`, a `role` and the `titles` of those who speak for it.
+
+    Entries of one code and no `org` are one actor. Code "*" is an organ or office that any state has ("defence ministry"):
+    its state comes from the phrase it stands in. Code "PRK+KOR" is a set ("the two Koreas") that stands for each of them.
+    Code "-" holds phrases that contain an actor's name and are none.
+    """
 
     code: str
     name: str
@@ -104,6 +110,8 @@ class ActorEntry(Frozen):
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    topical: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     members: tuple[str, ...] = ()  # codes, for a group of states
     people: tuple[Person, ...] = ()
     timezone: str | None = None
