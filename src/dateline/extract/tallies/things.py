@@ -1,11 +1,11 @@
 """What a rank or number counts: launches, rounds of talks, attempts, times. Told from the packs' own nouns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.normalize.how_much.ordinals import RANKS
-from dateline.packs.schema import Pack
+from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,15 +39,17 @@ class Thing:
     weapon: bool = False
 
 
-# kind, further words of the verb, words it must or must not govern, whether it needs a weapon
-VerbUse = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
+# kind, further words of the verb, words it must or must not govern, of which words it must govern one
+VerbUse = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]
+# words before, kind, words that must not stand before
+NounUse = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Nouns:
     """The packs' nouns by their last word: (the words before it, kind), longest first; verbs with what they need; weapons."""
 
-    by_last: dict[str, tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]]
+    by_last: dict[str, tuple[NounUse, ...]]
     verbs: dict[str, tuple[VerbUse, ...]]
     weapons: frozenset[str]
     speech: frozenset[str]
@@ -78,49 +80,54 @@ class Nouns:
     def kind_of_verb(self, token: "Token") -> str | None:
         """The kind that a verb with what it governs names; None where the words it needs are not there."""
         below: set[str] | None = None
-        for kind, rest, objects, without, needs_weapon in self.verbs.get(token.lemma_.lower(), ()):
+        for kind, rest, objects, without, needed in self.verbs.get(token.lemma_.lower(), ()):
             below = below if below is not None else {t.lemma_.lower() for t in token.subtree}
             if not below.issuperset(rest) or (objects and not below & set(objects)) or below & set(without):
                 continue
-            if not needs_weapon or below & self.weapons:
+            if not needed or below & needed:
                 return kind
         return None
 
 
 def nouns_of(packs: Sequence[Pack]) -> Nouns:
     """The packs' triggers and weapon words, by the word they are looked up by."""
-    by_last: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+    by_last: dict[str, list[NounUse]] = {}
     verbs: dict[str, list[VerbUse]] = {}
-    for kind in (k for pack in packs for k in pack.kinds):
-        for trigger in kind.triggers:
-            *before, last = trigger.lemma.lower().replace("-", " ").split()
-            if trigger.pos == "noun" and not trigger.carry:
+    kinds = [kind for pack in packs for kind in pack.kinds]
+    words = {v.name: _last_words(v) for pack in packs for v in pack.vocabularies}
+    for kind in kinds:
+        for trigger in (t for t in kind.triggers if not t.carry):
+            if trigger.pos == "noun":
+                *before, last = trigger.lemma.lower().replace("-", " ").split()
                 by_last.setdefault(last, []).append((tuple(before), kind.name, trigger.without))
                 if "-" in trigger.lemma:
                     by_last.setdefault(trigger.lemma.lower(), []).append(((), kind.name, trigger.without))
-            elif trigger.pos == "verb" and not trigger.carry and "never" not in trigger.needs:
+            elif trigger.pos == "verb" and "never" not in trigger.needs:
                 first, *rest = trigger.lemma.lower().split()
-                needs = any("weapon" in n for n in trigger.needs)
-                verbs.setdefault(first, []).append((kind.name, tuple(rest), trigger.object, trigger.without, needs))
-    weapons = {
-        phrase.replace("-", " ").split()[-1]
-        for pack in packs
-        for v in pack.vocabularies
-        if v.name == "weapons"
-        for w in v.words
-        for phrase in w.phrases
-    }
+                needed = _needed(trigger, kind, words)
+                verbs.setdefault(first, []).append((kind.name, tuple(rest), trigger.object, trigger.without, needed))
     return Nouns(
-        {last: tuple(sorted(uses, key=lambda u: -len(u[0]))) for last, uses in by_last.items()},
-        {first: tuple(sorted(uses, key=lambda u: -len(u[1]))) for first, uses in verbs.items()},
-        frozenset(weapons),
-        frozenset(k.name for pack in packs for k in pack.kinds if k.speech),
-        {k.name: k.family for pack in packs for k in pack.kinds},
-        next((kind for _, kind, _ in by_last.get("talk", ()) if kind), None),
-        frozenset(
-            t.lemma.split()[0] for p in packs for k in p.kinds for t in k.triggers if t.carry and t.pos == "verb"
-        ),
+        by_last={last: tuple(sorted(uses, key=lambda u: -len(u[0]))) for last, uses in by_last.items()},
+        verbs={first: tuple(sorted(uses, key=lambda u: -len(u[1]))) for first, uses in verbs.items()},
+        weapons=words.get("weapons", frozenset()),
+        speech=frozenset(k.name for k in kinds if k.speech),
+        families={k.name: k.family for k in kinds},
+        talking=next((kind for _, kind, _ in by_last.get("talk", ())), None),
+        carriers=frozenset(t.lemma.split()[0] for k in kinds for t in k.triggers if t.carry and t.pos == "verb"),
     )
+
+
+def _last_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(p.replace("-", " ").split()[-1] for w in vocabulary.words for p in w.phrases)
+
+
+def _needed(trigger: Trigger, kind: Kind, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Words of which the verb must govern one: those of the vocabulary of the slot that it needs."""
+    for need in trigger.needs:
+        for name, slot in kind.slots.items():
+            if name in need and slot.vocabulary in words:
+                return words[slot.vocabulary]
+    return words.get("weapons", frozenset()) if any("weapon" in n for n in trigger.needs) else frozenset()
 
 
 def premodifiers(noun: "Token") -> list["Token"]:
