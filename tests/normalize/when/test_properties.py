@@ -9,12 +9,13 @@ from dateline.normalize.when.grammar import grammar
 from dateline.normalize.when.tokens import tokenize
 from dateline.normalize.zones import to_zone
 
-WORDS = (
-    "Monday Tuesday Sept. May June 30 31 2019 '98 1990s 07:00 7 6:53 a.m. p.m. 0700 2130 GMT EDT local time Seoul noon midnight"
-    " the a an of on in at since until last next this that two three several week weeks month year years day days ago earlier later"
-    " before after morning night quarter half third second first early late mid ( ) , . - and to from between every daily '"
-    " 5.30 3rd 21st New Year's Eve \n\n fiscal Q3 weekend to the day same previous following about more than 10000000000"
-).split(" ")  # noqa: SIM905  (words and blank lines, as one text)
+SOUP_WORDS = """
+Monday Tuesday Sept. May June 30 31 2019 '98 1990s 07:00 7 6:53 a.m. p.m. 0700 2130 GMT EDT local time Seoul noon midnight
+the a an of on in at since until last next this that two three several week weeks month year years day days ago earlier
+later before after morning night quarter half third second first early late mid ( ) , . - and to from between every daily
+' 5.30 3rd 21st New Year's Eve fiscal Q3 weekend same previous following about more than 10000000000
+"""
+WORDS = [*SOUP_WORDS.split(), "\n\n"]
 PUBLISHED = st.sampled_from(
     [
         None,

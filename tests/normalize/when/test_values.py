@@ -267,3 +267,16 @@ def test_tense_from_the_caller_decides() -> None:
     text = "the talks on Thursday"
     ahead = find_times(text, TUESDAY, base=100, tense=lambda offset: "future" if offset >= 100 else "past")
     assert (ahead[0].start, ahead[0].value.edtf) == (113, "2019-09-12")
+
+
+def test_what_is_agreed_on_lies_ahead() -> None:
+    anchor = Anchor("2019-10-01")
+    assert only("They have agreed to hold talks on Oct. 5.", anchor).value.edtf == "2019-10-05"
+    assert only("They said talks would be held on Oct. 5.", anchor).value.edtf == "2019-10-05"
+    assert only("On Jan. 4 the government suspended the truce.", Anchor("2023-12-20")).value.edtf == "2023-01-04"
+
+
+def test_a_range_of_weekdays_runs_forward() -> None:
+    phrase = only("The launch was put off from Wednesday to Friday.", Anchor("2023-02-16"))
+    assert phrase.end_value is not None
+    assert (phrase.value.edtf, phrase.end_value.edtf) == ("2023-02-15", "2023-02-17")

@@ -150,7 +150,9 @@ def weekday_near(base: date, weekday: int, way: Literal["upto", "before", "from"
 
 
 ALWAYS = 1e6
-AGAINST_TENSE = 4.0  # how many times further off a date seems that the tense speaks against
+FIRM_TENSE = 30.0  # as AGAINST_TENSE, behind "on", "in", "at": only the next ten days or so are still ahead
+MONTH_AHEAD = 2.0  # the same for a bare month ahead where no tense is told
+AGAINST_TENSE = 4.0  # how many times further off a date seems that the tense speaks against (te3 and corpus, dev)
 
 
 def pick_year(candidates: list[date], base: date, tense: Tense, against: float = AGAINST_TENSE) -> date | None:
@@ -165,7 +167,14 @@ def pick_month(month: int, base_year: int, base_month: int, tense: Tense, agains
     """The year of a bare month name, by the same measure; without a tense the past is taken to be meant."""
     years = (base_year - 1, base_year, base_year + 1)
     gaps = {year: (year - base_year) * 12 + month - base_month for year in years}
-    return min(years, key=lambda year: (_farness(gaps[year], 0, tense or "past", against), gaps[year] > 0))
+    ahead = MONTH_AHEAD if tense is None else 1.0
+    return min(
+        years,
+        key=lambda year: (
+            _farness(gaps[year], 0, tense or "present", against) * (ahead if gaps[year] > 0 else 1),
+            gaps[year],
+        ),
+    )
 
 
 def _farness(gap: int, grace: int, tense: Tense, against: float) -> float:

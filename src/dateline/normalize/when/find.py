@@ -4,10 +4,11 @@ Pieces are settled in reading order, so that "the previous day" can lean on what
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from dateline.model import Time
 from dateline.normalize.when import tense as tenses
-from dateline.normalize.when.almanac import NOTHING, Cal, Tense
+from dateline.normalize.when.almanac import NOTHING, Cal, Tense, of_date, weekday_near
 from dateline.normalize.when.anchor import Anchor
 from dateline.normalize.when.grammar import grammar
 from dateline.normalize.when.join import join
@@ -56,7 +57,8 @@ def find_times(text: str, anchor: Anchor, *, base: int = 0, tense: TenseOf | Non
     for phrase in find_timexes(text, anchor, base=base, tense=tense):
         if out and _spans(text, out[-1], phrase, base):
             first = out[-1]
-            out[-1] = replace(first, end=phrase.end, end_value=phrase.value, zone=first.zone or phrase.zone)
+            last = _not_before(first, phrase)
+            out[-1] = replace(first, end=phrase.end, end_value=last, zone=first.zone or phrase.zone)
         else:
             out.append(phrase)
     return out
@@ -99,6 +101,18 @@ def _spans(text: str, first: TimePhrase, second: TimePhrase, base: int) -> bool:
         "from",
         "between",
     }
+
+
+def _not_before(first: TimePhrase, second: TimePhrase) -> Time:
+    """The second end of a range; a weekday that was dated before the first is the one after it."""
+    value, sem = second.value, second.sem
+    if not (first.value.start and value.start and value.start < first.value.start and sem.weekday and not sem.day):
+        return value
+    day = weekday_near(date.fromisoformat(first.value.start[:10]), sem.weekday, "from")
+    if day is None:
+        return value
+    moved = of_date(day).but(part=sem.part, hour=sem.hour, minute=sem.minute, second=sem.second)
+    return timed(moved, sem).model_copy(update={"weekday": value.weekday})
 
 
 def _turned(tokens: Tokens, piece: Piece, anchor: Anchor) -> Piece:

@@ -80,7 +80,7 @@ def _derive(local: Time, known: Time, other: Sem, swap: bool, bare: bool) -> tup
 
 
 def _offset(local: Time, known: Time) -> str | None:
-    gap = _start(local) - _start(known) + _delta(known.offset or "+00:00")
+    gap = _start(local).replace(second=0) - _start(known).replace(second=0) + _delta(known.offset or "+00:00")
     return format_offset(gap) if _LOWEST <= gap <= _HIGHEST and gap % _STEP == timedelta(0) else None
 
 

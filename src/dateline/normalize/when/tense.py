@@ -15,6 +15,11 @@ _PAST = wordset(
     " found ran struck hit spoke wrote knew grew became kept brought bought sold put has have been "
     "fought chose drew threw"
 )
+# "agreed to hold talks on Oct. 5": what is agreed lies ahead
+_AHEAD = wordset(
+    "is are was were agreed agree agrees planned plan plans promised decided vowed pledged hope hoped wants wanted ready"
+    " likely prepared invited asked set due expected scheduled about"
+)
 _NOT_PAST = wordset(
     "need indeed red bed speed feed seed united hundred exceed proceed succeed shed weed breed unidentified planned"
 )
@@ -51,7 +56,7 @@ def _cue(tokens: Tokens, at: int) -> Tense:
     word = tokens.words[at]
     if word in _FUTURE:
         return "future"
-    if word == "to" and at > 0 and tokens.words[at - 1] in {"is", "are"}:
+    if word == "to" and at > 0 and tokens.words[at - 1] in _AHEAD:
         return "future"
     done = word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not tokens.caps[at]
     return "past" if word in _PAST or done else None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dateline.normalize.when.almanac import AGAINST_TENSE, ALWAYS, Cal, Tense
+from dateline.normalize.when.almanac import AGAINST_TENSE, ALWAYS, FIRM_TENSE, Cal, Tense
 from dateline.normalize.when.sem import Piece, Sem
 from dateline.normalize.when.settle import Refs
 from dateline.normalize.when.tokens import Tokens
@@ -55,4 +55,4 @@ def leaning(relation: str | None, tense: Tense) -> tuple[Tense, float]:
         return "future", 1.5
     if relation in _FORWARD:
         return (tense if tense == "past" and relation != "as of" else "future"), 1.5
-    return tense, ALWAYS if relation in _FIRM and tense == "past" else AGAINST_TENSE
+    return tense, FIRM_TENSE if relation in _FIRM and tense == "past" else AGAINST_TENSE
