@@ -150,7 +150,7 @@ def weekday_near(base: date, weekday: int, way: Literal["upto", "before", "from"
 
 
 ALWAYS = 1e6
-FIRM_TENSE = 30.0  # as AGAINST_TENSE, behind "on", "in", "at": only the next ten days or so are still ahead
+FIRM_TENSE = 40.0  # as AGAINST_TENSE, behind "on", "in", "at": only the next ten days or so are still ahead
 MONTH_AHEAD = 2.0  # the same for a bare month ahead where no tense is told
 AGAINST_TENSE = 4.0  # how many times further off a date seems that the tense speaks against (te3 and corpus, dev)
 

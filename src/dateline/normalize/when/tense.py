@@ -17,7 +17,7 @@ _PAST = wordset(
 )
 # "agreed to hold talks on Oct. 5": what is agreed lies ahead
 _AHEAD = wordset(
-    "is are was were agreed agree agrees planned plan plans promised decided vowed pledged hope hoped wants wanted ready"
+    "is are agreed agree agrees planned plan plans promised decided vowed pledged hope hoped wants wanted ready"
     " likely prepared invited asked set due expected scheduled about"
 )
 _NOT_PAST = wordset(
@@ -43,7 +43,7 @@ def _look(tokens: Tokens, places: range) -> tuple[Tense, int]:
         if tokens.words[at] in _STOPS and not _abbreviation(tokens, at):
             break
         if found := _cue(tokens, at):
-            return found, distance
+            return ("future" if at and tokens.words[at - 1] == "be" else found), distance
     return None, 0
 
 
@@ -57,6 +57,8 @@ def _cue(tokens: Tokens, at: int) -> Tense:
     if word in _FUTURE:
         return "future"
     if word == "to" and at > 0 and tokens.words[at - 1] in _AHEAD:
+        return "future"
+    if word == "be":  # "would be held", "are to be signed"
         return "future"
     done = word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not tokens.caps[at]
     return "past" if word in _PAST or done else None

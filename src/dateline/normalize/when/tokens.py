@@ -164,7 +164,7 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
         elif kind == "frac":
             code = of_classes(frozenset({"num"}))
         elif kind == "gap":
-            code = GAP
+            code = word = GAP
         else:
             code = of_classes(frozenset({kind}))
         starts.append(start)
