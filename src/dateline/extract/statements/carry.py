@@ -1,12 +1,14 @@
 """Speakers carried on: "he said", "the ministry added", "the statement said" take the name given earlier in the
 report."""
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.cues import ORGAN_NOUNS
 from dateline.extract.statements.gender import Gender, compatible, of_pronoun, of_words
-from dateline.extract.statements.grammar import phrase_of
+from dateline.extract.statements.grammar import SUBJECTS, phrase_of
 from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver, source_of
 from dateline.model import Source
 from dateline.reading.document import Document, Sentence
@@ -17,14 +19,21 @@ if TYPE_CHECKING:
 ASIDE = frozenset({"related", "boilerplate", "caption"})
 REACH = 6
 """Sentences that a pronoun looks back."""
+LAST = 50
+"""Speakers that "it", "they" and "the ministry" look back on."""
+
+
+def people_in(sentence: Sentence) -> list["Token"]:
+    """The heads of the persons' names in a sentence."""
+    named = [t for t in sentence if t.ent_type_ == "PERSON"]
+    return [t for t in named if t.head.ent_type_ != "PERSON" or t.dep_ not in ("compound", "flat", "nmod", "punct")]
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """Someone who has spoken: who, in which sentence, and which pronoun fits."""
+    """Someone who has spoken, and which pronoun fits."""
 
     source: Source
-    sentence: int
     gender: Gender | None
     single: bool
 
@@ -35,64 +44,78 @@ class Memory:
 
     document: Document
     resolver: Resolver
-    spoken: list[Spoken] = field(default_factory=list)
+    _said: dict[int, list[Spoken]] = field(default_factory=dict)
+    _recent: deque[Spoken] = field(default_factory=lambda: deque(maxlen=LAST))
+    _genders: dict[str, Gender] = field(default_factory=dict)
 
-    def keep(self, source: Source, sentence: Sentence, head: "Token | None", words: tuple["Token", ...]) -> None:
-        told = [t.text for t in words] + (source.speaker or "").split() + (source.role or "").split()
-        gender = of_words(told)
-        if head is not None and of_pronoun(head.text) is not None:
-            gender = of_pronoun(head.text)
-        single = source.speaker != SPOKEN_FOR and not (head is not None and head.tag_ in ("NNS", "NNPS"))
-        self.spoken.append(Spoken(source, sentence.index, gender, single and source.org != source.speaker))
+    def __post_init__(self) -> None:
+        self._sentences = self.document.sentences
+        self._starts = [s.span.start for s in self._sentences]
+        own = [p.passage.span.start for p in self.document.paragraphs if p.passage.role not in ASIDE]
+        self._paragraphs = sorted(own)
+
+    def keep(self, source: Source, sentence: Sentence, head: "Token", words: tuple["Token", ...]) -> None:
+        name = source.speaker or ""
+        gender = of_pronoun(head.text) or of_words(
+            [*(t.text for t in words), *name.split(), *(source.role or "").split()]
+        )
+        if gender is not None and name:
+            self._genders[name] = gender
+        single = name != SPOKEN_FOR and head.tag_ not in ("NNS", "NNPS") and source.org != name
+        spoken = Spoken(source, gender or self._genders.get(name), single)
+        self._recent.append(spoken)
+        self._said.setdefault(self._number(sentence), []).append(spoken)
+
+    def _number(self, sentence: Sentence) -> int:
+        return bisect_left(self._starts, sentence.span.start)
 
     def person(self, pronoun: "Token", sentence: Sentence) -> Source | None:
         """Who "he" or "she" is: the nearest fitting speaker or subject before it; None where nobody fits."""
         wanted = of_pronoun(pronoun.text)
-        before = self.document.sentences[max(0, sentence.index - REACH) : sentence.index + 1]
+        here = self._number(sentence)
         far = self._two_before(sentence)
-        for s in reversed(before):
+        for n in range(here, max(-1, here - REACH), -1):
+            s = self._sentences[n]
             if s.passage.role in ASIDE or s.passage.span.end < far:
                 continue
-            for one in reversed(self.spoken):
-                if one.sentence == s.index and one.single and compatible(one.gender, wanted):
+            for one in reversed(self._said.get(n, ())):
+                if one.single and compatible(one.gender, wanted):
                     return one.source
-            named = self._named_in(s, pronoun if s.index == sentence.index else None, wanted)
+            named = self._named_in(s, pronoun if n == here else None, wanted)
             if named is not None:
                 return named
         return None
 
     def _two_before(self, sentence: Sentence) -> int:
         """Where the paragraph before this one begins: a pronoun that has to look farther back has lost its name."""
-        starts = [p.passage.span.start for p in self.document.paragraphs if p.passage.role not in ASIDE]
-        here = [start for start in starts if start <= sentence.span.start]
-        return here[-2] if len(here) > 1 else 0
+        at = bisect_right(self._paragraphs, sentence.span.start) - 2
+        return self._paragraphs[at] if at >= 0 else 0
 
     def _named_in(self, sentence: Sentence, until: "Token | None", wanted: Gender | None) -> Source | None:
         """A person named in the sentence, the subject before others."""
-        ents = [e for e in sentence.tokens.ents if e.label_ == "PERSON" and (until is None or e.end <= until.i)]
-        for ent in sorted(
-            ents, key=lambda e: (e.root.dep_ not in ("nsubj", "nsubjpass"), e.root.dep_ == "poss", -e.start)
-        ):
-            words = phrase_of(ent.root)
-            if ent.root.dep_ == "compound" or not compatible(of_words(t.text for t in words), wanted):
+        heads = [t for t in people_in(sentence) if until is None or t.i < until.i]
+        for head in sorted(heads, key=lambda t: (t.dep_ not in SUBJECTS, t.dep_ == "poss", -t.i)):
+            words = phrase_of(head)
+            if head.dep_ == "compound" or not compatible(of_words(t.text for t in words), wanted):
                 continue
-            source = source_of(sentence, words, ent.root, self.resolver)
-            if source.speaker and compatible(of_words(source.speaker.split()), wanted):
+            source = source_of(sentence, words, head, self.resolver)
+            gender = self._genders.get(source.speaker or "") or of_words((source.speaker or "").split())
+            if source.speaker and compatible(gender, wanted):
                 return source
         return None
 
     def body(self) -> Source | None:
         """The last body or country that spoke, for "it"."""
-        return next((s.source for s in reversed(self.spoken) if not s.single and s.source.org), None)
+        return next((s.source for s in reversed(self._recent) if not s.single and s.source.org), None)
 
     def several(self) -> Source | None:
         """The last speakers that "they" can stand for."""
-        return next((s.source for s in reversed(self.spoken) if not s.single), None)
+        return next((s.source for s in reversed(self._recent) if not s.single), None)
 
     def same(self, head: "Token") -> Source | None:
         """The last speaker or body called by this noun: "the ministry", "the official"."""
         noun = head.lemma_.lower()
-        for one in reversed(self.spoken):
+        for one in reversed(self._recent):
             s = one.source
             last = (s.org or "").lower().split()[-1:] if noun in ORGAN_NOUNS else []
             if noun in last or noun == (s.speaker or "").lower() or noun in (s.role or "").lower().split():
@@ -100,4 +123,4 @@ class Memory:
         return None
 
     def last(self) -> Source | None:
-        return self.spoken[-1].source if self.spoken else None
+        return self._recent[-1].source if self._recent else None

@@ -24,7 +24,8 @@ UNREAD = frozenset({"related", "boilerplate"})
 
 
 def utterances(document: Document) -> tuple[Utterance, ...]:
-    """In the order of the text. Passages that belong to other stories or to the page are left out."""
+    """In the order of the text, a statement given whole first. Passages that belong to other stories or to the page
+    are left out."""
     paragraphs = [p for p in document.paragraphs if p.passage.role not in UNREAD and p.sentences]
     quotes = quotations(document.report.text, [p.passage.span for p in paragraphs])
     out: list[Utterance] = []
@@ -41,9 +42,7 @@ def utterances(document: Document) -> tuple[Utterance, ...]:
         out += found
         spoken = [u for u in found if u.source]
         last = spoken[-1] if spoken else None
-    if block is not None:
-        out.append(block)
-    return tuple(out)
+    return (block, *out) if block is not None else tuple(out)
 
 
 def _in(paragraph: Paragraph) -> list[Utterance]:
@@ -57,14 +56,16 @@ def _in(paragraph: Paragraph) -> list[Utterance]:
         ordered = list(by_order(sentence, parsed))
         told = {t.i for u in ordered for t in u.cue}
         found += [u for u in parsed if u.source or not told & {t.i for t in u.cue}] + ordered
-    return [_after_dateline(paragraph, u) for u in found]
+    return _after_dateline(paragraph, found)
 
 
-def _after_dateline(paragraph: Paragraph, u: Utterance) -> Utterance:
+def _after_dateline(paragraph: Paragraph, found: list[Utterance]) -> list[Utterance]:
     """Without "SEOUL, May 9 (Reuters) --" where what is said opens its paragraph."""
-    base = paragraph.passage.span.start
-    mark = DATELINE.match(paragraph.doc.text)
-    if mark is None or not u.content or u.content[0].start >= base + mark.end():
-        return u
-    first = Span(start=base + mark.end(), end=u.content[0].end)
-    return u.saying([*([first] if first.end > first.start else []), *u.content[1:]])
+    mark = DATELINE.match(paragraph.doc.text) if found else None
+    end = paragraph.passage.span.start + mark.end() if mark is not None else 0
+    return [_cut(u, end) if u.content and u.content[0].start < end else u for u in found]
+
+
+def _cut(u: Utterance, end: int) -> Utterance:
+    first = [Span(start=end, end=u.content[0].end)] if u.content[0].end > end else []
+    return u.saying([*first, *u.content[1:]])

@@ -5,6 +5,7 @@ does not know.
 """
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS
@@ -28,13 +29,15 @@ class LocalReader:
 
     def __init__(self, document: Document) -> None:
         self._short = {short: long for long, short in SHORT.findall(document.folded)}
-        self._names: list[tuple[int, str]] = []
+        self._names: dict[str, list[tuple[int, str]]] = {}
         self._known: dict[str, Actor] = {}
         for paragraph in document.paragraphs:
             for ent in paragraph.doc.ents:
                 words = [t.text for t in ent if t.text.lower() not in COURTESY and t.text[:1].isupper()]
                 if ent.label_ == "PERSON" and 2 <= len(words) <= 4:
-                    self._names.append((paragraph.passage.span.start + ent.start_char, " ".join(words)))
+                    for word in set(words):
+                        place = paragraph.passage.span.start + ent.start_char
+                        self._names.setdefault(word, []).append((place, " ".join(words)))
 
     def resolve(self, sentence: Sentence, tokens: "Sequence[Token]") -> Actor | None:
         """The actor a noun phrase names; None where its words name nobody."""
@@ -81,14 +84,12 @@ class LocalReader:
         if len(name.split()) > 1:
             return name
         at = sentence.start_of(spot)
-        longer = [full for place, full in self._names if place <= at and name in full.split()]
-        anywhere = [full for _, full in self._names if name in full.split()]
-        return longer[-1] if longer else anywhere[0] if anywhere else name or None
+        known = self._names.get(name, [])
+        before = bisect_right(known, at, key=lambda k: k[0])
+        return known[max(0, before - 1)][1] if known else name or None
 
     def _surname(self, token: "Token") -> bool:
-        return (
-            token.pos_ == "PROPN" and not _code_of(token) and any(token.text in full.split() for _, full in self._names)
-        )
+        return token.pos_ == "PROPN" and token.text in self._names and not _code_of(token)
 
     def _org(self, tokens: "Sequence[Token]", head: "Token", code: str | None, person: bool) -> str | None:
         top = head

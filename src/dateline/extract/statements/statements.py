@@ -12,7 +12,7 @@ from dateline.extract.statements.gender import of_pronoun
 from dateline.extract.statements.grammar import phrase_of
 from dateline.extract.statements.local import LocalReader
 from dateline.extract.statements.nature import nature_of
-from dateline.extract.statements.speaker import Resolver, source_of, speaker_head
+from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver, source_of, speaker_head
 from dateline.extract.statements.turns import SPEAKERS
 from dateline.extract.statements.utterance import Utterance, span_of
 from dateline.extract.statements.words import words
@@ -71,7 +71,7 @@ def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None
         body = memory.body() if head.lower_ == "it" else memory.several()
         return Credited(u, replace_via(body, via, u)) if body is not None else None
     source = source_of(u.sentence, words, head, resolver, via)
-    if source.actor is None and source.org is None and head.pos_ != "PROPN" and _definite(words):
+    if source.actor is None and head.pos_ != "PROPN" and _definite(words):
         earlier = memory.same(head)
         if earlier is not None:
             source = replace_via(earlier, via, u)
@@ -111,11 +111,10 @@ def _can_speak(head: "Token", source: Source) -> bool:
 
 def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
     """What an agency reports somebody to have said came through the agency."""
-    carriers = [c for c in found if relays(c.utterance, resolver)]
-    carriers.sort(key=lambda c: -len(c.by.via))
+    carriers = _by_sentence(sorted((c for c in found if relays(c.utterance, resolver)), key=lambda c: -len(c.by.via)))
     for c in found:
         start = c.utterance.sentence.start_of(c.utterance.cue[0]) if c.utterance.cue else -1
-        names = [o.by.org or o.by.speaker for o in carriers if o is not c and o.utterance.covers(start)]
+        names = [o.by.org or o.by.speaker for o in carriers(c) if o is not c and o.utterance.covers(start)]
         via = tuple(dict.fromkeys([*c.by.via, *(n for n in names if n)]))
         yield replace(c, by=c.by.model_copy(update={"via": via})) if via != c.by.via else c
 
@@ -144,7 +143,7 @@ def find_statements(
     quotation marks a paragraph: a report that goes on for five sentences about one remark is no five remarks.
     """
     entries = [c for c in credited(document, resolver) if deserves_entry(c)]
-    entries = [c for c in entries if not _inside(c, entries) and not _echoed(c, entries)]
+    entries = _without_nested(_without_echoes(entries))
     return tuple(_statement(group, n, about) for n, group in enumerate(_grouped(entries)))
 
 
@@ -169,17 +168,24 @@ def _goes_on(group: Sequence[Credited], c: Credited, before: Credited) -> bool:
     return same or before is group[-1]
 
 
-def _echoed(c: Credited, entries: Sequence[Credited]) -> bool:
-    """A headline's statement that its speaker makes again in the text; an agency's words that are another's in full."""
-    u = c.utterance
-    if u.sentence.passage.role == "headline":
-        return any(
-            o is not c and o.utterance.sentence.passage.role != "headline" and _same_speaker(o.by, c.by)
-            for o in entries
-        )
-    return any(
-        o is not c and o.utterance.content == u.content and (c.by.org or c.by.speaker) in o.by.via for o in entries
-    )
+def _without_echoes(entries: Sequence[Credited]) -> list[Credited]:
+    """Without a headline's statement that its speaker makes again in the text, and without an agency's words that are
+    another's in full."""
+    told = {(name, c.utterance.content) for c in entries for name in c.by.via}
+    text = {k for c in entries if not _headline(c) for k in _names(c.by)}
+    return [
+        c
+        for c in entries
+        if not (_names(c.by) & text if _headline(c) else (c.by.org or c.by.speaker, c.utterance.content) in told)
+    ]
+
+
+def _headline(c: Credited) -> bool:
+    return c.utterance.sentence.passage.role == "headline"
+
+
+def _names(by: Source) -> frozenset[str]:
+    return frozenset(name for name in (by.speaker if by.speaker != SPOKEN_FOR else None, by.org) if name)
 
 
 def _same_speaker(a: Source, b: Source) -> bool:
@@ -188,15 +194,29 @@ def _same_speaker(a: Source, b: Source) -> bool:
     return a.speaker == b.speaker or (a.org is not None and a.org == b.org)
 
 
-def _inside(c: Credited, entries: Sequence[Credited]) -> bool:
-    """What one speaker says of another's words is the first one's statement, unless he only passes it on or quotes
-    it."""
-    u = c.utterance
-    if not u.cue or u.quoted or u.form != "verb":
+def _without_nested(entries: Sequence[Credited]) -> list[Credited]:
+    """Without what one speaker says of another's words: that is the first one's statement, unless he only passes it on
+    or quotes it."""
+    holders = _by_sentence([c for c in entries if c.utterance.form in ("verb", "phrase", "block")])
+    return [c for c in entries if not any(_nested(c, o) for o in holders(c))]
+
+
+def _nested(c: Credited, holder: Credited) -> bool:
+    u, by = c.utterance, holder.by
+    if holder is c or not u.cue or u.quoted or u.form != "verb" or _same_speaker(by, c.by):
         return False
-    at = u.sentence.start_of(u.cue[0])
-    holders = [o for o in entries if o is not c and o.utterance.form in ("verb", "phrase") and o.utterance.covers(at)]
-    return any((o.by.speaker or o.by.org) and (o.by.org or o.by.speaker) not in c.by.via for o in holders)
+    name = by.org or by.speaker
+    return name is not None and name not in c.by.via and holder.utterance.covers(u.sentence.start_of(u.cue[0]))
+
+
+def _by_sentence(holders: Sequence[Credited]) -> Callable[[Credited], list[Credited]]:
+    """Those of a sentence, with those that hold whole paragraphs."""
+    wide = [o for o in holders if o.utterance.form == "block"]
+    at: dict[int, list[Credited]] = {}
+    for o in holders:
+        if o.utterance.form != "block":
+            at.setdefault(o.utterance.sentence.span.start, []).append(o)
+    return lambda c: [*wide, *at.get(c.utterance.sentence.span.start, ())]
 
 
 def _statement(group: Sequence[Credited], n: int, about: About | None) -> Statement:
