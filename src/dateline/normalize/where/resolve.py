@@ -5,10 +5,9 @@ have bearers near by, and if it lies where the outlet is at home. Candidates nea
 of them is settled (the local-lexicon idea of Lieberman, Samet and Sankaranarayanan, ICDE 2010), by cells of a degree.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, log10, radians
+from math import cos, exp, log10, radians, sqrt
 
 from dateline.normalize.where.countries import adjective_code, country_name, seat_code
 from dateline.normalize.where.entry import Entry
@@ -41,7 +40,7 @@ class Surroundings:
 
     countries: Mapping[str, float] = field(default_factory=dict)
     regions: frozenset[tuple[str, str]] = frozenset()
-    home: Home = Home()
+    home: Home = field(default_factory=Home)
     support: Mapping[Cell | Area, Mapping[str, float]] = field(default_factory=dict)
 
     def share(self, country: str | None) -> float:
@@ -55,11 +54,12 @@ def settle(
     names: Mapping[str, Sequence[str]],
     gazetteer: Gazetteer,
     countries: Mapping[str, float],
-    home: Home = Home(),  # noqa: B008
+    home: Home | None = None,
 ) -> dict[str, Entry]:
     """The entry meant by each name; names that nothing bears are left out.
 
     `names` maps each name to the containers named right after it ("Ohio" in "Columbus, Ohio")."""
+    home = home or Home()
     found = {name: candidates(name, gazetteer) for name in names}
     found = {name: entries for name, entries in found.items() if entries}
     around = Surroundings(countries, frozenset(), home, _support(found))
@@ -88,7 +88,9 @@ def part_of(name: str, gazetteer: Gazetteer) -> str | None:
             part = " ".join(words[start : start + length])
             if code := adjective_code(part):
                 return country_name(code)
-            if part[:1].isupper() and any(e.listed or e.kind == "region" or e.people > 200_000 for e in gazetteer.find(part)):
+            if part[:1].isupper() and any(
+                e.listed or e.kind == "region" or e.people > 200_000 for e in gazetteer.find(part)
+            ):
                 return part
     return None
 
@@ -114,7 +116,7 @@ def score(name: str, entry: Entry, hints: Iterable[Entry], around: Surroundings)
     """Log-odds in tens, roughly."""
     total = prior(name, entry)
     total += 6.0 * any(inside(entry, hint) for hint in hints)
-    total += 2.5 * around.share(entry.country) ** 0.5
+    total += 2.5 * sqrt(around.share(entry.country))
     if (
         entry.country
         and any((entry.country, a) in around.regions for a in entry.admins)
@@ -128,7 +130,12 @@ def score(name: str, entry: Entry, hints: Iterable[Entry], around: Surroundings)
 def prior(name: str, entry: Entry) -> float:
     """How likely the bearer is with nothing known but the name."""
     base = _BASE[entry.kind]
-    if entry.kind == "district" and entry.country == "USA" and "count" not in name.lower() and "parish" not in name.lower():
+    if (
+        entry.kind == "district"
+        and entry.country == "USA"
+        and "count" not in name.lower()
+        and "parish" not in name.lower()
+    ):
         base -= 2.0
     if entry.kind in ("city", "region", "district"):
         base += 0.8 * log10(entry.people + 50.0) if entry.kind == "city" else 0.25 * log10(entry.people + 50.0)
@@ -188,7 +195,7 @@ def _supported(name: str, entry: Entry, around: Surroundings) -> float:
     """How many other names have a bearer in the cells around the entry."""
     if entry.kind in ("country", "region") and entry.country:
         within = around.support.get((entry.country, entry.name if entry.kind == "region" else ""), {})
-        return 0.5 * sum(w**0.5 for other, w in within.items() if not _one_name(other, name))
+        return 0.5 * sum(sqrt(w) for other, w in within.items() if not _one_name(other, name))
     if not entry.point or entry.kind not in ("city", "district", "site"):
         return 0.0
     lat, lon = cell(entry.point)
@@ -198,7 +205,7 @@ def _supported(name: str, entry: Entry, around: Surroundings) -> float:
             for other, weight in around.support.get((y, x), {}).items():
                 if other != name and not _one_name(other, name):
                     best_of[other] = max(best_of.get(other, 0.0), weight)
-    return sum(w**0.5 for w in best_of.values())
+    return sum(sqrt(w) for w in best_of.values())
 
 
 def _one_name(a: str, b: str) -> bool:
@@ -208,13 +215,16 @@ def _one_name(a: str, b: str) -> bool:
 
 
 def _around(
-    chosen: Mapping[str, Entry], countries: Mapping[str, float], home: Home, support: Mapping[Cell | Area, Mapping[str, float]]
+    chosen: Mapping[str, Entry],
+    countries: Mapping[str, float],
+    home: Home,
+    support: Mapping[Cell | Area, Mapping[str, float]],
 ) -> Surroundings:
-    counts = Counter(dict(countries))
+    counts = dict(countries)
     regions = set()
     for entry in chosen.values():
         if entry.country:
-            counts[entry.country] += 1.0 if entry.kind != "country" else 0.5
+            counts[entry.country] = counts.get(entry.country, 0.0) + (1.0 if entry.kind != "country" else 0.5)
             if entry.kind == "region":
                 regions.add((entry.country, entry.name))
     return Surroundings(counts, frozenset(regions), home, support)

@@ -12,6 +12,7 @@ from dateline.normalize.where.resolve import Cell, Home, candidates, cell, prior
 
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*(?:-[A-Z]\w*)?\.?")
 
+_SURNAMES = frozenset(("Jordan", "Chad", "Israel", "Holland", "London"))  # behind another capitalised word: a person
 _SHARED = frozenset(("Georgia",))  # names that tell nothing of the country: an American state bears them too
 
 
@@ -19,21 +20,35 @@ def countries_in(text: str) -> dict[str, float]:
     """How often each country is named: as itself, by adjective or people, or (half) by its seat of government.
 
     Three-letter codes and other short forms count only in capitals ("US", "UAE"); a capitalised verb or month does not."""
-    out: Counter[str] = Counter()
+    out: dict[str, float] = {}
     words = [(m.start(), m.group()) for m in _WORDS.finditer(text)]
     skip = -1
     for i, (start, word) in enumerate(words):
         if start < skip:
+            continue
+        if word.rstrip(".") in _SURNAMES and i and text[words[i - 1][0] + len(words[i - 1][1]) : start] == " ":
             continue
         for last in (i + 2, i + 1, i):
             if last >= len(words) or words[last][0] - start > 45:
                 continue
             phrase = text[start : words[last][0] + len(words[last][1])]
             if code_weight := _country(phrase):
-                out[code_weight[0]] += code_weight[1]
+                out[code_weight[0]] = out.get(code_weight[0], 0.0) + code_weight[1]
                 skip = start + len(phrase)
                 break
-    return dict(out)
+    return out
+
+
+def country_before(text: str, position: int) -> tuple[int, str] | None:
+    """The country named last before a position, and where its name starts."""
+    last: tuple[int, str] | None = None
+    words = [(m.start(), m.end()) for m in _WORDS.finditer(text, 0, position)]
+    for i, (start, end) in enumerate(words):
+        for stop in (words[i + 1][1] if i + 1 < len(words) else end, end):
+            if found := _country(text[start:stop]):
+                last = (start, found[0])
+                break
+    return last
 
 
 def _country(phrase: str) -> tuple[str, float] | None:
