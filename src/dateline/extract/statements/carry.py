@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.statements.cues import ORGAN_NOUNS
 from dateline.extract.statements.gender import Gender, compatible, of_pronoun, of_words
 from dateline.extract.statements.grammar import SUBJECTS, phrase_of
-from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver, source_of
+from dateline.extract.statements.speaker import MEDIA, SPOKEN_FOR, Resolver, source_of
 from dateline.model import Source
 from dateline.reading.document import Document, Sentence
 
@@ -115,6 +115,8 @@ class Memory:
     def same(self, head: "Token") -> Source | None:
         """The last speaker or body called by this noun: "the ministry", "the official"."""
         noun = head.lemma_.lower()
+        if noun in MEDIA:
+            return next((s.source for s in reversed(self._recent) if s.source.org == s.source.speaker), None)
         for one in reversed(self._recent):
             s = one.source
             last = (s.org or "").lower().split()[-1:] if noun in ORGAN_NOUNS else []

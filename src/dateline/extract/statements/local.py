@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SMALL = frozenset({"of", "for", "and", "the", "on"})
 COURTESY = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "lord", "sheikh"})
+LONGEST = 6
 SHORT = re.compile(r"((?:[A-Z][\w.&-]*(?:\s+(?:of|for|the|and|on))*\s+){1,7}[A-Z][\w.&-]*)\s+\(([A-Z]{2,8})\)")
 
 
@@ -100,18 +101,26 @@ class LocalReader:
             if named is None:
                 return None
             top = named
-        elif head.ent_type_ != "ORG" and head.lemma_.lower() not in ORGAN_NOUNS:
+        elif not _is_body(head):
             return None
         words = [
             t
             for t in tokens
-            if within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t == top or t.dep_ == "compound")
+            if (within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t == top or t.dep_ == "compound"))
+            or (top.ent_type_ == "ORG" and t.ent_type_ == "ORG" and abs(t.i - top.i) < LONGEST)
         ]
         kept = [t.text for t in words if not (code and _code_of(t) == code) and t.text != "'s"]
         text = re.sub(r"\s*\(.*", "", " ".join(kept)).strip()
         text = re.sub(r"^(the|of|for|and)\s+|\s+(the|of|for|and|on)$", "", text, flags=re.IGNORECASE)
         text = self._short.get(text, text)
         return f"{country_name(code)} {text[:1].upper()}{text[1:]}" if code and text else text or None
+
+
+def _is_body(head: "Token") -> bool:
+    """A noun for a body, a name that the parser takes for one, or a name that it takes for nothing at all."""
+    if head.ent_type_ == "ORG" or head.lemma_.lower() in ORGAN_NOUNS:
+        return True
+    return head.pos_ == "PROPN" and head.ent_type_ in ("", "FAC", "PRODUCT") and not _code_of(head)
 
 
 def _head(tokens: "Sequence[Token]") -> "Token | None":

@@ -63,8 +63,8 @@ def source_of(
     if actor is None:
         return Source(speaker=head.text, via=tuple(via), span=span)
     if actor.org:
-        spoken = actor.org if is_media(actor, tokens) else SPOKEN_FOR
-        return Source(speaker=spoken, org=actor.org, actor=actor.code, via=tuple(via), span=span)
+        name = actor.org if is_media(actor, tokens) else own_name(tokens, head, actor) or SPOKEN_FOR
+        return Source(speaker=name, org=actor.org, actor=actor.code, via=tuple(via), span=span)
     return Source(
         speaker=SPOKEN_FOR if actor.code else actor.name,
         org=actor.name if actor.code else None,
@@ -72,6 +72,15 @@ def source_of(
         via=tuple(via),
         span=span,
     )
+
+
+def own_name(tokens: Sequence["Token"], head: "Token", actor: Actor) -> str | None:
+    """The name that the text gives a body, where the usual one shares no word with it: CENTCOM, the Kremlin."""
+    words = [t.text for t in tokens if t.pos_ == "PROPN" and (t == head or (t.head == head and t.dep_ == "compound"))]
+    usual = {w.lower() for w in (actor.org or "").split()}
+    strange = head.pos_ == "PROPN" and not any(w.lower() in usual for w in words)
+    short = "".join(w[0] for w in (actor.org or "").split() if w[:1].isupper())
+    return " ".join(words) if strange and words and not short.endswith(words[-1]) else None
 
 
 def _org_of(actor: Actor | None) -> str | None:
