@@ -14,24 +14,21 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").gl
 COMMAND = typer.main.get_command(app)
 
 
+def calls(where: str, text: str, form: str) -> list[tuple[str, str]]:
+    found = (re.match(form, line) for line in text.splitlines())
+    return [(where, match[1]) for match in found if match]
+
+
 def shown_commands() -> list[tuple[str, str]]:
     """Lines of the documents that call `dateline`, without pipes and comments."""
-    found = []
-    for doc in DOCS:
-        for line in doc.read_text(encoding="utf-8").splitlines():
-            if match := re.match(r"(?: {4}|\$ )(?:cat \S+ \| )?(dateline .*?)(?:\s+#.*)?$", line):
-                found.append((doc.name, match[1]))
-    return found
+    form = r"(?: {4}|\$ )(?:cat \S+ \| )?(dateline .*?)(?:\s+#.*)?$"
+    return [call for doc in DOCS for call in calls(doc.name, doc.read_text(encoding="utf-8"), form)]
 
 
 def helped_commands() -> list[tuple[str, str]]:
     """The examples in the help of every command."""
-    found = []
-    for path, command in walk(COMMAND, ()):
-        for line in (command.help or "").splitlines():
-            if match := re.match(r"\s*(?:cat \S+ \| )?(dateline .*?)(?:\s{3,}.*)?$", line):
-                found.append((" ".join(path), match[1]))
-    return found
+    form = r"\s*(?:cat \S+ \| )?(dateline .*?)(?:\s{3,}.*)?$"
+    return [call for path, command in walk(COMMAND, ()) for call in calls(" ".join(path), command.help or "", form)]
 
 
 def walk(command, path):

@@ -1,7 +1,22 @@
 """Reports and readings made by hand, for tests that need no parser."""
 
 from dateline.model import (
-    Actor, Claim, Commitment, Count, Mention, Passage, Place, Quantity, Reading, Report, Source, Span, Statement, Tally, Term, Time,
+    Actor,
+    Claim,
+    Commitment,
+    Count,
+    Mention,
+    Passage,
+    Place,
+    Quantity,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Statement,
+    Tally,
+    Term,
+    Time,
     Value,
 )  # fmt: skip
 from dateline.reconcile.kinds import KindInfo
@@ -46,8 +61,10 @@ def report(id_: str, text: str, published: str | None = "2019-09-10T08:00:00+09:
     return Report(id=id_, text=text, published=published, dated_by="column" if published else "none", **more)
 
 
-def mention(one: Report, trigger: str, claims: list[tuple[str, Value, str]], kind: str = "launch", entry: str = "e1",
-            number: int = 1, **more: object) -> Mention:  # fmt: skip
+def mention(
+    one: Report, trigger: str, claims: list[tuple[str, Value, str]], *, kind: str = "launch", entry: str = "e1",
+    number: int = 1, **more: object,
+) -> Mention:  # fmt: skip
     """`claims` are (attribute, value, the words of the text that state it)."""
     at = span(one.text, trigger)
     start = one.text.rfind("\n", 0, at.start) + 1
@@ -88,19 +105,21 @@ def rich() -> tuple[Report, Reading]:
     )
     one = report("rich", text, outlet="Example Wire", title="Two projectiles")
     claims: list[tuple[str, Value, str]] = [
-        ("agent", NORTH, "North Korea"), ("count", rounds(2), "two"), *weapon("projectile"), ("time", day("2019-09-10"), "2019-09-10"),
+        ("agent", NORTH, "North Korea"), ("count", rounds(2), "two"), *weapon("projectile"),
+        ("time", day("2019-09-10"), "2019-09-10"),
     ]  # fmt: skip
     by = Source(speaker="Choe Son Hui", actor="PRK", role="vice foreign minister", span=span(text, "Choe Son Hui"))
     may = Time(edtf="2019-05", start="2019-05-01T00:00:00", end="2019-06-01T00:00:00", precision="month")
     april = Time(edtf="2018-04", start="2018-04-01T00:00:00", end="2018-05-01T00:00:00", precision="month")
-    return one, reading(
-        one, mention(one, "fired", claims),
-        statements=(
-            Statement(id="s1", by=by, direct=True, content=span(text, "We are watching"), about=("e1",)),
-            Statement(id="s2", by=Source(speaker="She"), direct=False, content=span(text, "that it was grave"), lost=True),
-        ),
-        tallies=(Tally(id="t1", value=Count(number=10), form="ordinal", of="launch", kind="launch", actor="PRK", scope="since",
-                       since=may, as_of="2019-09-10", evidence=span(text, "tenth launch since May")),),
-        commitments=(Commitment(id="c1", by=(NORTH,), what="a moratorium on nuclear tests", polarity="forbids",
-                                covers=(("nuclear-test", None),), since=april, evidence=span(text, "declared a moratorium")),),
+    lost = Statement(id="s2", by=Source(speaker="She"), direct=False, content=span(text, "that it was grave"), lost=True)
+    tenth = Tally(
+        id="t1", value=Count(number=10), form="ordinal", of="launch", kind="launch", actor="PRK", scope="since", since=may,
+        as_of="2019-09-10", evidence=span(text, "tenth launch since May"),
     )  # fmt: skip
+    moratorium = Commitment(
+        id="c1", by=(NORTH,), what="a moratorium on nuclear tests", polarity="forbids",
+        covers=(("nuclear-test", None),), since=april, evidence=span(text, "declared a moratorium"),
+    )  # fmt: skip
+    quote = Statement(id="s1", by=by, direct=True, content=span(text, "We are watching"), about=("e1",))
+    fired = mention(one, "fired", claims)
+    return one, reading(one, fired, statements=(quote, lost), tallies=(tenth,), commitments=(moratorium,))

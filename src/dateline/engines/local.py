@@ -68,7 +68,7 @@ def read_into(
     )
     for batch in _batches(_taken(items, outcome, progress), BATCH):
         fresh = list({r.key: r for r in batch if r.key not in known}.values())
-        for report, reading in reader.read_all(fresh):
+        for report, reading in _read(reader, fresh, outcome):
             outcome.new += store.add(report, reading, learnt_at)
             known.add(report.key)
             _note(outcome, report, reading)
@@ -88,6 +88,28 @@ def _taken(items: Iterable[Report | Refusal], outcome: Outcome, progress: Progre
             outcome.undated.append(item.id)
         outcome.notes.extend((item.id, note) for note in item.notes)
         yield item
+
+
+def _read(reader: Reads, reports: list[Report], outcome: Outcome) -> Iterator[tuple[Report, Reading]]:
+    """Readings of a batch. Where one report trips the reader, the rest is read one by one, and that one is kept unread:
+    one bad report never stops the others."""
+    done = set()
+    try:
+        for report, reading in reader.read_all(reports):
+            done.add(report.key)
+            yield report, reading
+    except Exception:
+        rest = [r for r in reports if r.key not in done]
+    else:
+        return
+    for report in rest:
+        try:
+            yield from reader.read_all([report])
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
+            outcome.refused.append(Refusal(source=report.id, reason=f"kept, but tripped the reader ({fault})",
+                                           hint="a fault of Dateline's; please report it with the text"))  # fmt: skip
+            yield report, Reading(report=report.key, code=reader.code, unread=f"fault: {fault}")
 
 
 def _note(outcome: Outcome, report: Report, reading: Reading) -> None:

@@ -15,6 +15,7 @@ from dateline.record.filter import PARTIAL, day_bounds
 from dateline.record.glossary import Glossary
 from dateline.record.moments import first_day, last_day
 from dateline.record.schema import PROJECTION, members, redirects, rows, tags
+from dateline.record.sentences import sentence
 from dateline.record.view import view
 
 CHUNK = 500  # rows an insert
@@ -97,13 +98,9 @@ def all_rows(record: Record, reports: Mapping[str, Report], glossary: Glossary) 
 
 def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> Row:
     seen = view(event, glossary)
-    sentences = (
-        s.evidence.of(reports[s.report].text)
-        for b in event.beliefs
-        for h in (*b.held, *b.others)
-        for s in h.support
-        if s.report in reports
-    )
+    supports = (s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support if s.report in reports)
+    stood = dict.fromkeys((s.report, sentence(reports[s.report].text, s.evidence)) for s in supports)
+    sentences = [span.of(reports[key].text) for key, span in stood]
     return Row(
         list="event",
         id=event.id,
@@ -113,7 +110,7 @@ def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> R
         last_day=seen.when.last,
         origins=event.origins,
         disputed=seen.disputed,
-        words=fold(" ".join((seen.title, *dict.fromkeys(sentences), *seen.actors, *seen.places))),
+        words=fold(" ".join((seen.title, *sentences, *seen.actors, *seen.places))),
         tags={
             "kind": [event.kind],
             "actor": map(fold, seen.actors),

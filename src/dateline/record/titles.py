@@ -37,8 +37,8 @@ FORMS = {
     "exercise": Form(
         "held a military exercise", "hold a military exercise", "a military exercise was held", joint="with", place="at"
     ),
-    "meeting": Form("met", "meet", "a meeting was held", joint="met", place="in"),
-    "call": Form("spoke by phone", "speak by phone", "a call was held", joint="spoke by phone", place="in"),
+    "meeting": Form("held a meeting", "hold a meeting", "a meeting was held", joint="met", place="in"),
+    "call": Form("held a call", "hold a call", "a call was held", joint="spoke by phone", place="in"),
     "offer": Form("made an offer", "make an offer", "an offer was made", toward="to", place="in"),
     "request": Form("made a request", "make a request", "a request was made", toward="to", place="in"),
     "agreement": Form(
@@ -61,6 +61,12 @@ FORMS = {
     "condemnation": Form("voiced criticism", "voice criticism", "criticism was voiced", toward="of", place="in"),
     "sanction": Form("imposed sanctions", "impose sanctions", "sanctions were imposed", toward="on", place="in"),
     "deployment": Form("deployed", "deploy", "deployed", "forces", "to", place="in"),
+}
+JOINT_BARE = {
+    "met": "meet",
+    "spoke by phone": "speak by phone",
+    "reached an agreement": "reach an agreement",
+    "ended without a deal": "end without a deal",
 }
 OBJECTS = frozenset({"launch", "interception", "deployment"})
 
@@ -101,8 +107,7 @@ def _modal(event: Event, verb: str, form: Form, parties: list[str]) -> str:
 
 
 def _bare(verb: str, form: Form) -> str:
-    joint = {"reached an agreement": "reach an agreement", "ended without a deal": "end without a deal"}
-    return joint.get(verb, form.do)
+    return JOINT_BARE.get(verb, form.do)
 
 
 def _parties(event: Event, agents: list[str]) -> list[str]:

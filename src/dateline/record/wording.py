@@ -78,6 +78,11 @@ def thing(value: Term) -> str:
     return value.phrase or value.term.replace("-", " ")
 
 
+def class_name(value: Term) -> str:
+    """The class that a term names, whatever the text called it; abbreviations in capitals ("SRBM")."""
+    return value.term.upper() if value.term.endswith("bm") else value.term.replace("-", " ")
+
+
 def plural(phrase: str, many: bool) -> str:
     """The head of a weapon's name in the number that a count asks for: "projectile", "projectiles"."""
     if not many or not phrase or phrase.endswith("s"):

@@ -121,14 +121,15 @@ def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:
 
 def _against(verdict: Verdict, reason: str, known: Sequence[EventView], glossary: Glossary) -> str:
     """ "The launch of 10 September 2019 is outside it: ..."."""
-    named = [occasion(v, glossary).removeprefix("the ") for v in known[:AT_MOST]]
+    named = [occasion(v, glossary) for v in known[:AT_MOST]]
     more = f" and {len(known) - AT_MOST} more" if len(known) > AT_MOST else ""
     place = {
         "outside": "outside it",
         "inside": "against it",
         "cannot be told": "of a kind that cannot be judged by it",
     }[verdict]
-    subject = f"The {wording.listing(named)}{more}" if not more else f"The {', '.join(named)}{more}"
+    subject = f"{', '.join(named)}{more}" if more else wording.listing(named)
+    subject = subject[:1].upper() + subject[1:]
     return f"{subject} {'is' if len(known) == 1 else 'are'} {place}{': ' + _lower(reason) if reason else ''}"
 
 

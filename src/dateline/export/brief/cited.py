@@ -36,8 +36,15 @@ class Cited:
         )
 
     def name(self, key: str) -> str:
-        report = self.reports.get(key)
-        return (report.outlet or report.title or report.id) if report else key
+        """The outlet of a report; where none is known, the report by its title or its id."""
+        report = self.reports[key]
+        return report.outlet or (f'"{report.title}"' if report.title else report.id)
+
+    def outlet(self, key: str) -> str | None:
+        return self.reports[key].outlet if key in self.reports else None
+
+    def in_order(self) -> list[str]:
+        return [r.key for r in self._ranked]
 
     def sources(self) -> tuple[SourceLine, ...]:
         return tuple(self._line(r) for r in self._ranked)

@@ -37,7 +37,7 @@ def _compose(store: Store, which: Filter, scope: str) -> Brief:
 
 def _sections(store: Store, which: Filter, views: Sequence[EventView], cited: Cited) -> Iterator[Section]:
     glossary, every = store.glossary(), {v.id: v for v in store.events()}
-    yield from happened.events([v for v in views if not v.background], cited, glossary)
+    yield from happened.events(views, cited, glossary)
     yield from weighed.agreed(views, cited, glossary)
     yield from weighed.disputed(views, cited, glossary)
     yield from weighed.not_known(views, cited, glossary)
@@ -45,12 +45,12 @@ def _sections(store: Store, which: Filter, views: Sequence[EventView], cited: Ci
     yield from checked.tallies([t for t in store.tallies(which) if t.report in known], cited, glossary)
     yield from checked.commitments([c for c in store.commitments(which) if c.report in known], every, cited, glossary)
     yield from spoken.statements([q for q in store.statements(which) if q.report in known], cited)
-    yield from happened.events([v for v in views if v.background], cited, glossary)
+    yield from happened.background(views, cited, glossary)
     yield from spoken.cautions(cited)
 
 
 def _title(views: Sequence[EventView]) -> str:
-    days = sorted(v.when.first for v in views if v.when.first and not v.background)
+    days = happened.whole_days(views)
     if not days:
         return "Situation report"
     return f"Situation report, {say_day(days[0])}" + (f" to {say_day(days[-1])}" if days[0] != days[-1] else "")

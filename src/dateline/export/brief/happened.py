@@ -19,20 +19,25 @@ FIGURES = (
 
 
 def lead(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Paragraph:
-    """What most independent reports tell, then how wide the record is. `views` are in order of time and not empty."""
-    main = [v for v in views if not v.background and v.event.realis == "actual"] or list(views)
-    top = sorted(main, key=lambda v: (-v.event.origins, -len(v.reports), v.when.key))[:IN_LEAD]
+    """What most independent reports tell, then how wide the record is. `views` are not empty."""
+    actual = [v for v in views if not v.background and v.event.realis == "actual"] or list(views)
+    main = [v for v in actual if v.when.day and len(v.when.day) == 10] or actual
     out: list[Sentence] = []
-    for view in sorted(top, key=lambda v: v.when.key):
+    for view in sorted(main, key=_weight)[:IN_LEAD]:
         out.append(cited.say(said.sentence_of(view), tellers(view.event), view.event))
         out.extend(disagreement(view, cited, glossary))
     return Paragraph(sentences=(*out, cited.say(_extent(views), {r for v in views for r in v.reports})))
 
 
+def _weight(view: EventView) -> tuple[object, ...]:
+    """What is told by more, and told in more detail, goes first."""
+    return -view.event.origins, -len(view.reports), -len(view.event.beliefs), view.when.key, view.id
+
+
 def disagreement(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     for belief in view.event.beliefs:
-        if belief.state == "disputed":
-            versions = said.values((*belief.held, *belief.others), glossary, "or")
+        versions = said.values(belief.attribute, (*belief.held, *belief.others), glossary, "or")
+        if belief.state == "disputed" and len(belief.held) + len(belief.others) > 1:
             text = f"Reports disagree on {said.name(belief.attribute)}: {versions}"
             yield cited.say(text, [s.report for h in (*belief.held, *belief.others) for s in h.support], view.event)
             return
@@ -40,23 +45,34 @@ def disagreement(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[
 
 def _extent(views: Sequence[EventView]) -> str:
     reports = {r for v in views for r in v.reports}
-    days = sorted(d for v in views if not v.background for d in (v.when.first,) if d)
-    span = f" between {say_day(days[0])} and {say_day(days[-1])}" if days and days[0] != days[-1] else ""
-    events = wording.numbered(len(views), "event")
-    disputed = sum(v.disputed for v in views)
-    said_disputed = (
-        f"; {disputed} of them {'is' if disputed == 1 else 'are'} disputed in some point" if disputed else ""
-    )
     told = f"{wording.numbered(len(reports), 'report')} tell{'s' if len(reports) == 1 else ''}"
-    return f"{told} of {events}{span}{said_disputed}"
+    days = whole_days(views)
+    span = f" between {say_day(days[0])} and {say_day(days[-1])}" if days and days[0] != days[-1] else ""
+    count = sum(v.disputed for v in views)
+    disputed = f"; {count} of them {'is' if count == 1 else 'are'} disputed in some point" if count else ""
+    return f"{told} of {wording.numbered(len(views), 'event')}{span}{disputed}"
+
+
+def whole_days(views: Sequence[EventView]) -> list[str]:
+    """The days of events that are dated to a day and no background, in order."""
+    return sorted(v.when.day for v in views if not v.background and v.when.day and len(v.when.day) == 10)
 
 
 def events(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
-    """The day's events and those told as their past, apart."""
-    for title, wanted in (("Events", False), ("Background", True)):
-        chosen = [v for v in views if v.background == wanted]
-        if chosen:
-            yield Section(title=title, paragraphs=tuple(_event(v, cited, glossary) for v in chosen))
+    """The day's events in order, then those whose day nobody tells."""
+    main = [v for v in views if not v.background]
+    yield from _section("Events", [v for v in main if v.when.day], cited, glossary)
+    yield from _section("Events whose day is not told", [v for v in main if not v.when.day], cited, glossary)
+
+
+def background(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+    """What the reports tell as the past of something else."""
+    yield from _section("Background", [v for v in views if v.background], cited, glossary)
+
+
+def _section(title: str, views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+    if views:
+        yield Section(title=title, paragraphs=tuple(_event(v, cited, glossary) for v in views))
 
 
 def _event(view: EventView, cited: Cited, glossary: Glossary) -> Paragraph:
@@ -71,7 +87,7 @@ def _details(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sent
         if belief and belief.held:
             yield cited.say(f"{_subject(view)} {verb} {_figures(belief, glossary)}", backing(belief), event)
     outcome = event.belief("outcome")
-    if outcome and outcome.held and (stated := said.values(outcome.held, glossary)) != "unknown":
+    if outcome and outcome.held and (stated := said.values("outcome", outcome.held, glossary)) != "unknown":
         yield cited.say(f"The outcome is given as {stated}", backing(outcome), event)
     yield from _credit(view, cited)
     if event.realis == "denied":
@@ -90,7 +106,7 @@ def _figures(belief: Belief, glossary: Glossary) -> str:
         low, high = min(numbers, key=lambda q: q.value), max(numbers, key=lambda q: q.value)
         if low.value != high.value:
             return f"{wording.number(low.value)} to {wording.figure(high)}"
-    return said.values(belief.held, glossary)
+    return said.values(belief.attribute, belief.held, glossary)
 
 
 def _credit(view: EventView, cited: Cited) -> Iterator[Sentence]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from dateline.model import Actor, Belief, Count, Event, Held, Place, Quantity, Term, Time, Value
+from dateline.model import Actor, Count, Held, Place, Quantity, Time, Value
 from dateline.record import EventView, Glossary, wording
 from dateline.record.moments import say, say_day
 
 NAMES = {
-    "agent": "who did it", "other": "the other side", "person": "who took part", "time": "the day", "clock": "the hour", "end": "the end",
+    "agent": "who did it", "other": "the other side", "person": "who took part", "time": "the day", "clock": "the hour",
+    "end": "the end",
     "count": "the number", "weapon": "the name of the weapon", "weapon_class": "the type of weapon",
     "outcome": "the outcome", "range_km": "the distance flown", "apogee_km": "the height reached",
     "speed": "the speed", "duration": "the duration", "from": "the place it came from", "toward": "the direction",
@@ -22,23 +23,23 @@ def name(attribute: str) -> str:
     return NAMES.get(attribute, f"the {attribute.replace('_', ' ')}")
 
 
-def values(held: Sequence[Held], glossary: Glossary, last: str = "and") -> str:
-    return wording.listing(wording.unique(value(h.value, glossary) for h in held), last)
+def values(attribute: str, held: Sequence[Held], glossary: Glossary, last: str = "and") -> str:
+    return wording.listing(wording.unique(value(attribute, h.value, glossary) for h in held), last)
 
 
-def value(one: Value, glossary: Glossary) -> str:
+def value(attribute: str, one: Value, glossary: Glossary) -> str:
     """A value inside a sentence: with its article, its unit, its words."""
     if isinstance(one, Place):
         return wording.place(one)
     if isinstance(one, Actor):
-        return one.person or wording.actor(one, glossary)
+        return one.person if attribute == "person" and one.person else wording.actor(one, glossary)
     if isinstance(one, Time):
-        return wording.time(one)
+        return f"{one.clock} local time" if attribute == "clock" and one.clock else wording.time(one)
     if isinstance(one, Count):
         return wording.count(one)
     if isinstance(one, Quantity):
         return wording.figure(one)
-    return one.term if isinstance(one, Term) and one.vocabulary == "outcomes" else wording.thing(one)
+    return wording.class_name(one) if attribute in ("weapon_class", "outcome") else wording.thing(one)
 
 
 def who(held: Held) -> str:
@@ -48,16 +49,19 @@ def who(held: Held) -> str:
 
 
 def occasion(view: EventView, glossary: Glossary) -> str:
-    """A short name for an event that was told before: "the launch of 10 September 2019"."""
+    """A short name for an event that was told before: "North Korea's launch of 10 September 2019"."""
     label = glossary.label(view.event.kind)
-    return f"the {label} of {say_day(view.when.day)}" if view.when.day else f"the {label} whose day is not told"
+    agents = view.event.belief("agent")
+    names = (
+        wording.unique(wording.actor(h.value, glossary) for h in agents.held if isinstance(h.value, Actor))
+        if agents
+        else []
+    )
+    whose = f"{names[0]}'{'' if names[0].endswith('s') else 's'}" if len(names) == 1 else "the"
+    return f"{whose} {label} of {say_day(view.when.day)}" if view.when.day else f"{whose} {label} whose day is not told"
 
 
 def sentence_of(view: EventView) -> str:
     """The event with its time, as one sentence without a stop."""
     moment = say(view.when)
     return f"{view.title} {moment}" if moment else view.title
-
-
-def first(event: Event, attribute: str) -> Belief | None:
-    return event.belief(attribute)

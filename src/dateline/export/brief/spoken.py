@@ -59,9 +59,7 @@ def shortened(text: str) -> str:
 
 def cautions(cited: Cited) -> Iterator[Section]:
     """What the texts themselves leave open: cut sentences, lost speakers, words that are no part of the report."""
-    items = [
-        item for key in sorted(cited.readings, key=cited.name) if key in cited.reports for item in _cautions(key, cited)
-    ]
+    items = [item for key in cited.in_order() if key in cited.readings for item in _cautions(key, cited)]
     if items:
         yield Section(title="About the texts", paragraphs=tuple(Paragraph(sentences=(s,), listed=True) for s in items))
 

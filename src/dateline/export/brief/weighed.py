@@ -6,7 +6,7 @@ from dateline.export.brief import said
 from dateline.export.brief.cited import Cited, backing, behind, tellers
 from dateline.export.brief.parts import Paragraph, Section, Sentence
 from dateline.model import Belief, Event, Held
-from dateline.record import EventView, Glossary
+from dateline.record import EventView, Glossary, wording
 
 # what a reader asks of a kind of event; the brief says which of it no report tells
 ASKED = {
@@ -23,16 +23,14 @@ VAGUE_CLASSES = frozenset({"projectile", "missile", "weapon", "rocket", "named"}
 
 def agreed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
     """Values that several independent origins give, and none contradicts."""
-    items = [item for v in views if not v.background for item in _agreed(v, cited, glossary)]
-    if items:
-        yield _section("Agreed", items)
+    yield from _section("Agreed", [(item,) for v in views if not v.background for item in _agreed(v, cited, glossary)])
 
 
 def _agreed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     firm = [b for b in view.event.beliefs if b.state in ("agreed", "confirmed by the actor") and b.held and _shared(b)]
     if not firm:
         return
-    points = "; ".join(f"{said.name(b.attribute)} ({said.values(b.held, glossary)})" for b in firm)
+    points = "; ".join(f"{said.name(b.attribute)} ({said.values(b.attribute, b.held, glossary)})" for b in firm)
     text = f"On {said.occasion(view, glossary)} independent reports agree on {points}"
     yield cited.say(text, [k for b in firm for k in backing(b)], view.event)
 
@@ -42,62 +40,59 @@ def _shared(belief: Belief) -> bool:
 
 
 def disputed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
-    items = [
-        item
-        for view in views
-        for belief in view.event.beliefs
-        if belief.state in ("disputed", "corrected")
-        for item in _versions(view, belief, cited, glossary)
-    ]
-    if items:
-        yield _section("Disputed and corrected", items)
+    """Each version beside those who give it; what its own source corrected, as corrected."""
+    found = [(v, b) for v in views for b in v.event.beliefs if b.state in ("disputed", "corrected")]
+    yield from _section("Disputed and corrected", [tuple(_versions(v, b, cited, glossary)) for v, b in found])
 
 
 def _versions(view: EventView, belief: Belief, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
-    """One sentence a version, so that each stands beside those who give it."""
     what = f"{said.name(belief.attribute)} of {said.occasion(view, glossary)}"
     standing = [h for h in (*belief.held, *belief.others) if not h.superseded]
     for at, held in enumerate(standing):
         subject = f"{what[:1].upper()}{what[1:]}" if at == 0 else "It"
         alike = sum(said.who(other) == said.who(held) for other in standing) > 1
-        lead = f"{subject} is {_given(held, glossary, cited, alike)}"
-        yield cited.say(lead, behind(held), view.event)
-    for held in (h for h in belief.others if h.superseded):
         yield cited.say(
-            f"An earlier figure for it, {said.value(held.value, glossary)}, was corrected", behind(held), view.event
+            f"{subject} is given as {_given(belief.attribute, held, glossary, cited, alike)}", behind(held), view.event
         )
+    for held in (h for h in belief.others if h.superseded):
+        text = f"The earlier {said.value(belief.attribute, held.value, glossary)} was corrected"
+        yield cited.say(text, behind(held), view.event)
 
 
-def _given(held: Held, glossary: Glossary, cited: Cited, alike: bool) -> str:
-    """ "2 according to the South Korea Joint Chiefs of Staff"; where nobody is credited, the outlets themselves."""
-    stated = said.value(held.value, glossary)
-    outlets = list(dict.fromkeys(cited.name(k) for k in behind(held)))
-    named = f"{outlets[0]}{' and others' if len(outlets) > 1 else ''}"
+def _given(attribute: str, held: Held, glossary: Glossary, cited: Cited, alike: bool) -> str:
+    """ "2 by the South Korea Joint Chiefs of Staff". Where the same is credited with another version as well (`alike`), or
+    nobody is credited, the outlets are named; where they are not known, the references say it all."""
     by = said.who(held)
-    return f"{stated} according to {f'{by} in {named}' if by and alike else by or named}"
+    outlets = list(dict.fromkeys(o for k in behind(held) if (o := cited.outlet(k))))
+    named = f"{outlets[0]}{' and others' if len(outlets) > 1 else ''}" if outlets else ""
+    parts = [
+        said.value(attribute, held.value, glossary),
+        f"by {by}" if by else "",
+        f"in {named}" if named and (alike or not by) else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def not_known(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
-    items = [
-        item for v in views if not v.background and v.event.realis == "actual" for item in _gaps(v, cited, glossary)
-    ]
-    if items:
-        yield _section("Not known", items)
+    """What the reports say is not known yet, and what a reader would ask and no report tells."""
+    main = [v for v in views if not v.background and v.event.realis == "actual"]
+    items = [(item,) for v in main if v.when.day for item in _gaps(v, cited, glossary)]
+    if undated := [v for v in main if not v.when.day]:
+        told = wording.numbered(len(undated), "event")
+        items.append((cited.say(f"No report tells the day of {told}", [r for v in undated for r in v.reports]),))
+    yield from _section("Not known", items)
 
 
 def _gaps(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     event, occasion = view.event, said.occasion(view, glossary)
-    open_ = [b for b in event.beliefs if b.state == "not yet known"]
-    for belief in open_:
+    still_open = [b for b in event.beliefs if b.state == "not yet known"]
+    for belief in still_open:
         text = f"T{said.name(belief.attribute)[1:]} of {occasion} is said not to be known yet"
         yield cited.say(text, backing(belief) or tellers(event), event)
-    absent = [
-        said.name(a) for a in ASKED.get(event.kind, ()) if a not in {b.attribute for b in open_} and _missing(event, a)
-    ]
-    if not view.when.day:
-        absent.insert(0, "the day")
+    named = {b.attribute for b in still_open}
+    absent = [said.name(a) for a in ASKED.get(event.kind, ()) if a not in named and _missing(event, a)]
     if absent:
-        yield cited.say(f"No report tells {_or(absent)} of {occasion}", tellers(event), event)
+        yield cited.say(f"No report tells {wording.listing(absent, 'or')} of {occasion}", tellers(event), event)
 
 
 def _missing(event: Event, attribute: str) -> bool:
@@ -110,16 +105,6 @@ def _missing(event: Event, attribute: str) -> bool:
     return False
 
 
-def _or(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
-
-
-def _section(title: str, items: Sequence[Sentence]) -> Section:
-    """One list entry an event: its sentences stay together."""
-    groups: list[list[Sentence]] = []
-    for item in items:
-        if groups and groups[-1][-1].event == item.event and item.text.startswith(("It is", "An earlier")):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return Section(title=title, paragraphs=tuple(Paragraph(sentences=tuple(g), listed=True) for g in groups))
+def _section(title: str, items: Sequence[tuple[Sentence, ...]]) -> Iterator[Section]:
+    if items:
+        yield Section(title=title, paragraphs=tuple(Paragraph(sentences=item, listed=True) for item in items))
