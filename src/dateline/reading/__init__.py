@@ -6,4 +6,14 @@ from dateline.reading.language import language_of
 from dateline.reading.lay_out import lay_out, lay_out_all
 from dateline.reading.parser import Parser, default_parser
 
-__all__ = ["Document", "Paragraph", "Parser", "Sentence", "default_parser", "fold", "language_of", "lay_out", "lay_out_all"]
+__all__ = [
+    "Document",
+    "Paragraph",
+    "Parser",
+    "Sentence",
+    "default_parser",
+    "fold",
+    "language_of",
+    "lay_out",
+    "lay_out_all",
+]

@@ -5,6 +5,7 @@ A hard-wrapped text breaks its lines greedily: the next word would not have fitt
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.sources.clean import plain
 from dateline.sources.furniture import furniture
@@ -19,7 +20,7 @@ CONTINUES = re.compile(r"[a-z,;:)\]]")
 
 @dataclass(frozen=True)
 class Block:
-    """`text[start:end]` is one paragraph, without its bullet; `wrapped` is true where single line ends inside it are mere wraps."""
+    """`text[start:end]` is one paragraph, without the bullet it had."""
 
     start: int
     end: int
@@ -45,7 +46,7 @@ def blocks_of(text: str) -> list[Block]:
 
 def _width(chunks: list[list[str]]) -> int | None:
     """The width at which the text was wrapped, or None where its lines are paragraphs."""
-    pairs = [(a, b) for lines in chunks for a, b in zip(lines, lines[1:], strict=False)]
+    pairs = [(a, b) for lines in chunks for a, b in pairwise(lines)]
     width = max((len(line) for lines in chunks for line in lines), default=0)
     if len(pairs) < MIN_WRAPPED or width > MAX_WRAP:
         return None
@@ -64,7 +65,12 @@ def _joined(line: str, following: str, width: int | None) -> bool:
         return False
     if width is not None:
         return _full(line, following, width)
-    return bool(CONTINUES.match(following)) and not ends_sentence(line) and not plain(line).endswith(":") and furniture(line) is None
+    return (
+        bool(CONTINUES.match(following))
+        and not ends_sentence(line)
+        and not plain(line).endswith(":")
+        and furniture(line) is None
+    )
 
 
 def _block(text: str, start: int, end: int) -> list[Block]:

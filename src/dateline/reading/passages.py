@@ -28,17 +28,33 @@ from dateline.sources.heading import (
 )
 
 MAX_UNIT = 20_000  # characters given to the parser at once
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?(?:\s?\([^()]{3,60}\))?\s?(?:--+|[-–—|:])?\s+(?=[\"'“‘A-Z\d(])", re.IGNORECASE)  # fmt: skip
+CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?(?:\s?\([^()]{3,60}\))?\s?(?:--+|[-–—|:])?\s+(?=[\"'“‘A-Z\d(])",
+    re.IGNORECASE,
+)
+BARE_CLOCK = re.compile(
+    r"\W*(?:[01]?\d|2[0-3])(?:[:.]\s?[0-5]\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\W*", re.IGNORECASE
+)
 LABEL = re.compile(r"[A-Z][A-Z'’. -]{1,30}:\s+(?=\S)")
 DAY_HEADING = re.compile(rf"\W*(?:{WEEKDAY}|today|yesterday)[\s,]*(?:[\w. ]{{0,20}})?\W*", re.IGNORECASE)
-MAX_SUBHEAD, MAX_QUESTION = 8, 12  # words
+MAX_SUBHEAD = 8  # words
+# a question that heads a section: "What do we know about the latest test?"
+QUESTION = re.compile(
+    r"(?:what|who|why|how|when|where|which|is|are|was|were|will|can|could|should|does|did|do|has|have)\b[^.?!\"]*\?",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(r"\d{1,3}(?:\s(?:and|to|-)\s\d{1,3})?[.)]\s")
 
 
 @dataclass
 class _State:
-    """What was met above: `body` paragraphs so far, whether a list of other stories runs, the last role, the last caption."""
+    """The text and what was met above: `body` paragraphs so far, whether a list of other stories runs, the last role and
+    caption. `live`: paragraphs open with clock stamps; `labelled`: with speakers' names."""
 
+    text: str
+    title: Span | None
+    live: bool
+    labelled: bool
     body: int = 0
     listing: bool = False
     role: Role = "headline"
@@ -55,16 +71,19 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
     title = _title(report)
     blocks = [b for b in blocks_of(text) if not any(s <= b.start < e for s, e in known)]
     state = _State(
-        heading=plain(text[title.start : title.end]).lower() if title else "",
+        text,
+        title,
+        live=sum(bool(CLOCK.match(text, b.start, b.end)) for b in blocks) >= 2,
+        labelled=_labelled(text, blocks),
+        heading=plain(title.of(text)).lower() if title else "",
         stories=_stories(text, blocks),
         last=blocks[-1] if blocks else None,
     )
-    live, labelled = _repeated(CLOCK, text, blocks) >= 2, _labelled(text, blocks)
-    found: list[Passage] = [Passage(span=Span(start=s, end=e), role=_markup_role(role)) for (s, e), role in known.items()]
+    found = [Passage(span=Span(start=s, end=e), role=_markup_role(role)) for (s, e), role in known.items()]
     for i, block in enumerate(blocks):
         following = text[blocks[i + 1].start : blocks[i + 1].end] if i + 1 < len(blocks) else ""
         listed = block.bullet or state.body == 0 or bool(NUMBERED.match(text, block.start))
-        for start, end, role in _pieces(text, block, title, state, live, labelled, following):
+        for start, end, role in _pieces(block, state, following):
             found.extend(_passages(text, start, end, role, listed and block != state.last))
             state.role = role
     return tuple(sorted(found, key=lambda p: p.span.start))
@@ -79,10 +98,6 @@ def _title(report: Report) -> Span | None:
 
 def _markup_role(role: str) -> Role:
     return "caption" if role == "caption" else "related" if role == "related" else "boilerplate"
-
-
-def _repeated(form: re.Pattern[str], text: str, blocks: list[Block]) -> int:
-    return sum(bool(form.match(text, b.start, b.end)) for b in blocks)
 
 
 def _labelled(text: str, blocks: list[Block]) -> bool:
@@ -109,22 +124,22 @@ def _stories(text: str, blocks: list[Block]) -> frozenset[Block]:
 Piece = tuple[int, int, Role]
 
 
-def _pieces(text: str, block: Block, title: Span | None, state: _State, live: bool, labelled: bool, following: str) -> Iterator[Piece]:
+def _pieces(block: Block, state: _State, following: str) -> Iterator[Piece]:
     """A paragraph cut into its lead-in, the story's words and what runs on behind a headline."""
-    start, end = block.start, block.end
-    if title and start <= title.start < end:
-        yield from _around_title(text, start, end, title, state)
+    start, end, text = block.start, block.end, state.text
+    if state.title and start <= state.title.start < end:
+        yield from _around_title(start, end, state.title, state)
         return
     begin = start + past_date(text[start:end])
     if begin > start:
         yield start, begin, "boilerplate"
     line = text[begin:end]
-    speaker = bool(labelled and LABEL.match(line))
+    speaker = bool(state.labelled and LABEL.match(line))
     role: Role = "body" if speaker else _role(line, state, block, following)
     if role not in ("body", "quote"):
         yield begin, end, role
         return
-    lead, kind = _lead_in(line, state, live, speaker)
+    lead, kind = _lead_in(line, state, speaker)
     state.body += 1
     state.listing = False
     if lead:
@@ -133,8 +148,9 @@ def _pieces(text: str, block: Block, title: Span | None, state: _State, live: bo
         yield begin + lead, end, role if not lead else ("quote" if _is_quote(text[begin + lead : end]) else "body")
 
 
-def _around_title(text: str, start: int, end: int, title: Span, state: _State) -> Iterator[Piece]:
+def _around_title(start: int, end: int, title: Span, state: _State) -> Iterator[Piece]:
     """The headline; before it a date, behind it a stamp or the first paragraph run together with it."""
+    text = state.text
     flag = FLAG.match(plain(text[title.start : title.end]))
     begin = title.start + (flag.end() if flag else 0)
     if begin > start:
@@ -150,11 +166,16 @@ def _around_title(text: str, start: int, end: int, title: Span, state: _State) -
 
 def _role(line: str, state: _State, block: Block, following: str) -> Role:
     flat = plain(line)
-    if state.heading and (flat.lower() == state.heading or (flat.lower().startswith(state.heading) and len(flat) - len(state.heading) <= 60)):
+    if state.heading and (
+        flat.lower() == state.heading
+        or (flat.lower().startswith(state.heading) and len(flat) - len(state.heading) <= 60)
+    ):
         return "boilerplate"  # the headline over again, with the site's name behind it
     if state.caption and state.caption == flat[: len(state.caption)]:
         return "caption"
-    if is_caption(flat, early=state.body < 2) or (state.body == 0 and CREDIT.match(plain(following)) and len(flat.split()) > 8):
+    if is_caption(flat, early=state.body < 2) or (
+        state.body == 0 and CREDIT.match(plain(following)) and len(flat.split()) > 8
+    ):
         state.caption = flat
         return "caption"
     if following and plain(following).startswith(flat) and is_caption(following, early=True):
@@ -168,16 +189,26 @@ def _role(line: str, state: _State, block: Block, following: str) -> Role:
         state.listing = True
         return "boilerplate"
     if kind and kind != "pointer":
-        return "boilerplate"
+        return "dateline" if state.body and kind == "stamp" and BARE_CLOCK.fullmatch(flat) else "boilerplate"
     if kind or block in state.stories or (" | " in flat and not ends_sentence(flat)):
         return "related"
-    if is_headlinese(flat) and not _is_item(flat, block) and not (block == state.last and state.role in ("body", "quote")):
+    if (
+        is_headlinese(flat)
+        and not _is_item(flat, block)
+        and not (block == state.last and state.role in ("body", "quote"))
+    ):
         return "related"
     if state.listing and is_headline(flat):
         return "related"
-    if len(flat.split()) <= MAX_SUBHEAD and is_headline(flat) and not is_open(flat) and block != state.last and not block.bullet:
+    if (
+        len(flat.split()) <= MAX_SUBHEAD
+        and is_headline(flat)
+        and not is_open(flat)
+        and block != state.last
+        and not block.bullet
+    ):
         return "related"
-    if flat.endswith("?") and len(flat.split()) <= MAX_QUESTION and not flat.startswith('"') and not re.search(r"[.?!]\s", flat):
+    if len(flat.split()) <= MAX_SUBHEAD and QUESTION.fullmatch(flat):
         return "related"
     return "quote" if _is_quote(line) else "body"
 
@@ -187,8 +218,8 @@ def _is_item(flat: str, block: Block) -> bool:
     return (block.bullet and bool(re.search(r"\d", flat))) or bool(re.match(r"\d|\w+\.? \d", flat))
 
 
-def _lead_in(line: str, state: _State, live: bool, speaker: bool) -> tuple[int, Role]:
-    if live and (match := CLOCK.match(line)):
+def _lead_in(line: str, state: _State, speaker: bool) -> tuple[int, Role]:
+    if state.live and (match := CLOCK.match(line)):
         return match.end(), "dateline"
     if speaker and (match := LABEL.match(line)):
         return match.end(), "boilerplate"

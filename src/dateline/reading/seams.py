@@ -9,32 +9,35 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dateline.sources.words import words
+
 NAME = "dateline_seams"
 HALF = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m\.", re.IGNORECASE)
 TERMINAL = re.compile(r"[.!?]+$|\.$")
-CLOSING = frozenset("\"')]}”’»")
-OPENING = frozenset("\"'([{“‘«")
+CLOSING = frozenset({*"\"')]}”’»", "''"})
+OPENING = frozenset({*"\"'([{“‘«", "``"})
+NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)]?")  # "1." before an item of a list
 # behind "8 p.m." these go on with the time
-DAYS = frozenset(
+DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today tomorrow "
-    "yesterday eastern pacific central mountain local korea korean".split()
+    "yesterday eastern pacific central mountain local korea korean"
 )
 ZONE = re.compile(r"[A-Z]{2,5}$|GMT[+-]?\d*$|UTC[+-]?\d*$")
 # words that open a sentence and no name
-OPENERS = frozenset(
+OPENERS = words(
     "the there this that these those it its he she they we you i his her their our but and or yet so both if when while although though "
     "as at in on by for from to with after before since until during among according however meanwhile also then now no not some many "
-    "most all several earlier later last such asked an a".split()
+    "most all several earlier later last such asked an a"
 )
-TITLES = frozenset(
+TITLES = words(
     "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. cmdr. brig. sen. rep. gov. prof. rev. hon. st. no. nos. vs. etc. jan. feb. "
     "mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. inc. ltd. co. corp. mt. ft. approx. ca. fig. vol. art. para. secs. spc. pvt. "
-    "vice. sec. dep. amb. pres. min. col.-gen. lt.-gen. maj.-gen.".split()
+    "vice. sec. dep. amb. pres. min. col.-gen. lt.-gen. maj.-gen."
 )
 
 
-@Language.component(NAME)
+@Language.component(NAME)  # type: ignore[untyped-decorator]
 def mark_seams(doc: Doc) -> Doc:
     """Sets `is_sent_start` where the text itself settles it; leaves the rest to the parser."""
     for token in doc[1:] if len(doc) else ():
@@ -49,6 +52,8 @@ def _settled(doc: Doc, token: Token) -> bool | None:
     if last is None or token.text in CLOSING or (token.text == '"' and not token.whitespace_):
         return None if last is None or token.text in OPENING else False
     head = token.text[0]
+    if NUMBER.fullmatch(doc[: token.i].text):
+        return False
     if head.islower():
         return False  # "Are you happy?" he yelled
     if HALF.fullmatch(last.text) and last.i == token.i - 1 and head.isupper():

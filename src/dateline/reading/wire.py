@@ -10,39 +10,120 @@ from dateline.model import Passage, Report
 from dateline.sources.clean import plain
 from dateline.sources.dateline import find_dateline
 
-# names by which agencies credit themselves, and the name to keep
+# the name that is kept, and the names by which the agency is credited, in lower case
+NAMES = """
+Reuters = reuters | thomson reuters | reuters staff
+AP = ap | associated press | the associated press
+AFP = afp | agence france-presse | agence france presse
+UPI = upi | united press international
+dpa = dpa | deutsche presse-agentur | dpa-afx | rtt news/dpa-afx
+ANSA = ansa
+EFE = efe | agencia efe
+PA = pa | pa media | press association
+Yonhap = yonhap | yonhap news | yonhap news agency
+Newsis = newsis
+KCNA = kcna | korean central news agency
+Kyodo = kyodo | kyodo news
+Jiji Press = jiji | jiji press | the jiji press | the jiji press, ltd.
+Xinhua = xinhua | xinhua news agency
+TASS = tass | itar-tass
+RIA Novosti = ria | ria novosti
+Sputnik = sputnik | urdupoint news / sputnik
+Interfax = interfax
+Interfax-Ukraine = interfax-ukraine
+Ukrinform = ukrinform
+Unian = unian
+BelTA = belta
+PAP = pap
+CTK = ctk
+MTI = mti
+Tanjug = tanjug
+Beta = beta
+HINA = hina
+BTA = bta
+Agerpres = agerpres
+Anadolu Agency = aa | anadolu | anadolu agency
+DHA = dha
+IHA = iha
+IRNA = irna
+ISNA = isna
+MNA = mna | mehr | mehr news agency
+Tasnim = tasnim | tasnim news agency
+Fars = fars | fna | fars news agency
+SANA = sana
+Petra = petra
+NNA = nna
+WAFA = wafa
+Ma'an = ma'an
+SPA = spa | saudi press agency
+WAM = wam | emirates news agency
+QNA = qna | qatar news agency
+KUNA = kuna
+BNA = bna | bahrain news agency
+ONA = ona
+Saba = saba
+INA = ina
+MENA = mena
+PTI = pti | press trust of india
+ANI = ani
+IANS = ians
+UNI = uni | united news of india
+APP = app | associated press of pakistan
+BSS = bss
+UNB = unb
+ANA = ana
+VNA = vna | vietnam news agency
+Antara = antara
+Bernama = bernama
+PNA = pna | philippine news agency
+CNA = focus taiwan | central news agency
+AAP = aap | australian associated press
+Canadian Press = cp | the canadian press | canadian press
+Bloomberg = bloomberg | bloomberg news
+Belga = belga
+ANP = anp
+NTB = ntb
+TT = tt
+Ritzau = ritzau
+STT = stt
+APA = apa
+Azertac = azertac
+Armenpress = armenpress
+Kazinform = kazinform
+Trend = trend
+Agencies = agencies | agency | news agencies | wire reports | wires
+NAN = nan
+SUNA = suna
+ENA = ena
+PANA = pana
+Prensa Latina = prensa latina
+Notimex = notimex
+Telam = telam
+PR Newswire = prnewswire | pr newswire
+Business Wire = business wire | businesswire
+Globe Newswire = globe newswire | globenewswire
+Tribune News Service = tns | tribune news service
+Cox Media = cox media group
+NHK = nhk
+"""
 AGENCIES: dict[str, str] = {
-    name: kept
-    for kept, names in (
-        ("Reuters", "reuters|thomson reuters|reuters staff"), ("AP", "ap|associated press|the associated press"),
-        ("AFP", "afp|agence france-presse|agence france presse"), ("UPI", "upi|united press international"),
-        ("dpa", "dpa|deutsche presse-agentur|dpa-afx|rtt news/dpa-afx"), ("ANSA", "ansa"), ("EFE", "efe|agencia efe"), ("PA", "pa|pa media|press association"),
-        ("Yonhap", "yonhap|yonhap news|yonhap news agency"), ("Newsis", "newsis"), ("KCNA", "kcna|korean central news agency"),
-        ("Kyodo", "kyodo|kyodo news"), ("Jiji Press", "jiji|jiji press|the jiji press|the jiji press, ltd."), ("Xinhua", "xinhua|xinhua news agency"),
-        ("TASS", "tass|itar-tass"), ("RIA Novosti", "ria|ria novosti"), ("Sputnik", "sputnik|urdupoint news / sputnik"), ("Interfax", "interfax"),
-        ("Interfax-Ukraine", "interfax-ukraine"), ("Ukrinform", "ukrinform"), ("Unian", "unian"), ("BelTA", "belta"), ("PAP", "pap"),
-        ("CTK", "ctk"), ("MTI", "mti"), ("Tanjug", "tanjug"), ("Beta", "beta"), ("HINA", "hina"), ("BTA", "bta"), ("Agerpres", "agerpres"),
-        ("Anadolu Agency", "aa|anadolu|anadolu agency"), ("DHA", "dha"), ("IHA", "iha"), ("IRNA", "irna"), ("ISNA", "isna"), ("MNA", "mna|mehr|mehr news agency"),
-        ("Tasnim", "tasnim|tasnim news agency"), ("Fars", "fars|fna|fars news agency"), ("SANA", "sana"), ("Petra", "petra"), ("NNA", "nna"),
-        ("WAFA", "wafa"), ("Ma'an", "ma'an"), ("SPA", "spa|saudi press agency"), ("WAM", "wam|emirates news agency"), ("QNA", "qna|qatar news agency"),
-        ("KUNA", "kuna"), ("BNA", "bna|bahrain news agency"), ("ONA", "ona"), ("Saba", "saba"), ("INA", "ina"), ("MENA", "mena"),
-        ("PTI", "pti|press trust of india"), ("ANI", "ani"), ("IANS", "ians"), ("UNI", "uni|united news of india"), ("APP", "app|associated press of pakistan"),
-        ("BSS", "bss"), ("UNB", "unb"), ("ANA", "ana"), ("VNA", "vna|vietnam news agency"), ("Antara", "antara"), ("Bernama", "bernama"),
-        ("PNA", "pna|philippine news agency"), ("CNA", "focus taiwan|central news agency"), ("AAP", "aap|australian associated press"),
-        ("Canadian Press", "cp|the canadian press|canadian press"), ("Bloomberg", "bloomberg|bloomberg news"), ("Belga", "belga"), ("ANP", "anp"),
-        ("NTB", "ntb"), ("TT", "tt"), ("Ritzau", "ritzau"), ("STT", "stt"), ("APA", "apa"), ("Azertac", "azertac"), ("Armenpress", "armenpress"),
-        ("Kazinform", "kazinform"), ("Trend", "trend"), ("Agencies", "agencies|agency|news agencies|wire reports|wires"), ("NAN", "nan"),
-        ("SUNA", "suna"), ("ENA", "ena"), ("PANA", "pana"), ("Prensa Latina", "prensa latina"), ("Notimex", "notimex"), ("Telam", "telam"),
-        ("PR Newswire", "prnewswire|pr newswire"), ("Business Wire", "business wire|businesswire"), ("Globe Newswire", "globe newswire|globenewswire"),
-        ("Tribune News Service", "tns|tribune news service"), ("Cox Media", "cox media group"), ("NHK", "nhk"),
-    )
-    for name in names.split("|")
-}  # fmt: skip
+    name.strip(): kept
+    for line in NAMES.strip().splitlines()
+    for kept, _, rest in [line.partition(" = ")]
+    for name in rest.split("|")
+}
 HEAD, TAIL = 8, 4
-LINE = re.compile(r"^\W*(?:by|source|via|credit|from|copyright|\(c\)|©|with|story by|\d{4})*\W*(?P<name>.{2,40}?)\W*$", re.IGNORECASE)
-FIRST = re.compile(r"\b(?:first|originally)\s+(?:appeared|published|ran)\s+(?:on|in|at|by)\s+(?P<name>[A-Z][\w.' -]{1,40}?)(?:\s+and\b|[.,;)]|$)")  # fmt: skip
-BEHIND = re.compile(r"(?:[.!?\"']\s*|\s)[(\[](?P<name>[A-Z][\w .,&'/-]{1,40})[)\]]\W*$|[.!?\"']\s+[-–—]{1,2}\s?(?P<dashed>[A-Z][\w .&'/-]{1,30})\W*$")
-WIRE_NAME = re.compile(r"wire\b|news agency|agency\b|press\b", re.I)
+LINE = re.compile(
+    r"^\W*(?:by|source|via|credit|from|copyright|\(c\)|©|with|story by|\d{4})*\W*(?P<name>.{2,40}?)\W*$", re.IGNORECASE
+)
+FIRST = re.compile(
+    r"\b(?:first|originally)\s+(?:appeared|published|ran)\s+(?:on|in|at|by)\s+(?P<name>[A-Z][\w.' -]{1,40}?)(?:\s+and\b|[.,;)]|$)"
+)
+BEHIND = re.compile(
+    r"(?:[.!?\"']\s*|\s)[(\[](?P<name>[A-Z][\w .,&'/-]{1,40})[)\]]\W*$|"
+    r"[.!?\"']\s+[-–—]{1,2}\s?(?P<dashed>[A-Z][\w .&'/-]{1,30})\W*$"
+)
+WIRE_NAME = re.compile(r"wire\b|news agency|agency\b|press\b", re.IGNORECASE)
 
 
 def wire_of(report: Report, passages: Iterable[Passage]) -> str | None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from dateline.sources.clean import plain
 from dateline.sources.dates import MONTHS
+from dateline.sources.words import words
 
 FLAG = re.compile(
     r"(?:\((?:\w{1,4}\s+)?(?:FLASH|URGENT|LEAD|LD|BREAKING|UPDATE\d*|ALERT|BULLETIN|ADV|NEWS ALERT|RECAST|WRAPUP|REFILE|CORRECTED)\s*\d*\)"
@@ -44,8 +45,11 @@ FORMS = tuple(
     )
 )
 # labels that open a line like a place does
-NO_PLACE = frozenset(
-    ["anchor", "reporter", "host", "narrator", "question", "answer", "moderator", "q", "a", "live", "breaking", "update", "urgent", "flash", "correction", "analysis", "explainer", "opinion", "video", "watch", "photo", "photos", "picture", "read", "related", "exclusive", "note", "summary", "location", "source", "date", "by", "time", "editor", "editors", "more", "also", "see", "here", "now", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "first", "second", "third", "lead", "report", "caption", "headline", "title", "subject", "contact", "tags", "topics"]
+NO_PLACE = words(
+    "anchor reporter host narrator question answer moderator q a live breaking update urgent flash correction "
+    "analysis explainer opinion video watch photo photos picture read related exclusive note summary location source "
+    "date by time editor editors more also see here now today yesterday monday tuesday wednesday thursday friday "
+    "saturday sunday first second third lead report caption headline title subject contact tags topics"
 )
 
 
@@ -84,7 +88,11 @@ def find_dateline(paragraph: str, *, first: bool = True) -> Dateline | None:
     start = flag.end() if flag else 0
     for form in FORMS if first else FORMS[:5]:
         match = form.match(text, start, start + 160)
-        if match and (found := _read(match, text)) and (first or found.day or found.credit or _capitals(found.place or "")):
+        if (
+            match
+            and (found := _read(match, text))
+            and (first or found.day or found.credit or _capitals(found.place or ""))
+        ):
             return found
     return Dateline(0, start) if flag else None
 

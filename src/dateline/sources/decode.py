@@ -63,12 +63,12 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return Decoded(_whole(data, encoding), encoding)
-    if encoding := _wide(data):
-        return Decoded(_whole(data, encoding), encoding, guessed=True)
+    if wide := _wide(data):
+        return Decoded(_whole(data, wide), wide, guessed=True)
     refuse_binary(data)
-    if encoding := declared(data):
+    if stated := declared(data):
         try:
-            return Decoded(data.decode(encoding), encoding)
+            return Decoded(data.decode(stated), stated)
         except (UnicodeDecodeError, LookupError):
             pass  # the page says one thing and its bytes another: the bytes decide
     return _undeclared(data)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline.sources.clean import plain
 from dateline.sources.dates import WEEKDAY, find_dates
+from dateline.sources.words import words
 
 Furniture = Literal["label", "menu", "stamp", "byline", "notice", "pointer", "credit"]
 
@@ -24,31 +25,34 @@ MENU = (
     "world politics culture lifestyle health tech technology science entertainment national international local weather "
     "and or the by a your our see all view show hide less now today account donate support min minute minutes views view"
 )
-MENU_WORDS = frozenset(f"{NETWORKS} {MENU}".split())
+MENU_WORDS, NETWORK_WORDS = words(f"{NETWORKS} {MENU}"), words(NETWORKS)
 
 NOTICE = re.compile(
     r"""^[^\w"']*(?:
-      advertis(?:e|ement)s?\b.{0,20}$ | sponsored\b | story\ continues | article\ continues | continue\ reading | scroll\ down
+      advertis(?:e|ement)s?\b.{0,20}$ | sponsored\b.{0,20}$ | story\ continues | article\ continues | continue\ reading | scroll\ down
     | (?:sign|log)\ ?(?:up|in)\b | subscribe\b | subscription\b | click\ here | tap\ here | follow\ (?:us|the|our|@)
     | like\ this\ (?:story|article|post) | (?:please\ )?share\ (?:this|it|on|via|your)
     | leave\ a\ (?:reply|comment) | \d+\ (?:comments?|replies|responses|views|shares|likes)\b | (?:post|add|write)\ a\ comment
     | your\ e-?mail\ address | required\ fields | confirm\ that\ you | comments\ (?:are|is|posted|closed|\() | no\ comments
     | view\ (?:all\ )?comments | show\ (?:all\ )?comments | join\ the\ (?:conversation|discussion)
-    | (?:copyright|\(c\)|©|all\ rights\ reserved) | .{0,60}\ba?ll\ rights\ reserved | this\ material\ may\ not
+    | (?:\(c\)|©|all\ rights\ reserved) | .{0,60}\ba?ll\ rights\ reserved | this\ material\ may\ not
     | (?:we|this\ (?:site|website)|our\ (?:site|website)|by\ continuing).{0,80}\bcookies?\b | accept\ (?:all\ )?cookies
-    | privacy\ policy | terms\ (?:of|and) | enable\ javascript | (?:please\ )?(?:enable|turn\ on)\ | your\ browser
-    | (?:we\ apologi[sz]e,?\ but\ )?this\ video\b | exit\ mobile | back\ to\ (?:top|video|home) | download\ (?:the|our)
+    | privacy\ policy | terms\ (?:of\ (?:use|service)|and\ conditions) | enable\ javascript | (?:please\ )?(?:enable|turn\ on)\ | your\ browser
+    | (?:we\ apologi[sz]e,?\ but\ )?this\ video\ (?:has|is|cannot|could\ not|isn't)\b.{0,60}$
+    | exit\ mobile | back\ to\ (?:top|video|home) | download\ (?:the|our)
     | (?:get|try|open)\ the\ app | support\ (?:our|us|independent) | we\ need\ your | you\ have\ \d+\ free | with\ your\ current
     | already\ a\ (?:subscriber|member) | become\ a\ (?:subscriber|member) | get\ (?:our|the\ latest|breaking|unlimited)
-    | cite\ this | article\ (?:content|search) | (?:connected|related|recommended)\ content | image\ of\ | an?\ icon\ of\b
+    | cite\ this | article\ (?:content|search) | (?:connected|related|recommended)\ content | an?\ icon\ of\b
     | skip\ to\ | go\ to\ (?:contents?|navigation) | (?:more|updates?)\ (?:to\ (?:come|follow)|soon|follows?)\b.{0,20}$
-    | this\ live\ (?:blog|page|coverage)\b | (?:this\ is\ )?a\ (?:developing|breaking)\ story\b | this\ (?:story|article|page|report|post|piece|entry|text)\ (?:has\ been|was|is|will\ be|will)?\ ?(?:updated|edited|corrected|amended|first|originally|translated|republished|automatically|sponsored|part\ of|developing|produced|auto)
+    | this\ live\ (?:blog|page|coverage)\b | (?:this\ is\ )?a\ (?:developing|breaking)\ story\b
+    | this\ (?:story|article|page|report|post|piece|entry|text)\ (?:has\ been|was|is|will\ be|will)?\ ?(?:updated|edited|corrected|amended
+      |first|originally|translated|republished|automatically|sponsored|part\ of|developing|produced|auto)
     | (?:this\ (?:story|article|text)|the\ (?:story|article|text))\ .{0,30}(?:edited|shortened|abridged|republished|syndicated)
     | (?:additional\ )?reporting\ by\b | (?:writing|editing|compiled|edited|written|translated|posted)\ by\b.{0,80}$
     | with\ (?:inputs?|reporting|files|additional) | source\ ?:.{0,60}$ | tags?\ ?: | topics?\ ?: | filed\ under | keywords?\ ?:
     | categor(?:y|ies)\ ?: | (?:disclaimer|editor'?s'?\ note|note\ to\ editors)\b | read\ original | view\ original | original\ (?:link|source)
     | (?:powered|published|hosted)\ by\b.{0,40}$ | (?:about\ the|the)\ authors?\b.{0,20}$ | all\ times\ are\b
-    | (?:first|last)\ (?:published|updated|modified)\b | \(?end\)?\W*$ | \[?copyright\b | write\ to\b | contact\ us\b
+    | (?:first|last)\ (?:published|updated|modified)\b.{0,80}$ | \(?end\)?\W*$ | \[?copyright\b.{0,80}$ | write\ to\b | contact\ us\b
     | (?:listen|watch)\ (?:to|the|now|live|online|this)\b.{0,60}$ | music,\ radio | print\ this | report\ (?:a|an)\ (?:typo|error)
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -70,15 +74,21 @@ POINTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
-SECTION = re.compile(r"^\W*(?:more\ (?:on|in|from)|related|latest|most\ |trending|recommended|connected|you\ (?:may|might)|see\ also|also\ read|read\ more|top\ stories|in\ other\ news)", re.IGNORECASE | re.VERBOSE)  # fmt: skip
-BYLINE = re.compile(
-    r"^(?:by|from|author\s*:|written by|story by|reported by|text by)\s+(?:[A-Z][\w'’.-]*|and|with|de|van|von|bin|al|the|in|of|for|,|&|\||/)(?:[\s,]+(?:[A-Z][\w'’.-]*|and|with|de|van|von|bin|al|the|in|of|for|,|&|\||/)){0,9}\W*$"
-    r"|^by\s*\W*$",
+SECTION = re.compile(
+    r"^\W*(?:more (?:on|in|from)|related|latest|most |trending|recommended|connected|you (?:may|might)|see also|also read|read more|"
+    r"top stories|in other news)",
     re.IGNORECASE,
-)  # fmt: skip
+)
+NAME_PART = r"(?:[A-Z][\w'’.-]*|and|with|de|van|von|bin|al|the|in|of|for|,|&|\||/)"
+BYLINE = re.compile(
+    rf"^(?:(?i:by|from|author\s*:|(?:written|story|reported|text|words) by))\s+{NAME_PART}(?:[\s,]+{NAME_PART}){{0,9}}\W*$|^(?i:by)\s*\W*$"
+)
 # what stands beside the date in a masthead line
-STAMP_WORDS = frozenset(
-    ["posted", "published", "updated", "update", "write", "written", "modified", "edited", "created", "date", "dated", "issued", "effective", "first", "last", "on", "at", "by", "in", "of", "time", "read", "reading", "min", "mins", "minute", "minutes", "hour", "hours", "day", "days", "ago", "view", "views", "viewed", "comment", "comments", "share", "shares", "source", "am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cet", "cest", "msk", "kst", "jst", "ist", "bst", "et", "pt", "local", "calendar", "juche", "visits", "hits", "staff", "reporter", "correspondent", "editor", "desk", "online", "original", "version", "photo", "likes", "no", "|"]
+STAMP_WORDS = words(
+    "posted published updated update write written modified edited created date dated issued effective first last on "
+    "at by in of time read reading min mins minute minutes hour hours day days ago view views viewed comment comments "
+    "share shares source am pm gmt utc est edt pst pdt cst cet cest msk kst jst ist bst et pt local calendar juche "
+    "visits hits staff reporter correspondent editor desk online original version photo likes no |"
 )
 CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::\d\d)?(?!\d)(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
 MONTH_DAY = re.compile(
@@ -86,15 +96,25 @@ MONTH_DAY = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
-PERIOD = re.compile(r"(?<![A-Za-z])\d+\s*(?:min|mins|minutes?|hours?|days?|weeks?|months?)\s*(?:ago|read)\b", re.IGNORECASE)
+PERIOD = re.compile(
+    r"(?<![A-Za-z])\d+\s*(?:min|mins|minutes?|hours?|days?|weeks?|months?)\s*(?:ago|read)\b", re.IGNORECASE
+)
+PICTURE = (
+    r"(?:photo|photograph|photographer|picture|image|pic|video|graphic|illustration|credit|courtesy|getty image)s?"
+)
+AGENCY = r"(?:getty images|afp|ap|reuters|epa|efe|yonhap|kyodo|xinhua|tass|sputnik|anadolu|shutterstock|pool)"
 CREDIT = re.compile(
-    r"^\W*(?:file\s+)?(?:photo|photograph|photographer|picture|image|pic|video|graphic|illustration|credit|credits|getty images|ap photo|courtesy)s?\s*"
-    r"(?:[:/|–—-]|by\b|courtesy\b|credit\b).{0,80}$|^\W*\(?[\w .'’/-]{2,40}/\s?(?:getty images|afp|ap|reuters|epa|efe|yonhap|kyodo|xinhua|tass|sputnik|anadolu|shutterstock|pool)[\w /.-]{0,40}\)?\W*$"
+    rf"^\W*(?:file\s+|ap\s+)?{PICTURE}(?:\s*[:/|]|\s[–—-]\s|\s+(?:by|courtesy|credit)\b).{{0,80}}$"
+    rf"|^\W*\(?[\w .'’/-]{{2,40}}/\s?{AGENCY}[\w /.-]{{0,40}}\)?\W*$"
     r"|^\S+\.(?:jpe?g|png|gif|webp)$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?:#\w+\s*)+|[\d\W_]+)$")
-STAFF = re.compile(r"\b(?:Staff|Desk|Bureau|Correspondents?|Reporters?|Editors?|Team|Newsroom|News Service|Agency|Agencies|Writers?)$")
+STAFF = re.compile(
+    r"\b(?:Staff|Desk|Bureau|Correspondents?|Reporters?|Editors?|Team|Newsroom|News Service|Agency|Agencies|Writers?)$"
+)
+DAY_NAME = re.compile(rf"\b{WEEKDAY}", re.IGNORECASE)
+MAX_NAMES = 4  # words of a name or section beside a full date or a clock time
 MAIL = re.compile(r"\S+@\S+")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -127,25 +147,29 @@ def furniture(line: str) -> Furniture | None:
 
 def is_stamp(line: str) -> bool:
     """A line of dates, times and little else: "Posted on: June 22, 2016 | views: 199", "Cheryl Sanders, 11 September 2019"."""
-    rest = MAIL.sub(" ", line)
+    rest = line = MAIL.sub(" ", line)
     for found in reversed(list(find_dates(line))):
         rest = rest[: found.start] + " | " + rest[found.end :]
-    for form in (PERIOD, CLOCK, MONTH_DAY, re.compile(rf"\b{WEEKDAY}", re.IGNORECASE)):
+    for form in (PERIOD, CLOCK):
         rest = form.sub(" | ", rest)
-    if rest == MAIL.sub(" ", line):
+    full = rest != line
+    for form in (MONTH_DAY, DAY_NAME):
+        rest = form.sub(" | ", rest)
+    if rest == line:
         return False
-    words = [
+    others = [
         w for w in WORD.findall(GLUED.sub(" ", rest)) if w.strip(".'").lower() not in STAMP_WORDS and LATIN.match(w)
     ]
-    return not words or (len(words) <= 4 and all(w[0].isupper() for w in words) and not _sentence_end(line))
+    allowed = MAX_NAMES if full else 1
+    return not others or (len(others) <= allowed and all(w[0].isupper() for w in others) and not _sentence_end(line))
 
 
 def is_label(line: str) -> bool:
     """One to three words that end no sentence: a section's name, an author's, a button."""
-    words = line.split()
     if _sentence_end(line) or line.endswith((":", "?", '"')):
         return False
-    return len(words) <= 3 or (len(words) <= 6 and bool(STAFF.search(line)))
+    count = len(line.split())
+    return count <= 3 or (count <= 6 and bool(STAFF.search(line)))
 
 
 def is_section(line: str) -> bool:
@@ -158,12 +182,12 @@ def _sentence_end(line: str) -> bool:
 
 
 def _menu(line: str) -> bool:
-    words = [w.strip(".'").lower() for w in WORD.findall(GLUED.sub(" ", line))]
-    known = sum(w in MENU_WORDS for w in words)
-    networks = sum(w in NETWORKS.split() for w in words)
-    if not words or _sentence_end(line):
+    found = [w.strip(".'").lower() for w in WORD.findall(GLUED.sub(" ", line))]
+    known = sum(w in MENU_WORDS for w in found)
+    networks = sum(w in NETWORK_WORDS for w in found)
+    if not found or _sentence_end(line):
         return False
-    return known >= 0.8 * len(words) or (networks >= 3 and known >= 0.6 * len(words))
+    return known >= 0.8 * len(found) or (networks >= 3 and known >= 0.6 * len(found))
 
 
 def _icons(line: str) -> bool:

@@ -48,7 +48,7 @@ def gather(
             f"published: {published!r} is no date; expected a form like 2019-09-10T16:00+09:00, 2019-09-10 or 2019-09"
         )
     if unknown := set(columns or ()) - set(FIELDS):
-        raise ValueError(f"columns: no field {sorted(unknown)[0]!r}; expected one of {', '.join(FIELDS)}")
+        raise ValueError(f"columns: no field {min(unknown)!r}; expected one of {', '.join(FIELDS)}")
     return _gather(sources, Defaults(stated, outlet), columns, stdin)
 
 
@@ -136,7 +136,7 @@ def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> I
     head = _read(stream, SNIFF_BYTES)
     stream = io.BufferedReader(Chained(head, stream))
     if head.startswith(b"\x1f\x8b"):
-        stream = gzip.open(stream, "rb")  # type: ignore[assignment]
+        stream = gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[assignment]
         head, name = _read(stream, SNIFF_BYTES), name.removesuffix(".gz")
         stream = io.BufferedReader(Chained(head, stream))
     kind = kind_of(name, head)

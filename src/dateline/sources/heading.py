@@ -6,16 +6,25 @@ from dateline.sources.clean import plain
 from dateline.sources.dateline import find_dateline
 from dateline.sources.dates import find_dates
 from dateline.sources.furniture import furniture, is_stamp
+from dateline.sources.words import words
 
 MAX_HEADLINE = 180
 TOP_LINES = 14
+MAX_HEADLINE_WORDS = 20
+FUNCTION_EVERY = (
+    12  # a headline has at most one article or auxiliary in so many words; a sentence has one in four or five
+)
 # words that headlines leave out and sentences need
-FUNCTION = frozenset(
-    ["a", "an", "the", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "that", "which", "who", "whom", "whose", "there", "it", "its", "they", "them", "their", "he", "his", "him", "she", "her", "this", "these", "those", "could", "would", "should", "may", "might"]
+FUNCTION = words(
+    "a an the is are was were be been being am has have had having do does did that which who whom whose there it its "
+    "they them their he his him she her this these those could would should may might"
 )
 # a sentence that stops on one of these was cut off
-OPEN_ENDED = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "into", "onto", "upon", "over", "under", "about", "against", "between", "among", "and", "or", "but", "nor", "that", "which", "who", "whose", "whom", "as", "than", "because", "while", "when", "where", "if", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "its", "their", "his", "her", "my", "our", "your", "this", "these", "those", "not", "also", "including", "such"]
+OPEN_ENDED = words(
+    "a an the of to in on at by for from with without into onto upon over under about against between among and or "
+    "but nor that which who whose whom as than because while when where if is are was were be been has have had do "
+    "does did will would can could should may might must its their his her my our your this these those not also "
+    "including such"
 )
 STATE = re.compile(r"\b(?:against|with|from|by|to|in|for|of|between|and) (?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)$")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:a\.m|p\.m|Inc|Ltd|Corp|Co|Jr|Sr|etc|No|Gov|Gen)\.$")
@@ -50,25 +59,33 @@ def is_headline(line: str) -> bool:
     words = WORD.findall(flat)
     if not 4 <= len(words) <= 30 or len(flat) > MAX_HEADLINE or INNER_STOP.search(flat):
         return False
-    if (
-        flat.endswith((":", ",", ";"))
-        or flat.count(" | ") > 1
-        or (ends_sentence(flat) and flat.endswith(".") and not ABBREVIATED.search(flat))
-    ):
+    if flat.endswith((":", ",", ";")) or flat.count(" | ") > 1 or _full_stop(flat):
         return False
     return flat[0].isupper() or flat[0].isdigit() or flat[0] in "\"'(["
 
 
+def _full_stop(flat: str) -> bool:
+    """Whether the line ends on a stop that closes a sentence, inside quotation marks or out; "U.S." closes none."""
+    tail = flat.rstrip("\"')]")
+    return tail.endswith(".") and ends_sentence(flat) and not ABBREVIATED.search(tail)
+
+
 def is_headlinese(line: str) -> bool:
     """Whether a line reads like a headline wherever it stands: besides, hardly an article or auxiliary, or all in title case."""
-    if not is_headline(line) or is_open(line) or plain(line).count('"') % 2:
+    flat = plain(line)
+    if not is_headline(flat) or is_open(flat) or flat.count('"') % 2:
         return False
-    words = WORD.findall(plain(line))
-    long = [w for w in words if len(w) > 3]
-    titled = sum(w[0].isupper() for w in long)
-    if len(long) >= 3 and titled >= 0.8 * len(long):
+    found = WORD.findall(flat)
+    long = [w for w in found if len(w) > 3]
+    if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
         return True
-    return len(words) <= 20 and sum(w.lower() in FUNCTION for w in words) <= len(words) // 9
+    stopped = flat.rstrip("\"')]").endswith((".", "!"))
+    allowed = 0 if stopped else len(found) // FUNCTION_EVERY
+    return (
+        len(found) <= MAX_HEADLINE_WORDS
+        and not flat.endswith("!")
+        and sum(w.lower() in FUNCTION for w in found) <= allowed
+    )
 
 
 def strip_site(title: str, mark: re.Pattern[str] = SITE) -> str:

@@ -6,19 +6,23 @@ from typing import Literal
 
 from dateline.sources.decode import MARKS
 from dateline.sources.refused import Refused
+from dateline.sources.words import words
 
 Kind = Literal["text", "page", "feed", "jsonl", "json", "csv"]
 BY_NAME: dict[str, Kind] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".html": "page", ".htm": "page",
     ".xhtml": "page", ".mhtml": "text", ".rss": "feed", ".atom": "feed", ".rdf": "feed",
 }  # fmt: skip
-PASSED_OVER = frozenset(
-    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".m4a", ".m4v", ".wav", ".ogg", ".webm", ".mov", ".avi", ".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".py", ".pyc", ".so", ".dll", ".exe", ".db", ".sqlite", ".lock", ".toml", ".ini", ".cfg", ".yml", ".yaml"]
+PASSED_OVER = words(
+    ".jpg .jpeg .png .gif .webp .svg .ico .bmp .tif .tiff .mp3 .mp4 .m4a .m4v .wav .ogg .webm .mov .avi .css .js .mjs "
+    ".map .woff .woff2 .ttf .otf .eot .py .pyc .so .dll .exe .db .sqlite .lock .toml .ini .cfg .yml .yaml"
 )
-ABOUT_FOLDER = frozenset(["readme", "license", "licence", "notice", "copying", "changelog", "contributing"])
+ABOUT_FOLDER = words("readme license licence notice copying changelog contributing")
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 PAGE = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b", re.IGNORECASE)
-LEADING = re.compile(r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*", re.IGNORECASE | re.DOTALL)
+LEADING = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*", re.IGNORECASE | re.DOTALL
+)
 ARCHIVE = re.compile(r"WARC/\d")
 
 

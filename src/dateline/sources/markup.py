@@ -3,8 +3,13 @@
 import html
 import re
 
-BREAK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|header|footer|figure|figcaption)\b[^>]*>", re.IGNORECASE)  # fmt: skip
-HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
+BREAK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|header|footer|figure|figcaption)\b[^>]*>",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(
+    r"<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
+)
 TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 
 

@@ -75,7 +75,10 @@ def _times(tree: HtmlElement) -> Iterator[str]:
     plain = tree.xpath(
         "//time[@datetime][not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li)][position()<=3]"
     )
-    titled = tree.xpath("//*[self::span or self::abbr or self::time][@title and (contains(@class,'date') or contains(@class,'time') or contains(@class,'updated'))]")  # fmt: skip
+    titled = tree.xpath(
+        "//*[self::span or self::abbr or self::time]"
+        "[@title and (contains(@class,'date') or contains(@class,'time') or contains(@class,'updated'))]"
+    )
     for element in (*marked, *plain, *titled):
         for text in (element.get("datetime"), element.get("content"), element.get("title"), element.text_content()):
             if date := parse_date(one_line(text)):

@@ -13,13 +13,17 @@ from dateline.sources.clean import INVISIBLE, one_line, plain
 from dateline.sources.decode import decode
 from dateline.sources.furniture import furniture
 from dateline.sources.limits import MAX_PAGE_BYTES, MAX_PAGE_DEPTH, MAX_PAGE_TAGS
+from dateline.sources.markup import HIDDEN
 from dateline.sources.metadata import Metadata, metadata_of
 from dateline.sources.raw import Raw
 from dateline.sources.refused import Refused
+from dateline.sources.words import words
 
-TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})")
 # never closed, or closed by their neighbours: they do not nest however often they open
-FLAT = frozenset(b"br hr img input meta link area base col embed param source track wbr p li dt dd option tr td th thead tbody tfoot".split())  # fmt: skip
+FLAT = words(
+    "br hr img input meta link area base col embed param source track wbr p li dt dd option tr td th thead tbody tfoot"
+)
 # words of class and id that name something else than the story
 ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:cookie|cookies|consent|gdpr|share|sharing|social|comments?|comment-list|disqus|related|recirc|recirculation|"
@@ -30,21 +34,10 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 STORY = re.compile(r"article-?body|entry-content|story-?body|post-content|articlebody", re.IGNORECASE)
-NEVER = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "dialog",
-    "button",
-    "svg",
-    "iframe",
+NEVER = words("script style noscript template nav footer aside form dialog button svg iframe")
+STAMP = re.compile(
+    r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,5})?(?:\s*\([^()]{3,60}\))?$", re.IGNORECASE
 )
-STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,5})?(?:\s*\([^()]{3,60}\))?$", re.IGNORECASE)
 BLOCKS = ("p", "head", "item", "quote", "cell", "code")
 
 
@@ -53,7 +46,7 @@ def read_page(data: bytes, source: str) -> Iterator[Raw]:
     if len(data) > MAX_PAGE_BYTES:
         raise Refused(f"absurdly large: a page of {len(data):,} bytes", f"at most {MAX_PAGE_BYTES:,}")
     decoded = decode(data)
-    _refuse_bomb(decoded.text.encode("utf-8", "replace"))
+    _refuse_bomb(decoded.text)
     try:
         yield _raw(decoded.text, source, (f"encoding guessed: {decoded.encoding}",) if decoded.guessed else ())
     except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as wrong:
@@ -87,10 +80,10 @@ def _raw(text: str, source: str, notes: tuple[str, ...]) -> Raw:
     )
 
 
-def _refuse_bomb(data: bytes) -> None:
-    """Depth and number of elements, counted on the tags before any tree is built."""
+def _refuse_bomb(text: str) -> None:
+    """Depth and number of elements, counted on the tags before any tree is built; scripts hold tags that are none."""
     depth = deepest = count = 0
-    for match in TAG.finditer(data):
+    for match in TAG.finditer(HIDDEN.sub(" ", text)):
         count += 1
         if match[2].lower() in FLAT:
             continue
