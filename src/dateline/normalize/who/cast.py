@@ -26,7 +26,9 @@ class Cast:
     on: date | None = None
     roster: Roster = field(init=False)
     present: Counter[str] = field(default_factory=Counter)
-    organs: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # organ -> codes it was named with
+    organs: dict[str, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )  # organ -> codes it was named with
     history: History = field(default_factory=History)
     home: str | None = None  # the state whose capital the dateline names
     found: dict[int, tuple[ActorPhrase, ...]] = field(default_factory=dict)  # by the offset of the sentence
@@ -92,7 +94,9 @@ def _dateline(sentence: Sentence, leaves: list[Leaf]) -> str | None:
     text = sentence.tokens.text
     metonym = next((r for r in leaves[0].rows if r.kind == "metonym"), None)
     after = text[leaves[0].end : leaves[0].end + 2].strip()
-    return metonym.code if metonym and text[: leaves[0].end].isupper() and after[:1] in (",", "-", "(", "/", "") else None
+    return (
+        metonym.code if metonym and text[: leaves[0].end].isupper() and after[:1] in (",", "-", "(", "/", "") else None
+    )
 
 
 def _day(published: str | None) -> date | None:

@@ -13,5 +13,9 @@ def find_actors(sentence: Sentence, cast: Cast, speaker: Actor | None = None) ->
     found = cast.phrases(sentence)
     if speaker is None:
         return found
-    own = [ActorPhrase(sentence.start_of(t), sentence.end_of(t), speaker, "pronoun", t.i) for t in sentence if t.lower_ in WE and t.text != "US"]
+    own = [
+        ActorPhrase(sentence.start_of(t), sentence.end_of(t), speaker, "pronoun", t.i)
+        for t in sentence
+        if t.lower_ in WE and t.text != "US"
+    ]
     return tuple(sorted((*found, *own), key=lambda p: (p.start, p.end)))

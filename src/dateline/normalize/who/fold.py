@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from dateline.sources.words import words
+
 _SPACES = {"-", "‐", "‑", "‒", "–", " ", "\n", "\t", "\r"}
 _QUOTES = {"’", "‘", "ʼ", "`", "´"}
 
@@ -32,7 +34,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-_PARTICLES = frozenset("al el ul ud ad as ash bin ibn bint abu de la".split())
+_PARTICLES = words("al el ul ud ad as ash bin ibn bint abu de la")
 _WHOLE = (
     (re.compile(r"^m[uo]c?h?am+[ae]d$"), "mohamed"),
     (re.compile(r"(sky|skyy|skiy|skyi|skii|ski)$"), "ski"),

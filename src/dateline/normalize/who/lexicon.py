@@ -2,13 +2,15 @@
 
 from typing import Literal
 
+from dateline.sources.words import words
+
 Gender = Literal["m", "f"]
 
 # Words that qualify an office and belong to the title.
-RANKS = frozenset(
+RANKS = words(
     "deputy vice first second senior top chief acting interim former ex assistant associate principal special main lead head "
     "national foreign joint military political nuclear presidential parliamentary permanent supreme outgoing incoming retired "
-    "veteran longtime then honorary late lieutenant major brigadier rear general under executive ".split()
+    "veteran longtime then honorary late lieutenant major brigadier rear general executive "
 )
 
 # Words between a state and its organ: "South Korea's powerful defence ministry", "the Saudi-led coalition".
@@ -17,30 +19,29 @@ BETWEEN = frozenset(
 )
 
 # Hyphenated participles after which the state only qualifies: "U.S.-backed forces" are not those of the United States.
-QUALIFYING = frozenset(
+QUALIFYING = words(
     "backed aligned based allied supported sponsored funded made built brokered mediated supplied occupied born friendly "
-    "linked trained armed flagged owned administered style designed proposed imposed held speaking bound facing".split()
+    "linked trained armed flagged owned administered style designed proposed imposed held speaking bound facing"
 )
 
-MALE = frozenset(
+MALE = words(
     "he him his himself spokesman chairman king prince sultan emir pope mr mr. sir lord father brother son husband uncle nephew "
-    "statesman congressman councilman sheikh ayatollah businessman".split()
+    "statesman congressman councilman sheikh ayatollah businessman"
 )
-FEMALE = frozenset(
+FEMALE = words(
     "she her hers herself spokeswoman chairwoman queen princess mrs mrs. ms ms. miss lady dame mother sister daughter wife "
-    "widow aunt niece congresswoman businesswoman stateswoman".split()
+    "widow aunt niece congresswoman businesswoman stateswoman"
 )
 
 # Prepositions that lead in the state of an organ or office.
 OWNING = frozenset({"of", "from", "for", "in", "at"})
-LOCATIVE = frozenset(
+LOCATIVE = words(
     "in at near outside around over into through across within off inside along above beyond onto north south east west "
-    "northeast northwest southeast southwest km kilometers kilometres miles".split()
+    "northeast northwest southeast southwest km kilometers kilometres miles"
 )
 
 # Capitalised words that never are part of a person's name; their presence makes a run of capitals something else.
-NOT_NAMES = frozenset(
-    """
+NOT_NAMES = words("""
  january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
  jan feb mar apr jun jul aug sep sept oct nov dec gmt utc est edt kst jst bst cet
  ministry department institute university agency committee party army council province airport street news times post television tv radio corp inc
@@ -60,27 +61,26 @@ NOT_NAMES = frozenset(
  atoll cape camp fort bab ras jebel wadi tel beit kfar first second third fourth fifth ledger wire daily sun star guardian chronicle observer
  facebook twitter email messenger whatsapp telegram instagram youtube google iron
  washington islamic communist christian muslim jewish arab european asian african american gop democrat democrats republican republicans
-""".split()
-)  # noqa: SIM905
+""")
 
 # Lower-case links inside a name.
-LINKS = frozenset(
-    "bin ibn bint al el ul ur ud abu ben von van der den de da del della di dos du la le ten ter y".split()
-)
+LINKS = words("bin ibn bint al el ul ur ud abu ben von van der den de da del della di dos du la le ten ter y")
 
-SPEAK = frozenset(
+SPEAK = words(
     "say tell add warn state declare announce argue insist note claim vow pledge reiterate reply respond ask write tweet stress "
     "meet travel visit sign agree call urge condemn accuse deny confirm reject lead order oversee observe address attend host "
-    "arrive believe think hope want thank praise".split()
+    "arrive believe think hope want thank praise"
 )
 
 # Nouns that, with "the", mean an organ named before.
-ORGANS = frozenset("ministry agency department office council commission committee party army military government administration navy force "
-                   "broadcaster newspaper daily watchdog command bureau institute authority".split())
+ORGANS = words(
+    "ministry agency department office council commission committee party army military government administration navy force "
+    "broadcaster newspaper daily watchdog command bureau institute authority"
+)
 
 # Weak organ words: as the modifier of another noun they only qualify it ("military drills"), unless that noun speaks.
-WEAK = frozenset(
+WEAK = words(
     "military army navy police forces troops government administration regime state public side parliament cabinet leadership "
-    "authorities opposition people media coalition intelligence force congress senate".split()
+    "authorities opposition people media coalition intelligence force congress senate"
 )
-SPEAKING = frozenset("statement report announcement communique source sources account press release".split())
+SPEAKING = words("statement report announcement communique source sources account press release")

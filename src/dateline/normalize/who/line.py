@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from dateline.normalize.who.lexicon import QUALIFYING
 from dateline.normalize.who.rows import Row
 from dateline.normalize.who.table import ActorTable, Leaf
 from dateline.reading.document import Sentence
+from dateline.sources.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,7 +119,8 @@ def lay(sentence: Sentence, leaves: list[Leaf], present: Counter[str], table: Ac
         rows = _choose(leaf.rows, present, table)
         if first is None or last is None or not rows or line.at[first] is not None:
             continue
-        if _fits(line, first, last, rows[0]):
+        named = _surname(line, first, last, rows[0]) or _backed(toks[last])
+        if _fits(line, first, last, rows[0]) and not named:
             line.put(Piece(_KIND.get(rows[0].kind, "state"), first, last, rows, codes=_codes(rows[0])))
     line.pieces = [p for p in line.pieces if p.kind != "none"]
     return line
@@ -148,18 +151,30 @@ def _fits(line: Line, first: int, last: int, row: Row) -> bool:
         return False
     if row.kind == "topical":
         return _topical(line, first, last)
-    if row.kind in ("country", "metonym", "person") and after is not None and after.text in _CONTINUES:
+    return not (row.kind in ("country", "metonym", "person") and after is not None and after.text in _CONTINUES)
+
+
+def _backed(token: "Token") -> bool:
+    """ "U.S.-backed" where it is one token: the state only qualifies."""
+    return "-" in str(token.text)[1:] and str(token.lower_).rsplit("-", 1)[1] in QUALIFYING
+
+
+def _surname(line: Line, first: int, last: int, row: Row) -> bool:
+    """ "Jonathan Malaya", "Jordan Smith": a state's name inside what the parser takes for a person."""
+    tok = line.toks[first]
+    if row.kind != "country" or first != last or tok.ent_type_ != "PERSON":
         return False
-    return True
+    near = [k for k in (first - 1, first + 1) if 0 <= k < len(line.toks) and line.at[k] is None]
+    return sum(line.toks[k].ent_type_ == "PERSON" and line.toks[k].text.istitle() for k in near) == 1
 
 
 # Also family names: "Son Heung-min".
 _KIN = ("son", "host", "actor", "student", "fellow", "author", "witness")
 
 # "Moscow Times", "Kim Il Sung University", "Kuwait Airways": the name is part of another one.
-_CONTINUES = frozenset(
+_CONTINUES = words(
     "Times Post Herald News Tribune Gazette University Airport Airlines Airways Stadium Square Street Avenue Sea Ocean Peninsula "
-    "Strait Bay Gulf Center Centre Prize Island Institute Library Museum Foundation Bank Hotel Tower".split()
+    "Strait Bay Gulf Center Centre Prize Island Institute Library Museum Foundation Bank Hotel Tower"
 )
 
 

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from dateline.normalize.who.lexicon import LINKS, NOT_NAMES
 from dateline.normalize.who.line import Line
+from dateline.sources.words import words
 
 _TAILS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-_WEAPON = frozenset(
+_WEAPON = words(
     "missile missiles rocket rockets satellite satellites drone drones launcher submarine tank jet jets fighter interceptor "
-    "interceptors system systems warhead engine class series type".split()
+    "interceptors system systems warhead engine class series type"
 )
 
 
-SHIPS = frozenset("uss hms mv ss operation submarine destroyer frigate carrier cruiser corvette ship vessel tanker freighter class typhoon hurricane "
-                  "satellite capsule".split())
-_SPOTS = frozenset("island atoll site base crossing airfield port province district county village exercise drill accord".split())
+SHIPS = words(
+    "uss hms mv ss operation submarine destroyer frigate carrier cruiser corvette ship vessel tanker freighter class typhoon hurricane "
+    "satellite capsule"
+)
+_SPOTS = words("island atoll site base crossing airfield port province district county village exercise drill accord")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def _starts(line: Line, i: int) -> bool:
     return _capital(line, i) or (
         line.low(i) in ("al", "el", "bin", "abu", "von", "de")
         and line.piece(i) is None
-        and (_capital(line, i + 1) or line.low(i + 1) == "-" and _capital(line, i + 2))
+        and (_capital(line, i + 1) or (line.low(i + 1) == "-" and _capital(line, i + 2)))
     )
 
 
@@ -93,7 +96,7 @@ def _extend(line: Line, i: int) -> int:
 def _trim(line: Line, first: int, last: int) -> Run | None:
     """Without an opening word that only begins the sentence; None where a word in it is no name."""
     while first <= last and (
-        line.low(first) in NOT_NAMES or first == 0 and line.toks[0].pos_ not in ("PROPN", "NOUN", "ADJ", "X")
+        line.low(first) in NOT_NAMES or (first == 0 and line.toks[0].pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB"))
     ):
         if (
             line.low(first) in NOT_NAMES
@@ -117,9 +120,9 @@ def _trim(line: Line, first: int, last: int) -> Run | None:
     return Run(first, last, text, count)
 
 
-_DAYS = frozenset(
+_DAYS = words(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
 
@@ -131,7 +134,7 @@ def _thing(line: Line, run: Run) -> bool:
     ):
         return True
     if j < len(line.toks) and (
-        line.toks[j].text[:1].isdigit() and not line.toks[j].ent_type_ or line.low(j) in _WEAPON
+        (line.toks[j].text[:1].isdigit() and not line.toks[j].ent_type_) or line.low(j) in _WEAPON
     ):
         return True
     if any(line.toks[k].text[0].isdigit() for k in range(run.first, run.last + 1)):

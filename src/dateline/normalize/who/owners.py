@@ -35,7 +35,7 @@ def _qualifies(line: Line, piece: Piece) -> bool:
     after = line.toks[piece.last + 1]
     nxt = line.piece(piece.last + 1)
     if nxt is not None and nxt.kind in ("organ", "people", "title"):
-        return nxt.kind == "people" or nxt.row.code == "*" and nxt.kind == "organ"
+        return nxt.kind == "people" or (nxt.row.code == "*" and nxt.kind == "organ")
     if after.lower_ == "-":
         return True
     return (
@@ -48,7 +48,7 @@ def _qualifies(line: Line, piece: Piece) -> bool:
 def own(line: Line, piece: Piece) -> None:
     """Find the owner to the left, else to the right."""
     if not own_left(line, piece):
-        own_right(line, piece, piece.last + 1)
+        own_right(line, piece, piece.last + 1, frozenset({"of", "from"}) if piece.row.role == "CVL" else OWNING)
 
 
 def own_left(line: Line, piece: Piece) -> bool:
@@ -110,7 +110,7 @@ def _take(line: Line, piece: Piece, at: Piece, i: int) -> bool:
         piece.title = f"{at.title or at.row.text}'s {piece.title}"
         line.widen(piece, at.first)
         return True
-    if at.kind == "person" and (line.low(i + 1) == "'s" or piece.kind == "organ" and i + 1 == piece.first):
+    if at.kind == "person" and (line.low(i + 1) == "'s" or (piece.kind == "organ" and i + 1 == piece.first)):
         piece.owner = at
         return True
     return False
@@ -140,10 +140,8 @@ def left_group(line: Line, state: Piece) -> tuple[tuple[str, ...], int]:
 
 def _same_form(a: Piece, b: Piece) -> bool:
     """ "South Korea and US officials" joins; "in Japan, Chinese officials" does not."""
-    return (
-        a.row.kind == b.row.kind
-        or {a.row.kind, b.row.kind} <= {"country", "adjective", "topical"}
-        and len(a.codes) == 1
+    return a.row.kind == b.row.kind or (
+        {a.row.kind, b.row.kind} <= {"country", "adjective", "topical"} and len(a.codes) == 1
     )
 
 
@@ -167,7 +165,7 @@ def own_right(line: Line, piece: Piece, i: int, links: frozenset[str] = OWNING) 
         at.used = True
         piece.codes, piece.org, piece.full = at.codes, org_name_of(at), at.row.code != "*"
         return True
-    if at.kind == "state" and (at.row.kind not in ("adjective",) or line.low(at.last + 1) in ("", ",", ".")):
+    if at.kind == "state" and (at.row.kind != "adjective" or line.low(at.last + 1) in ("", ",", ".")):
         piece.codes, _ = right_group(line, at)
         return True
     return False
@@ -203,7 +201,7 @@ def _absorb_same(line: Line, piece: Piece) -> None:
     i = piece.first - 1
     while (
         i >= 0
-        and (line.low(i) == "'s" or line.toks[i].pos_ in ("ADJ", "NOUN", "PROPN") and line.piece(i) is None)
+        and (line.low(i) == "'s" or (line.toks[i].pos_ in ("ADJ", "NOUN", "PROPN") and line.piece(i) is None))
         and piece.first - i <= 4
     ):
         i -= 1

@@ -5,14 +5,25 @@ from datetime import date
 
 from dateline.model import Actor
 from dateline.normalize.who.fold import loose, words_of
-from dateline.normalize.who.given import gender_of_given
 from dateline.normalize.who.lexicon import LINKS, Gender
 from dateline.normalize.who.table import ActorTable
 from dateline.packs.schema import Person
+from dateline.reading.given_names import GIVEN
 
 # The family name comes first in names of these states.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "KHM", "HUN"})
-HEADS = ("president", "leader", "prime minister", "king", "supreme leader", "chairman", "chancellor", "emperor", "emir", "crown prince")
+HEADS = (
+    "president",
+    "leader",
+    "prime minister",
+    "king",
+    "supreme leader",
+    "chairman",
+    "chancellor",
+    "emperor",
+    "emir",
+    "crown prince",
+)
 
 
 @dataclass(eq=False)
@@ -31,7 +42,14 @@ class Someone:
 
     def actor(self) -> Actor:
         """`name` is the name under which the table has the person, `person` the fullest form that the report gives."""
-        return Actor(code=self.code, name=self.listed or self.name, role=self.role, org=self.org, person=self.name, title=self.title)
+        return Actor(
+            code=self.code,
+            name=self.listed or self.name,
+            role=self.role,
+            org=self.org,
+            person=self.name,
+            title=self.title,
+        )
 
     def called(self, words: tuple[str, ...]) -> bool:
         """Whether these words are a way to name the person: the family name, the given name, or a longer part of the name."""
@@ -46,6 +64,10 @@ class Roster:
     on: date | None = None
     people: list[Someone] = field(default_factory=list)
     _by: dict[str, Someone] = field(default_factory=dict)
+
+    def named(self, name: str | None) -> Someone | None:
+        """The person of exactly this name."""
+        return next((p for p in self.people if p.name == name), None) if name else None
 
     def known(self, name: str) -> Person | None:
         return self.table.person(name, self.on)
@@ -67,13 +89,19 @@ class Roster:
 
     def _from_table(self, person: Person) -> Someone:
         office = office_on(person, self.on)
-        return Someone(person.name, words_of(person.name), listed=person.name, code=person.actor, role=self.table.roles.get(person.actor, "GOV") if office else None,
-                       gender=person.gender, head=office is not None and office in HEADS)
+        return Someone(
+            person.name,
+            words_of(person.name),
+            listed=person.name,
+            code=person.actor,
+            role=self.table.roles.get(person.actor, "GOV") if office else None,
+            gender=person.gender,
+            head=office is not None and office in HEADS,
+        )
 
     def _new(self, name: str) -> Someone:
         words = words_of(name)
-        given = gender_of_given(words[0])
-        return Someone(name, words, gender=given if given in ("m", "f") else None)  # type: ignore[arg-type]
+        return Someone(name, words, gender=GIVEN.get(words[0]) if words else None)
 
     def fits(self, words: tuple[str, ...]) -> list[Someone]:
         """Everybody of the report whom the words can name; the full bearers of a longer name first."""

@@ -1,8 +1,7 @@
 """Persons of a sentence: known names and runs of capitals, with the titles that stand before or after them."""
 
 from dateline.normalize.who.fold import words_of
-from dateline.normalize.who.given import MEN, WOMEN
-from dateline.normalize.who.lexicon import SPEAK, Gender
+from dateline.normalize.who.lexicon import SPEAK
 from dateline.normalize.who.line import Line, Piece
 from dateline.normalize.who.names import SHIPS, Run, runs_of
 from dateline.normalize.who.owners import own_right
@@ -10,6 +9,7 @@ from dateline.normalize.who.people import HEADS, Roster, Someone
 from dateline.normalize.who.rows import Row
 from dateline.normalize.who.table import ActorTable
 from dateline.normalize.who.titles import courtesy, gender_of
+from dateline.reading.given_names import GIVEN
 
 _PERSON = Row("person", "*", "")
 _DET = {"the", "a", "an", "his", "her", "its", "their", "then"}
@@ -30,7 +30,7 @@ def meet(line: Line, roster: Roster) -> None:
 
 
 def _tail(line: Line, piece: Piece) -> None:
-    """"Ferdinand Marcos" + "Jr."."""
+    """ "Ferdinand Marcos" + "Jr."."""
     if line.low(piece.last + 1) in ("jr.", "jr", "sr.", "iii") and line.piece(piece.last + 1) is None:
         line.at[piece.last + 1] = piece
         piece.last += 1
@@ -43,11 +43,14 @@ def _meet_run(line: Line, run: Run, roster: Roster) -> None:
     if not words:
         return
     if run.words == 1:
-        if title is None or not _titled(line, run, title):
+        if title is None or not _titled(run, title):
             return
-        someone = (roster.pick(words, _at(line, run.first)) or roster.holder(words, title.title or "", next(iter(title.codes), None), _at(line, run.first))
-                   or _maybe_new(line, run, title, roster))
-    elif roster.known(run.text) is not None or (fits := roster.fits(words)) and len(fits) == 1:
+        someone = (
+            roster.pick(words, _at(line, run.first))
+            or roster.holder(words, title.title or "", next(iter(title.codes), None), _at(line, run.first))
+            or _maybe_new(line, run, title, roster)
+        )
+    elif roster.known(run.text) is not None or ((fits := roster.fits(words)) and len(fits) == 1):
         someone = roster.enter(run.text, _at(line, run.first)) if roster.known(run.text) else fits[0]
     elif _evidence(line, run, title) >= ENOUGH:
         someone = roster.enter(run.text, _at(line, run.first))
@@ -65,12 +68,14 @@ def _maybe_new(line: Line, run: Run, title: Piece, roster: Roster) -> Someone | 
     ship = title.row.role == "MIL" and (line.low(title.first - 1) == "the" or line.low(title.first - 1) in SHIPS)
     if tok.pos_ != "PROPN" or tok.ent_type_ in ("GPE", "LOC", "DATE", "NORP") or ship or title.last + 1 != run.first:
         return None
-    return roster.enter(run.text, _at(line, run.first)) if tok.ent_type_ == "PERSON" or title.row.role != "MIL" else None
+    return (
+        roster.enter(run.text, _at(line, run.first)) if tok.ent_type_ == "PERSON" or title.row.role != "MIL" else None
+    )
 
 
-def _titled(line: Line, run: Run, title: Piece) -> bool:
-    """A single word needs the title right before it."""
-    return title.last + 1 == run.first and not title.row.plural or title.row.plural or len(title.codes) > 0 and title.first > run.last
+def _titled(run: Run, title: Piece) -> bool:
+    """A single word needs a title right before it, or an office of a state after it."""
+    return title.last + 1 == run.first or title.row.plural or (bool(title.codes) and title.first > run.last)
 
 
 def _evidence(line: Line, run: Run, title: Piece | None) -> int:
@@ -78,7 +83,7 @@ def _evidence(line: Line, run: Run, title: Piece | None) -> int:
     tags = [line.toks[k].ent_type_ for k in range(run.first, run.last + 1)]
     score = 3 if title is not None else 0
     score += 2 if tags.count("PERSON") * 2 > len(tags) else 0
-    score += 2 if words_of(run.text)[0] in MEN | WOMEN else 0
+    score += 2 if words_of(run.text)[0] in GIVEN else 0
     head = line.toks[run.first : run.last + 1]
     score += 1 if any(t.dep_ in ("nsubj", "nsubjpass") and t.head.lemma_ in SPEAK for t in head) else 0
     if all(t in ("GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART") for t in tags):
@@ -112,13 +117,13 @@ def _fill(someone: Someone, title: Piece, order: int, table: ActorTable) -> None
     code = codes[min(order, len(codes) - 1)] if codes else None
     if code is None and title.owner is not None and title.owner.codes:
         code = title.owner.codes[0]
-    if (title.title or "").lower().split()[-1] in _RELATIVE:
+    if (title.title or "").lower().endswith(_RELATIVE):
         someone.code = someone.code or code
         return
     if someone.title is None or (title.codes and someone.org is None):
         someone.title = _singular(title)
         someone.org = organ_name(title, code or someone.code, table)
-        someone.role = title.row.role or someone.role or ("GOV" if code else None)
+        someone.role = table.roles.get(code or "") or title.row.role or someone.role or ("GOV" if code else None)
     someone.code = code or someone.code
     someone.head = someone.head or (someone.title or "").lower() in HEADS
 
@@ -159,13 +164,18 @@ def _affiliate(line: Line, piece: Piece, someone: Someone) -> None:
 
 
 def title_before(line: Line, first: int) -> Piece | None:
-    """"Foreign Minister X", "the North's top negotiator, X,", "ministers Y and X"."""
+    """ "Foreign Minister X", "the North's top negotiator, X,", "ministers Y and X"."""
     at = line.piece(first - 1)
     if at is not None and at.kind == "title":
         return at
     if line.low(first - 1) == ",":
         at = line.piece(first - 2)
-        if at is not None and at.kind == "title" and (at.codes or at.pronoun is not None or line.low(at.first - 1) in _DET) and _closes(line, first):
+        if (
+            at is not None
+            and at.kind == "title"
+            and (at.codes or at.pronoun is not None or _definite(line, at))
+            and _closes(line, first)
+        ):
             return at
         if at is not None and at.kind == "person":
             return _shared(line, at)
@@ -176,12 +186,26 @@ def title_before(line: Line, first: int) -> Piece | None:
     return None
 
 
+def _definite(line: Line, title: Piece) -> bool:
+    return any(line.low(k) in _DET for k in range(max(title.first - 3, 0), title.first))
+
+
 def _closes(line: Line, first: int) -> bool:
     """The name after "the negotiator," ends in a comma, a full stop or a verb: it is an apposition and no list."""
     k = first
-    while k < len(line.toks) and k - first < 6 and (line.toks[k].text[:1].isupper() or line.low(k) in ("-", "bin", "al", "bint") or line.toks[k - 1].text == "-"):
+    while (
+        k < len(line.toks)
+        and k - first < 6
+        and (
+            line.toks[k].text[:1].isupper() or line.low(k) in ("-", "bin", "al", "bint") or line.toks[k - 1].text == "-"
+        )
+    ):
         k += 1
-    return k >= len(line.toks) or line.toks[k].text in (",", ".", "and", "'s", ";", ")", "-", "--") or line.toks[k].pos_ in ("VERB", "AUX")
+    return (
+        k >= len(line.toks)
+        or line.toks[k].text in (",", ".", "and", "'s", ";", ")", "-", "--")
+        or line.toks[k].pos_ in ("VERB", "AUX")
+    )
 
 
 def _shared(line: Line, person: Piece) -> Piece | None:
@@ -201,25 +225,36 @@ def _shared(line: Line, person: Piece) -> Piece | None:
 
 
 def title_after(line: Line, last: int) -> Piece | None:
-    """"X, South Korea's special representative ..."; "X, the envoy"; "X (spokesman ...)"; "X, who is ..." is left to the parser."""
+    """ "X, South Korea's special representative ..."; "X, the envoy"; "X (spokesman ...)"; "X, who is ..." is left to the parser."""
     if line.low(last + 1) not in (",", "(", "-", "--", "–"):
         return None
     i = last + 2
-    while line.low(i) in _DET or line.low(i) in ("one", "also") or line.piece(i) is None and i < len(line.toks) and line.toks[i].pos_ == "ADJ":
+    while (
+        line.low(i) in _DET
+        or line.low(i) in ("one", "also")
+        or (line.piece(i) is None and i < len(line.toks) and line.toks[i].pos_ == "ADJ")
+    ):
         i += 1
     at = line.piece(i)
-    if at is None or at.kind != "title" or at.used and at.title is None:
+    if at is None or at.kind != "title" or (at.used and at.title is None):
         return None
     nxt = line.piece(at.last + 1)
-    if nxt is not None and nxt.kind == "person" or (at.last + 1 < len(line.toks) and line.toks[at.last + 1].text[:1].isupper()
-                                                     and line.toks[at.last + 1].pos_ == "PROPN"):
+    if (nxt is not None and nxt.kind == "person") or (
+        at.last + 1 < len(line.toks)
+        and line.toks[at.last + 1].text[:1].isupper()
+        and line.toks[at.last + 1].pos_ == "PROPN"
+    ):
         return None
     return at
 
 
 def _order(line: Line, title: Piece, piece: Piece) -> int:
     """The how-manieth name after a plural title: "Ministers A of X and B of Y" pair off with the states in order."""
-    return sum(1 for p in line.pieces if p.kind == "person" and p is not piece and title.last < p.first < piece.first) if title.row.plural else 0
+    return (
+        sum(1 for p in line.pieces if p.kind == "person" and p is not piece and title.last < p.first < piece.first)
+        if title.row.plural
+        else 0
+    )
 
 
 def _at(line: Line, i: int) -> int:

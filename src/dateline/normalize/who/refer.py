@@ -5,26 +5,37 @@ from typing import TYPE_CHECKING
 from dateline.model import Actor
 from dateline.normalize.who.fold import fold
 from dateline.normalize.who.history import Entry, History, distinct
-from dateline.normalize.who.lexicon import FEMALE, ORGANS, Gender
+from dateline.normalize.who.lexicon import FEMALE, Gender
+from dateline.sources.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HE = frozenset("he him his she her hers himself herself".split())
-IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
-WE = frozenset("we us our ours i me my mine".split())
-PAIRS = frozenset("side country leader nation neighbour neighbor ally rival power foe delegation party government president minister envoy army military "
-                  "state man woman negotiator official diplomat capital adversary partner team premier chief counterpart camp enemy group force "
-                  "Korea general statesman".lower().split())
-PERSONS = frozenset("leader president minister envoy man woman negotiator diplomat premier chief counterpart official general".split())
-COUNTRIES = frozenset("country nation state kingdom republic regime".split())
-GROUPS = frozenset("group movement militia militant rebel insurgent guerrilla organization organisation faction".split())
-BLOCS = frozenset("alliance bloc union body".split())
+HE = words("he him his she her hers himself herself")
+IT = words("it its itself")
+THEY = words("they them their theirs themselves")
+WE = words("we us our ours i me my mine")
+PAIRS = words(
+    "side country leader nation neighbour neighbor ally rival power foe delegation party government president minister envoy army military "
+    "state man woman negotiator official diplomat capital adversary partner team premier chief counterpart camp enemy group force "
+    "korea general statesman"
+)
+PERSONS = words(
+    "leader president minister envoy man woman negotiator diplomat premier chief counterpart official general"
+)
+COUNTRIES = words("country nation state kingdom republic regime")
+GROUPS = words("group movement militia militant rebel insurgent guerrilla organization organisation faction")
+BLOCS = words("alliance bloc union body")
+_MEDIA = words("agency newspaper daily broadcaster")
+# Bodies of one task are "the agency" and "the watchdog"; those of all tasks are not.
+_WATCHING = words("agency watchdog")
+_GENERAL = frozenset({"UNO", "EUU", "NTO", "GCC", "AFU", "ASN", "ARL"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_BARE = frozenset("be seem appear remain take".split())
+_BARE = words("be seem appear remain take")
 # What weapons do and states do not: "it flew", "they fell".
-_FLIGHT = frozenset("fly fall land rise travel reach splash crash explode soar climb ascend descend arc cover weigh plunge burn orbit".split())
+FLIGHT = words(
+    "fly fall land rise travel reach splash crash explode soar climb ascend descend arc cover weigh plunge burn orbit"
+)
 Found = tuple[Actor, ...]
 
 
@@ -33,11 +44,11 @@ def pronoun(token: "Token", number: int, history: History, quoted: bool = False)
     low = token.lower_
     if low in HE:
         return _he(token, number, history, quoted)
-    if low in ("it", "they") and (token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in _BARE | _FLIGHT):
+    if low in ("it", "they") and (token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in _BARE | FLIGHT):
         return ()
     if low in IT:
         return _it(token, number, history)
-    return _they(token, number, history) if low in ("they", "their") else ()
+    return _they(number, history) if low in ("they", "their") else ()
 
 
 def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
@@ -57,7 +68,9 @@ def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
 def _thing_acts(token: "Token", number: int, history: History) -> bool:
     """Whether the noun that acted last before the pronoun, in its sentence, is no actor."""
     sent = token.sent
-    nouns = [t for t in token.doc[sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
+    nouns = [
+        t for t in token.doc[sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")
+    ]
     heads = {p.head for e in next(history.back(number, 0), []) for p in e.phrases}
     covered = {t.i for t in nouns if t.i in heads}
     return bool(nouns) and nouns[-1].i not in covered
@@ -69,19 +82,23 @@ def _it(token: "Token", number: int, history: History) -> Found:
     for back, entries in enumerate(history.back(number, 2)):
         if any(not history.subjects.get(n, True) for n in range(entries[0].sentence + 1, number)):
             return ()
-        bodies = distinct(e for e in entries if not e.human and not e.plural and e.codes and not e.phrases[0].place)
+        bodies = distinct(e for e in entries if not e.person and not e.plural and e.codes and not e.phrases[0].place)
         acting = [e for e in bodies if e.subject]
-        if len(acting) == 1:
-            return _values(acting[0])
+        if len(acting) == 1:  # an unnamed official speaks for the state: "a U.S. official said it is aware"
+            return (_state(acting[0].codes[0], history.entries),) if acting[0].human else _values(acting[0])
         near = entries[0].sentence
-        if len(bodies) == 1 and bodies[0].phrases[0].form != "adjective" and (token.lower_ == "its" and back == 0 or history.subjects.get(near)):
+        if (
+            len(bodies) == 1
+            and bodies[0].phrases[0].form != "adjective"
+            and ((token.lower_ == "its" and back == 0) or history.subjects.get(near))
+        ):
             return _values(bodies[0])
         if acting or not history.subjects.get(near, True):
             return ()
     return ()
 
 
-def _they(token: "Token", number: int, history: History) -> Found:
+def _they(number: int, history: History) -> Found:
     for entries in history.back(number, 1):
         near = entries[0].sentence
         acting = [e for e in entries if e.subject]
@@ -90,7 +107,7 @@ def _they(token: "Token", number: int, history: History) -> Found:
             return _values(many[-1])
         if len(distinct(acting)) > 1 and near < number:
             return _all(distinct(acting))
-        rest = distinct(e for e in entries if e.phrases[0].form not in ("adjective",) and not e.phrases[0].place)
+        rest = distinct(e for e in entries if e.phrases[0].form != "adjective" and not e.phrases[0].place)
         if acting and len(rest) == 2 and near < number and rest[0].human == rest[1].human:
             return _all(rest)
         if not history.subjects.get(near, True) or acting:
@@ -99,18 +116,18 @@ def _they(token: "Token", number: int, history: History) -> Found:
 
 
 def several(lemma: str, many: int, number: int, history: History) -> Found:
-    """"the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
+    """ "the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
     near = _just(lemma, many, number, 1, history)
     if near:
         return near
     sets = next((e for e in reversed(history.entries) if len(e.codes) == many), None)
     if sets is not None:
-        return _values(sets)
+        return _values(sets) if lemma in PERSONS else tuple(_state(c, history.entries) for c in sets.codes)
     far = _just(lemma, many, number, 5, history)
     if far:
         return far
     top = history.counts.most_common(many + 1)
-    if len(top) == many or len(top) > many and top[many - 1][1] > 2 * top[many][1]:
+    if len(top) == many or (len(top) > many and top[many - 1][1] > 2 * top[many][1]):
         return tuple(_state(c, history.entries) for c, _ in top[:many])
     return ()
 
@@ -129,13 +146,21 @@ def _just(lemma: str, many: int, number: int, reach: int, history: History) -> F
 
 
 def _state(code: str, entries: list[Entry]) -> Actor:
-    named = next((p.value for e in reversed(entries) for p in e.phrases if p.value.code == code and p.form in ("country", "group", "metonym")), None)
+    named = next(
+        (
+            p.value
+            for e in reversed(entries)
+            for p in e.phrases
+            if p.value.code == code and p.form in ("country", "group", "metonym")
+        ),
+        None,
+    )
     return named or Actor(code=code, name=code)
 
 
 def office(noun: str, number: int, history: History) -> Found:
-    """"the envoy", "the spokesman": the last person whose title has the word."""
-    word = fold(noun).split()[-1]
+    """ "the envoy", "the spokesman": the last person whose title has the word."""
+    word = (fold(noun).split() or [""])[-1]
     for entry in reversed(history.entries):
         if number - entry.sentence > 12:
             return ()
@@ -146,9 +171,15 @@ def office(noun: str, number: int, history: History) -> Found:
 
 
 def country(number: int, history: History) -> Found:
-    """"the country": the state that last acted, else the only one of the nearest sentence."""
+    """ "the country": the state that last acted, else the only one of the nearest sentence."""
     for entries in history.back(number, 3):
-        states = distinct(e for e in entries if e.codes and not e.plural and e.phrases[0].form in ("country", "metonym", "pronoun", "adjective", "organ"))
+        states = distinct(
+            e
+            for e in entries
+            if e.codes and not e.plural and e.phrases[0].form in ("country", "metonym", "pronoun", "adjective")
+        )
+        if not any(e.subject for e in states):
+            states += [e for e in entries if e.phrases[0].form == "organ" and e.subject and not states]
         acting = [e for e in states if e.subject]
         if acting:
             return _values(acting[-1])
@@ -160,19 +191,23 @@ def country(number: int, history: History) -> Found:
 
 
 def group(lemma: str, history: History) -> Found:
-    """"the group", "the alliance": the last armed group or international body."""
+    """ "the group", "the alliance": the last armed group or international body."""
     for entry in reversed(history.entries):
         value = entry.phrases[0].value
-        if lemma in BLOCS and value.role == "IGO" or lemma in GROUPS and value.role in ("REB", "OPP") and not entry.person:
+        if (lemma in BLOCS and value.role == "IGO") or (
+            lemma in GROUPS and value.role in ("REB", "OPP") and not entry.person
+        ):
             return _values(entry)
     return ()
 
 
 def organ(lemma: str, history: History) -> Found:
-    """"the ministry": the last organ whose name has the word."""
+    """ "the ministry": the last organ whose name has the word; "the newspaper": the last medium."""
     for entry in reversed(history.entries):
         for value in _values(entry):
-            if value.org and lemma in fold(value.org).split():
+            if lemma in _WATCHING and value.role == "IGO" and value.code and value.code not in _GENERAL:
+                return (_state(value.code, history.entries),)
+            if value.org and (lemma in fold(value.org).split() or (lemma in _MEDIA and value.role == "MED")):
                 return (Actor(code=value.code, name=value.org, role=value.role, org=value.org),)
     return ()
 

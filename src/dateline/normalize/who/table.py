@@ -64,7 +64,7 @@ class ActorTable:
                 self.roles.setdefault(entry.code, entry.role)
         for row in rows_of(entry):
             known = self._rows[fold(row.text)]
-            if not any((k.code, k.kind, k.org) == (row.code, row.kind, row.org) for k in known):
+            if row not in known:
                 known.append(row)
         for person in entry.people:
             words = words_of(person.name)
@@ -148,8 +148,11 @@ def _nearest(people: Iterable[Person], on: date | None) -> Person | None:
 def _holds(person: Person, title: str, on: date | None) -> bool:
     """Whether the last word of an office held then is the last of the title ("first vice foreign minister" is a minister)."""
     words = fold(title).replace("defence", "defense").split()
-    return any(on is None or ((o.since or date.min) - AFTERGLOW / 4 <= on <= (o.until or date.max - AFTERGLOW) + AFTERGLOW / 4)
-               for o in person.offices if words and fold(o.title).split()[-1] == words[-1])
+    return any(
+        on is None or ((o.since or date.min) - AFTERGLOW / 4 <= on <= (o.until or date.max - AFTERGLOW) + AFTERGLOW / 4)
+        for o in person.offices
+        if words and fold(o.title).split()[-1:] == words[-1:]
+    )
 
 
 def _distance(person: Person, on: date | None) -> timedelta:

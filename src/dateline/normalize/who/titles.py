@@ -1,13 +1,14 @@
 """Titles: "South Korea's special representative for ...", "State Department spokeswoman", with state and organ."""
 
+import itertools
+
 from dateline.normalize.who.lexicon import FEMALE, MALE, RANKS, Gender
 from dateline.normalize.who.line import Line, Piece
 from dateline.normalize.who.owners import org_name_of, own_left, own_right
 from dateline.normalize.who.rows import Row
+from dateline.sources.words import words
 
-_STOPS = frozenset(
-    "on after before during since with by from who whom which that when while until amid as ahead via".split()
-)
+_STOPS = words("on after before during since with by from who whom which that when while until amid as ahead via")
 _OF = frozenset({"of", "at", "from"})
 _FOR_OWN = frozenset({"of", "at", "from", "for", "in"})
 _SPEAKS_FOR = (
@@ -30,9 +31,25 @@ def own_titles(line: Line) -> None:
     for piece in [p for p in line.pieces if p.kind == "title"]:
         _ranks(line, piece)
         piece.title = line.words(piece.first, piece.last)
+        own = _own_words(line, piece)
         left = own_left(line, piece)
+        if left and piece.first < own < piece.last and "'s" not in (piece.title or ""):
+            piece.title = line.words(own, piece.last)
         _complete(line, piece, left)
         _settle(piece)
+
+
+def _own_words(line: Line, piece: Piece) -> int:
+    """Where the title begins with the words that qualify it: "foreign policy chief"."""
+    i = piece.first
+    while (
+        i > 0
+        and line.piece(i - 1) is None
+        and line.toks[i - 1].pos_ in ("ADJ", "NOUN", "PROPN")
+        and line.low(i - 1) not in ("new", "own")
+    ):
+        i -= 1
+    return i if piece.first - i <= 3 else piece.first
 
 
 def gender_of(words: str) -> Gender | None:
@@ -47,7 +64,7 @@ def courtesy(piece: Piece) -> bool:
 
 def _join(line: Line) -> None:
     titles = sorted((p for p in line.pieces if p.kind == "title"), key=lambda p: p.first)
-    for a, b in zip(titles, titles[1:], strict=False):
+    for a, b in itertools.pairwise(titles):
         if a.last + 1 == b.first and not a.row.plural:
             line.pieces.remove(a)
             b.rows = b.rows if b.row.org or not a.row.org else a.rows + b.rows
@@ -57,7 +74,7 @@ def _join(line: Line) -> None:
 def _ranks(line: Line, piece: Piece) -> None:
     i = piece.first - 1
     while (
-        i >= 0 and line.piece(i) is None and (line.low(i) in RANKS or line.low(i) == "-" and line.low(i - 1) in RANKS)
+        i >= 0 and line.piece(i) is None and (line.low(i) in RANKS or (line.low(i) == "-" and line.low(i - 1) in RANKS))
     ):
         i -= 1
     if i + 1 < piece.first:
@@ -74,9 +91,9 @@ def _complete(line: Line, piece: Piece, left: bool) -> None:
         if not _abroad(line, piece, i):
             left = own_right(line, piece, i, frozenset(links))
     end = _complement_end(line, i)
-    if end > piece.last and not _is_name(line, i, end):
+    if end > i:
         if line.low(i) != "in":
-            piece.title = (piece.title or "") + line.words(piece.last, end)[len(line.toks[piece.last].text):]
+            piece.title = (piece.title or "") + line.words(piece.last, end)[len(line.toks[piece.last].text) :]
         for k in range(piece.last + 1, end + 1):
             inner = line.at[k]
             if inner is not None:
@@ -98,10 +115,6 @@ def _abroad(line: Line, piece: Piece, i: int) -> bool:
     )
 
 
-def _is_name(line: Line, i: int, end: int) -> bool:
-    return end == i
-
-
 def _complement_end(line: Line, i: int) -> int:
     j = i
     while j < len(line.toks) and j - i < 14:
@@ -110,11 +123,12 @@ def _complement_end(line: Line, i: int) -> int:
             tok.lower_ in _STOPS
             or tok.ent_type_ in ("DATE", "TIME")
             or tok.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ", "SYM", "SPACE")
-        ):
-            if not (tok.text == "-" and line.toks[j - 1].whitespace_ == ""):
-                break
+        ) and not (tok.text == "-" and line.toks[j - 1].whitespace_ == ""):
+            break
         at = line.piece(j)
-        if at is not None and (at.kind in ("person", "title", "people") or not at.used and line.low(j - 1) in ("and", "or", "/")):
+        if at is not None and (
+            at.kind in ("person", "title", "people") or (not at.used and line.low(j - 1) in ("and", "or", "/"))
+        ):
             break
         j += 1
     while j > i and line.toks[j - 1].pos_ in ("ADP", "DET", "CCONJ", "PART", "PUNCT"):

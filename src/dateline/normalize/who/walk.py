@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.normalize.who.phrase import ActorPhrase
+from dateline.sources.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Nouns that carry the actors of their complement: "delegations from X and Y", "talks between" is the caller's.
-CARRIERS = frozenset("official officer leader delegation delegate negotiator minister president envoy diplomat representative ambassador force troop "
-                     "soldier side team government military army navy authority regime administration group member expert head chief spokesman ruler "
-                     "spokeswoman spokesperson counterpart lawmaker politician parliament state media agency coalition alliance ally partner people "
-                     "warplane aircraft jet ship warship vessel fighter rebel militant militia commander source mediator party pair host teams power "
-                     "scientist engineer foreign ministry ministry office embassy court police republic country nation capital representative".split())
+CARRIERS = words(
+    "official officer leader delegation delegate negotiator minister president envoy diplomat representative ambassador force troop "
+    "soldier side team government military army navy authority regime administration group member expert head chief spokesman ruler "
+    "spokeswoman spokesperson counterpart lawmaker politician parliament state media agency coalition alliance ally partner people "
+    "warplane aircraft jet ship warship vessel fighter rebel militant militia commander source mediator party pair host teams power "
+    "scientist engineer foreign ministry ministry office embassy court police republic country nation capital representative"
+)
 _OWN = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod", "quantmod")
-_INTO = frozenset("of from for in between with among representing including".split())
+_INTO = words("of from for in between with among representing including")
 DEPTH = 5
 
 
