@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from dateline.extract.entries import Entry, Placed
-from dateline.extract.lexicon import Lexicon
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 
@@ -11,15 +10,15 @@ Credit = Callable[[Placed], tuple[Source, ...]]
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
 
 
-def mentions_of(entries: list[Entry], lexicon: Lexicon, credit: Credit) -> tuple[Mention, ...]:
+def mentions_of(entries: list[Entry], credit: Credit) -> tuple[Mention, ...]:
     """Mentions in text order, numbered m1, m2, ... over the report."""
     flat = sorted(
         ((p.frame.span.start, p.frame.span.end, e.key, e, p) for e in entries for p in e.placed), key=lambda f: f[:3]
     )
-    return tuple(_mention(f"m{n}", e, p, lexicon, credit) for n, (_, _, _, e, p) in enumerate(flat, 1))
+    return tuple(_mention(f"m{n}", e, p, credit) for n, (_, _, _, e, p) in enumerate(flat, 1))
 
 
-def _mention(id_: str, entry: Entry, placed: Placed, lexicon: Lexicon, credit: Credit) -> Mention:
+def _mention(id_: str, entry: Entry, placed: Placed, credit: Credit) -> Mention:
     frame = placed.frame
     said_by = credit(placed)
     claims = tuple(

@@ -40,6 +40,8 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
     """Fill the frames' times, places, counts and quantities. Returns the figures that no frame takes: the discourse may."""
     for time in phrases.times:
         _deal_time(time, frames, phrases)
+    for frame in frames:
+        _when(frame, phrases.times, phrases)
     for place in phrases.places:
         _deal_place(place, frames, phrases)
     for count in phrases.counts:
@@ -79,6 +81,8 @@ def _other_clause(verb: "Token") -> bool:
         or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     ):
         return False
+    if any(c.lower_ == "what" and c.dep_ == "nsubj" for c in verb.children):
+        return False  # "fired what appears to be a missile on Tuesday"
     return not (verb.dep_ == "relcl" and verb.lemma_ in HAPPEN)
 
 
@@ -104,6 +108,16 @@ def _joined(owner: Frame, frames: Sequence[Frame], time: TimePhrase) -> list[Fra
     return [f for f in frames if f.head.dep_ == "conj" and f.head.head is owner.head]
 
 
+def _when(frame: Frame, times: Sequence[TimePhrase], phrases: Phrases) -> None:
+    """"in October 2019, when a missile was fired": the clause takes the time it describes."""
+    verb = frame.anchor
+    if frame.times or verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
+        return
+    near = [t for t in times if t.end <= phrases.sentence.start_of(verb) and t.timex_type in ("DATE", "TIME")]
+    above = [t for t in near if (h := phrases.head_of(t)) is not None and (verb.head.i == h.i or verb.head in h.subtree or h in verb.head.subtree)]
+    frame.times += above[-1:]
+
+
 def _deal_loose_time(time: TimePhrase, head: "Token", frames: Sequence[Frame]) -> None:
     """A time on the reporting verb ("..., the military said Tuesday") or at the head of the sentence: it dates what is reported
     where that has no time of its own."""
@@ -119,8 +133,19 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
     if head is None:
         return
     owner = next(iter(_owners(head, frames)), None) or _nearest_left(head, frames)
-    if owner is not None and (slot := place_slot(place, owner)):
+    if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
         owner.places.append((slot, place))
+
+
+def _across(token: "Token", frame: Frame) -> bool:
+    """Whether the place belongs to another clause between it and the frame."""
+    stop = {frame.anchor.i, *frame.words}
+    for at in climb(token):
+        if at.i in stop:
+            return False
+        if _other_clause(at):
+            return True
+    return False
 
 
 def place_slot(place: PlacePhrase, frame: Frame) -> str | None:

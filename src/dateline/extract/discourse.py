@@ -9,6 +9,7 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
+from dateline.extract.split import by_date
 from dateline.extract.tree import noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
@@ -16,24 +17,8 @@ from dateline.normalize.how_much import QuantityPhrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAST_MARKS = {"previously", "earlier", "already", "ago", "last", "previous", "past", "former", "before", "prior"}
-_SERIES = {
-    "series",
-    "string",
-    "spate",
-    "flurry",
-    "range",
-    "number",
-    "slew",
-    "several",
-    "multiple",
-    "numerous",
-    "many",
-    "dozens",
-    "various",
-    "repeated",
-    "multiple",
-}
+_PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
+_SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
 
 
 class Discourse:
@@ -48,7 +33,8 @@ class Discourse:
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
-        for frame in sorted(frames, key=lambda f: (f.trigger.carry, f.head.i)):
+        dated = [part for frame in frames for part in by_date(frame)]
+        for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
             self._place(frame)
         for quantity in loose:
@@ -72,7 +58,7 @@ class Discourse:
             return
         entry = self._find(placed)
         if entry is None:
-            if frame.trigger.carry or not self._may_open(placed):
+            if frame.trigger.carry and not _moves(placed) or not self._may_open(placed):
                 return
             entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
             self.entries.append(entry)
@@ -87,12 +73,18 @@ class Discourse:
         reference = _time_of(focus) or _time_of(main)
         moment = moment_of(frame, reference, self.published)
         definite = _points_back(frame)
-        background = _is_background(frame)
+        background = _is_background(frame) or frame.phrases.sentence.passage.role == "caption"
         vague = _is_series(frame) and len(moment.date or "") < 10
         return Placed(frame, moment, definite, background, vague)
 
     def _may_open(self, placed: Placed) -> bool:
-        frame = placed.frame
+        frame, date = placed.frame, placed.moment.date
+        if frame.kind.speech and frame.realis != "actual":
+            return False
+        if frame.phrases.sentence.passage.role == "caption" and not date:
+            return False
+        if frame.kind.family != "weapons" and not frame.agents and not (frame.kind.reciprocal and date):
+            return False
         if placed.vague:
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
@@ -101,8 +93,9 @@ class Discourse:
             return False
         if placed.background and not placed.moment.date and frame.kind.family == "weapons":
             return False
-        if frame.noun and frame.kind.family == "weapons" and not placed.moment.date:
-            return bool(frame.agents) and frame.light is not None
+        if frame.noun and frame.kind.family == "weapons" and not date:
+            first = not any(e.kind == frame.kind.name for e in self.entries)
+            return bool(frame.agents or first and frame.terms) and (first or frame.light is not None)
         return True
 
     def _find(self, placed: Placed) -> Entry | None:
@@ -161,7 +154,7 @@ class Discourse:
             }
             if mine and entry.numbers() and not mine & entry.numbers():
                 score -= 1.0 if not placed.definite else 0.4
-            if placed.background and not entry.background and not placed.moment.date:
+            if placed.background and not entry.background and _compare_dates(placed.moment, entry) != 2.0:
                 score -= 2.0
             if placed.vague:
                 score -= 2.0
@@ -187,6 +180,14 @@ class Discourse:
             if entry is not None and quantity.role in ("range", "apogee", "speed", "duration"):
                 entry.placed[-1].extra.append(quantity)
                 return
+
+
+def _moves(placed: Placed) -> bool:
+    """A verb of flight tells of a launch of its own where a weapon not spoken of before is its subject and a day is stated
+    ("two missiles flew from Kusong on Thursday")."""
+    frame = placed.frame
+    moved = any(not t.weak for t in frame.term_at.get("subject", ()))
+    return moved and not placed.definite and bool(frame.counts) and bool(placed.moment.date) and not placed.background
 
 
 def _time_of(entry: Entry | None) -> Time | None:

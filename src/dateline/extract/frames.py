@@ -116,6 +116,8 @@ def _uses(token: "Token", phrases: Phrases, lexicon: Lexicon) -> list[tuple[Use,
             head = token.doc[words[-1]] if use.trigger.pos == "noun" else token
             if use.trigger.pos == "verb" and not is_verb(token) and not _headline_verb(token, phrases):
                 continue
+            if use.trigger.pos == "verb" and any(t.first <= token.i < t.head for t in phrases.terms):
+                continue  # "submarine-launched missile"
             if _fits_pos(head, token, use.trigger.pos):
                 out.append((use, words))
     return out

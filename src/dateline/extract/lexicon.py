@@ -1,5 +1,6 @@
 """The packs' words compiled for look-up: triggers by their first lemma, vocabulary phrases by their last."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_DESIGNATION = re.compile(r"([a-z]{3,})-\d+[a-z]{0,2}$")  # "Hwasong-12" is a Hwasong
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -20,6 +24,8 @@ def norms(token: "Token") -> tuple[str, ...]:
     capitalised words as they stand)."""
     lower, lemma = token.text.lower(), token.lemma_.lower()
     out = [lemma] if lemma == lower else [lemma, lower]
+    if (designed := _DESIGNATION.match(lower)) is not None:
+        out.append(designed.group(1))
     if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss"):
         out.append(lower[:-1])
     return tuple(dict.fromkeys(out))

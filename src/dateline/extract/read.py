@@ -4,18 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dateline.extract.claims import mentions_of
+from dateline.extract.commitments import find_commitments
 from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry, Placed
-from dateline.extract.frames import Frame, find_frames
+from dateline.extract.frames import find_frames
 from dateline.extract.lend import lend_agents
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.phrases import Phrases
+from dateline.extract.statements import attribution_of, credited, find_statements
+from dateline.extract.statements.actors import PhraseReader
+from dateline.extract.tallies import find_tallies
+from dateline.extract.tense import tense_of
 from dateline.extract.terms import find_terms
 from dateline.extract.topic import elsewhere
-from dateline.model import Reading, Report, Source, digest
-from dateline.normalize.how_much import find_counts, find_ordinals, find_quantities
+from dateline.model import Mention, Reading, Report, Source, Span, digest
+from dateline.normalize.how_much import QuantityPhrase, find_counts, find_ordinals, find_quantities
 from dateline.normalize.when import Anchor, find_times
 from dateline.normalize.where import Gazetteer, PlaceContext, find_places
 from dateline.normalize.who import ActorTable, Cast, find_actors
@@ -29,7 +34,9 @@ _SILENT = ("boilerplate", "dateline", "related")
 
 
 class Reader:
-    """Reads reports with a set of packs and a parser. Loads what it needs when it is first used; may be kept and used again."""
+    """Reads reports with a set of packs and a parser. Loads what it needs when it is first used; may be kept and used again.
+
+    `model` names an installed spaCy pipeline for English; None takes DATELINE_MODEL or the packaged one."""
 
     def __init__(self, packs: Sequence[Pack] | None = None, model: str | None = None) -> None:
         self.packs = tuple(packs) if packs is not None else load_packs()
@@ -49,6 +56,10 @@ class Reader:
     def gazetteer(self) -> Gazetteer:
         return Gazetteer.default([x for p in self.packs for x in p.places])
 
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        return frozenset(x for p in self.packs for x in p.languages)
+
     def read(self, report: Report) -> Reading:
         return next(self.read_all([report]))[1]
 
@@ -58,10 +69,33 @@ class Reader:
             yield document.report, self.read_document(document)
 
     def read_document(self, document: Document) -> Reading:
-        world = elsewhere(document, self.lexicon)
-        if world is not None:
-            return self._reading(document, [], notes=(f"read as {world}, not for events",))
+        """The reading of a report that is laid out already."""
+        language = document.report.language
+        if language is not None and language not in self.languages:
+            return self._reading(document, unread=f"language: {language}")
+        if (world := elsewhere(document, self.lexicon)) is not None:
+            return self._reading(document, notes=(f"read as {world}: not for events",))
+        return self._read(document)
+
+    def _read(self, document: Document) -> Reading:
         found = self.phrases(document)
+        entries = self._entries(document, found)
+        by_sentence = {p.sentence.span.start: p for p in found}
+        speakers = PhraseReader(document, lambda s: by_sentence[s.span.start].actors if s.span.start in by_sentence else [])
+        sayings = credited(document, speakers)
+        mentions = mentions_of(entries, lambda placed: attribution_of(sayings, placed.frame.span.start))
+        times = lambda s: by_sentence[s.span.start].times if s.span.start in by_sentence else []  # noqa: E731
+        actors = lambda s: by_sentence[s.span.start].actors if s.span.start in by_sentence else []  # noqa: E731
+        return self._reading(document).model_copy(
+            update={
+                "mentions": mentions,
+                "statements": find_statements(document, speakers, lambda span: _about(span, mentions)),
+                "tallies": find_tallies(document, times, actors, mentions, self.packs),
+                "commitments": find_commitments(document, times, actors, mentions, self.packs),
+            }
+        )
+
+    def _entries(self, document: Document, found: Sequence[Phrases]) -> list[Entry]:
         discourse = Discourse(self.lexicon, document.report.published)
         participants = Participants()
         for phrases in found:
@@ -69,7 +103,7 @@ class Reader:
             loose = deal(frames, phrases)
             discourse.take(frames, loose)
         lend_agents(discourse.entries, [a for p in found for a in p.actors], self.lexicon)
-        return self._reading(document, discourse.entries)
+        return discourse.entries
 
     def phrases(self, document: Document) -> list[Phrases]:
         """All phrases of all sentences that can speak of events."""
@@ -79,32 +113,36 @@ class Reader:
         context = PlaceContext.of(document.sentences, self.gazetteer)
         out: list[Phrases] = []
         for sentence in document.sentences:
-            if sentence.passage.role in _SILENT:
-                continue
-            before = out[-1].quantities if out else []
-            out.append(self._of_sentence(sentence, anchor, cast, context, before))
+            if sentence.passage.role not in _SILENT:
+                before = out[-1].quantities if out else []
+                out.append(self._of_sentence(sentence, anchor, cast, context, before))
         return out
 
     def _of_sentence(
-        self, sentence: Sentence, anchor: Anchor, cast: Cast, context: PlaceContext, before: list
+        self, sentence: Sentence, anchor: Anchor, cast: Cast, context: PlaceContext, before: Sequence[QuantityPhrase]
     ) -> Phrases:
         return Phrases(
             sentence,
             actors=list(find_actors(sentence, cast)),
-            places=list(find_places(sentence, self.gazetteer, context)),
-            times=find_times(sentence.tokens.text, anchor, base=sentence.span.start),
+            places=find_places(sentence, self.gazetteer, context),
+            times=find_times(sentence.tokens.text, anchor, base=sentence.span.start, tense=tense_of(sentence)),
             terms=find_terms(sentence, self.lexicon),
             counts=find_counts(sentence),
             ordinals=find_ordinals(sentence),
             quantities=find_quantities(sentence, before),
         )
 
-    def _reading(self, document: Document, entries: list[Entry], notes: tuple[str, ...] = ()) -> Reading:
+    def _reading(self, document: Document, unread: str | None = None, notes: tuple[str, ...] = ()) -> Reading:
         return Reading(
             report=document.report.key,
             code=self.code,
+            unread=unread,
             passages=tuple(p.passage for p in document.paragraphs),
-            mentions=mentions_of(entries, self.lexicon, lambda placed: ()),
             wire=document.wire,
             notes=(*document.notes, *notes),
         )
+
+
+def _about(span: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The entries that the words of a statement name."""
+    return tuple(dict.fromkeys(m.entry for m in mentions if m.trigger.within(span)))

@@ -1,0 +1,63 @@
+"""Splits a frame that names several dates into one a date: "in 2015 and 2019", "on Aug. 24, Sept. 10 and Oct. 31"."""
+
+from dataclasses import replace
+
+from dateline.extract.frames import Frame
+from dateline.extract.terms import TermPhrase
+from dateline.normalize.how_much import CountPhrase
+from dateline.normalize.when import TimePhrase
+
+
+def by_date(frame: Frame) -> list[Frame]:
+    """The frame itself, or a copy for each of two or more days (months, years) that it names side by side.
+
+    Each copy keeps the count and the weapons that stand nearest before its date ("two missiles on Thursday and one on Friday")."""
+    days = _days(frame)
+    if len(days) < 2:
+        return [frame]
+    return [_part(frame, at, days) for at in range(len(days))]
+
+
+def _days(frame: Frame) -> list[list[TimePhrase]]:
+    """The frame's times grouped by date, in text order, where the dates are alike in grain and none holds another."""
+    groups: dict[str, list[TimePhrase]] = {}
+    for phrase in sorted(frame.times, key=lambda t: t.start):
+        if phrase.kind != "context" and phrase.value.date and phrase.end_value is None:
+            groups.setdefault(phrase.value.date, []).append(phrase)
+    grains = {len(date) for date in groups}
+    if len(groups) < 2 or len(grains) != 1:
+        return []
+    found = list(groups.values())
+    return found if all(_side_by_side(frame, a[0], b[0]) for a, b in zip(found, found[1:], strict=False)) else []
+
+
+def _side_by_side(frame: Frame, left: TimePhrase, right: TimePhrase) -> bool:
+    """Joined by "and" or a comma, perhaps with an object of its own between; told in one clause."""
+    sentence = frame.phrases.sentence
+    between = [t for t in sentence if left.end <= sentence.start_of(t) < right.start]
+    joined = any(t.lower_ in ("and", ",", "or", ";", "then") for t in between)
+    return joined and not any(t.pos_ in ("VERB",) and t.tag_ != "VBN" for t in between)
+
+
+def _part(frame: Frame, at: int, days: list[list[TimePhrase]]) -> Frame:
+    start = days[at - 1][0].end if at else -1
+    end = days[at + 1][0].start if at + 1 < len(days) else None
+    times = [t for t in frame.times if t in days[at] or not t.value.date and t.start >= start and (end is None or t.start < end)]
+    return replace(
+        frame,
+        times=times,
+        counts=_nearest(frame.counts, start, days[at][0].start),
+        terms=_nearest_terms(frame.terms, start, days[at][0].start),
+        quantities=list(frame.quantities) if at == 0 else [],
+        places=list(frame.places) if at == 0 else [],
+    )
+
+
+def _nearest(counts: list[CountPhrase], start: int, end: int) -> list[CountPhrase]:
+    inside = [c for c in counts if start <= c.start < end]
+    return inside or counts[:1]
+
+
+def _nearest_terms(terms: list[TermPhrase], start: int, end: int) -> list[TermPhrase]:
+    inside = [t for t in terms if start <= t.start < end]
+    return inside or terms[:1]
