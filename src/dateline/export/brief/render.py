@@ -6,7 +6,7 @@ from dateline.export.brief.cited import AT_MOST
 from dateline.export.brief.parts import Brief, Paragraph, Sentence, SourceLine
 
 # what Markdown would take for markup, in text that came from outside
-MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+MARKUP = re.compile(r"([\\`*_\[\]#|~])")
 
 
 def markdown(brief: Brief) -> str:
@@ -75,4 +75,4 @@ def _source(source: SourceLine) -> str:
 
 
 def _escape(text: str) -> str:
-    return MARKUP.sub(r"\\\1", text)
+    return MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
