@@ -1,6 +1,7 @@
 """Which entries are one occurrence."""
 
 from dateline.model import Mention, Reading, Report
+from dateline.reconcile import explain
 from dateline.reconcile.weights import NEVER, step
 
 from .build import Pair, event, groups, record, together, told
@@ -122,6 +123,15 @@ def test_a_page_without_a_date_is_dated_by_the_latest_event_it_tells():
     page = told("page", None, {**launch, "date": None}, event("condemnation", None, **protest))
     old = told("old", "2021-03-25", event("condemnation", None, **protest))
     assert ["dated.e1", "page.e1"] in groups(record(dated, page, old), dated, page, old)
+
+
+def test_the_waterfall_shows_what_speaks_for_each_member():
+    pairs = (PLAIN, told("b", "2019-09-11", event(count=3)))
+    (made,) = record(*pairs).events
+    shown = explain(made.id, [r for r, _ in pairs], [r for _, r in pairs], (), KINDS)
+    assert [round(w.total, 6) for w in shown] == [round(w.start + sum(s.weight for s in w.steps), 6) for w in shown]
+    assert {(s.comparison, s.outcome) for w in shown for s in w.steps} >= {("time", "same day"), ("count", "differs")}
+    assert explain("no-such-event", [], []) == ()
 
 
 def test_every_outcome_of_the_code_stands_in_the_table():

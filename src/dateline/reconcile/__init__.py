@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping
 
 from dateline.model import Judgement, Reading, Record, Report, canonical
 from dateline.reconcile.assemble import Material, assemble
-from dateline.reconcile.cluster import gather
+from dateline.reconcile.cluster import gather, rarity_among
 from dateline.reconcile.entries import Entry, entries_of
-from dateline.reconcile.judgements import judged
+from dateline.reconcile.ids import name_all
+from dateline.reconcile.judgements import Judged, judged
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.why import Waterfall, why
 
-__all__ = ["KindInfo", "Waterfall", "reconcile", "why"]
+__all__ = ["KindInfo", "Waterfall", "explain", "reconcile"]
 
 
 def reconcile(
@@ -32,12 +33,39 @@ def reconcile(
     Of two readings of one report (two versions of the code) the one whose canonical form sorts last is taken: hand over
     only the one that speaks. Source of the method: DESIGN section 5.
     """
+    settled, material = _settle(reports, readings, judgements, kinds or {}, broader or {})
+    return assemble(settled.events, settled.values, material)
+
+
+def explain(
+    event: str,
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    kinds: Mapping[str, KindInfo] | None = None,
+) -> tuple[Waterfall, ...]:
+    """Why the entries of one event (by its id, or one that redirects to it) are held to be one. Empty for an id that is
+    not in the record."""
+    settled, _ = _settle(reports, readings, judgements, kinds or {}, {})
+    names, redirects = name_all(settled.events)
+    wanted = dict(redirects).get(event, event)
+    found = next((members for name, members in zip(names, settled.events, strict=True) if name == wanted), [])
+    alike = [e for members in settled.events for e in members if found and e.kind == found[0].kind]
+    return why(found, rarity_among(alike))
+
+
+def _settle(
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    kinds: Mapping[str, KindInfo],
+    broader: Mapping[str, str | None],
+) -> tuple[Judged, Material]:
     known = {r.key: r for r in reports}
     kept = _one_each(readings, known)
     origins = Origins(known, kept)
-    found = gather(entries(known, kept, kinds or {}, origins))
-    settled = judged([event.members for event in found], judgements)
-    return assemble(settled.events, settled.values, Material(known, kept, origins, broader or {}))
+    found = gather(entries(known, kept, kinds, origins))
+    return judged([event.members for event in found], judgements), Material(known, kept, origins, broader)
 
 
 def entries(

@@ -17,7 +17,7 @@ Key = tuple[str, Hashable]
 LONGEST = 62  # days of a lasting event that are filed one by one
 BACK, AHEAD = 21, 62  # days around the publication searched for an entry without a day and without names
 MONTHS, YEARS = 24, 50  # of a long stretch, filed one by one
-MOST = 500  # candidates compared at most: those that lie nearest to the publication
+MOST = 200  # candidates compared at most: those that lie nearest to the publication
 
 
 class Index:

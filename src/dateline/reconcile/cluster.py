@@ -8,7 +8,7 @@ others that could be meant: better two events than one made of two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from math import log
@@ -25,17 +25,19 @@ RIVAL = 2.0  # a candidate this far below the best is no rival
 
 def gather(entries: Iterable[Entry]) -> list[Profile]:
     """Twice over: what the first round finds tells when the reports without a date came out."""
-    found = list(entries)
-    first = _round(found)
-    dates = undated_reports(first)
-    return _round([replace(e, told=dates.get(e.report, e.told)) for e in found]) if dates else first
-
-
-def _round(entries: Iterable[Entry]) -> list[Profile]:
     blocks: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         blocks[entry.kind].append(entry)
-    return [event for kind in sorted(blocks) for event in _block(blocks[kind])]
+    first = {kind: _block(blocks[kind]) for kind in sorted(blocks)}
+    dates = undated_reports(event for events in first.values() for event in events)
+    return [event for kind, found in first.items() for event in _again(blocks[kind], dates) or found]
+
+
+def _again(entries: list[Entry], dates: Mapping[str, Window]) -> list[Profile]:
+    """The block once more, where it holds a report whose date has been found."""
+    if not any(e.report in dates for e in entries):
+        return []
+    return _block([replace(e, told=dates.get(e.report, e.told)) for e in entries])
 
 
 def undated_reports(events: Iterable[Profile]) -> dict[str, Window]:

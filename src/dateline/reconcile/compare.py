@@ -11,7 +11,7 @@ from dateline.reconcile.distance import place_outcome
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.timing import telling, time
-from dateline.reconcile.weights import Step, step
+from dateline.reconcile.weights import NEVER, Step, step
 
 Outcome = str | None
 # Natural logarithms of one in fifty, one in nine, one in four entries of the kind.
@@ -37,7 +37,10 @@ def _steps(entry: Entry, event: Profile, rarity: Rarity) -> Iterator[Step]:
     for name, outcome in (("time", time), ("telling", telling), *COMPARISONS):
         found = outcome(entry, event)
         if found:
-            yield step(name, found)
+            taken = step(name, found)
+            yield taken
+            if taken.weight == NEVER:
+                return
     if found := names(entry, event, rarity):
         yield step("names", found)
 
@@ -104,8 +107,7 @@ def clock(entry: Entry, event: Profile) -> Outcome:
 
 
 def count(entry: Entry, event: Profile) -> Outcome:
-    theirs = [c for m in event.members for c in m.counts]
-    found = {counts(a, b) for a, b in product(entry.counts, theirs)}
+    found = {counts(a, b) for a, b in product(entry.counts, event.counts)}
     return next((o for o in ("same", "compatible", "differs", "far off") if o in found), None)
 
 
@@ -136,25 +138,14 @@ def figures(entry: Entry, event: Profile) -> Outcome:
 
 
 def weapon(entry: Entry, event: Profile) -> Outcome:
-    mine, theirs = _named(entry.weapons), _named(event.weapons)
+    mine, theirs = entry.named, event.named
     if mine and theirs:
-        return "same name" if mine & theirs else "other name"
+        return "same name" if any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs) else "other name"
     if entry.weapons & event.weapons:
         return "same words"
     if entry.classes and event.classes:
         return "same class" if entry.classes & event.classes else "other class"
     return None
-
-
-def _named(phrases: Collection[str]) -> set[str]:
-    """Proper names of weapons carry a number: "hwasong 14", "kh 22". Kept without spaces."""
-    return {
-        "".join(words[max(0, i - 1) : i + 1])
-        for phrase in phrases
-        if (words := phrase.split())
-        for i, word in enumerate(words)
-        if any(c.isdigit() for c in word) and not word.endswith(("mm", "km"))
-    }
 
 
 def place(entry: Entry, event: Profile) -> Outcome:
@@ -170,8 +161,8 @@ def toward(entry: Entry, event: Profile) -> Outcome:
 
 
 def _nearest(entry: Entry, event: Profile, role: str) -> Outcome:
-    theirs = [p for m in event.members for r, p in m.places if r == role]
-    found = {place_outcome(a, b) for r, a in entry.places if r == role for b in theirs}
+    mine = [p for r, p in entry.places if r == role]
+    found = {place_outcome(a, b) for a in mine for r, b in event.places if r == role} if mine else set()
     return next((o for o in ("same", "around", "elsewhere") if o in found), None)
 
 

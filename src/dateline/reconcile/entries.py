@@ -19,7 +19,8 @@ FIGURES = ("range_km", "apogee_km", "speed", "duration")
 @dataclass(frozen=True)
 class Entry:
     """`windows` are the stated days at the finest grain given, `clocks` minutes after local midnight, `names` the
-    capitalised words of its sentences, `known` those that name its actors and people, `mark` its own digest."""
+    capitalised words of its sentences, `known` those that name its actors and people, `named` the
+    weapons called by name, `mark` its own digest."""
 
     report: str
     key: str
@@ -42,6 +43,7 @@ class Entry:
     figures: tuple[tuple[str, float], ...]
     places: tuple[tuple[str, Place], ...]
     weapons: frozenset[str]
+    named: frozenset[str]
     classes: frozenset[str]
     stems: frozenset[str]
     names: frozenset[str]
@@ -82,6 +84,7 @@ def _entry(
 ) -> Entry:
     mentions = tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id)))
     claims = [c for m in mentions for c in m.claims]
+    weapons = frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon"))
     kind = _commonest(m.kind for m in mentions)
     sentences = [m.sentence.of(report.text) for m in mentions]
     times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
@@ -109,7 +112,7 @@ def _entry(
             (c.attribute, c.value.value) for c in claims if c.attribute in FIGURES and isinstance(c.value, Quantity)
         ),
         places=tuple((c.attribute, c.value) for c in claims if c.attribute in PLACED and isinstance(c.value, Place)),
-        weapons=frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon")),
+        weapons=weapons, named=named(weapons),
         classes=frozenset(t.term for t in _terms(claims, "weapon_class")),
         stems=frozenset().union(*map(stems, sentences)),
         names=frozenset().union(*map(capitalised, sentences)),
@@ -119,6 +122,14 @@ def _entry(
         origins=frozenset(origins[m.id] for m in mentions if m.id in origins),
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         mentions=mentions,
+    )
+
+
+def named(phrases: Iterable[str]) -> frozenset[str]:
+    """Proper names of weapons carry a number: "hwasong 14", "kh 22". Kept without spaces."""
+    return frozenset(
+        "".join(parts[max(0, i - 1) : i + 1]) for phrase in phrases if (parts := phrase.split())
+        for i, part in enumerate(parts) if any(c.isdigit() for c in part) and not part.endswith(("mm", "km"))
     )
 
 

@@ -24,6 +24,8 @@ class Origins:
         self._reports = reports
         self._wires = {r.report: fold(r.wire) for r in kept if r.wire}
         self._known = frozenset(self._wires.values())
+        self._agency = {outlet: min((w for w in self._known if _names(w, outlet)), default=None)
+                        for outlet in {r.outlet or "" for r in reports.values()}}
         self._labels = {fold(w): w for w in sorted(r.wire for r in kept if r.wire)}
         sentences = [s for r in kept for s in sentences_of(reports[r.report], r)]
         sentences.sort(key=lambda s: (self._first(s.report), s.report, s.span.start))
@@ -37,10 +39,8 @@ class Origins:
     def _first(self, report: str) -> tuple[bool, str]:
         """A report that credits another's agency cannot be where the text began, whatever the clock says."""
         wire = self._wires.get(report)
-        return bool(wire) and not self._is(report, wire or ""), order(self._reports[report].published)
-
-    def _is(self, report: str, wire: str) -> bool:
-        return set(words(wire)) <= set(words(self._reports[report].outlet or ""))
+        carried = bool(wire) and not _names(wire or "", self._reports[report].outlet or "")
+        return carried, order(self._reports[report].published)
 
     def of(self, report: str, span: Span) -> str:
         """A sentence of a copied report that gives figures which its source does not have is the copier's own."""
@@ -54,7 +54,7 @@ class Origins:
     def voice(self, report: str, span: Span | None = None) -> str:
         source = self.of(report, span) if span else self._whole.get(report) or report
         outlet = self._reports[source].outlet or ""
-        credited = self._wires.get(source) or min((w for w in self._known if self._is(source, w)), default=None)
+        credited = self._wires.get(source) or self._agency[outlet]
         return credited or fold(outlet) or source
 
     def label(self, report: str, span: Span | None = None) -> str:
@@ -72,6 +72,11 @@ class Origins:
     def shared(self, report: str) -> str | None:
         """The report that this one as a whole is a copy of."""
         return self._whole.get(report)
+
+
+def _names(wire: str, outlet: str) -> bool:
+    """The outlet is the agency itself ("Eastwire", eastwire.example)."""
+    return set(words(wire)) <= set(words(outlet))
 
 
 def _carrier(report: str, sentences: list[Sentence], origin: Mapping[Sentence, str]) -> str | None:

@@ -6,12 +6,16 @@ Invariant: a profile depends on the set of its members, not on the order in whic
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.model import Count, Place
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import Window
 
+UNITED = ("agents", "others", "people", "clocks", "weapons", "named", "classes", "figures", "origins", "known",
+          "month_days", "names", "counts", "places")
+
 
 class Profile:
-    """`days` counts how many entries name each single day; `windows` all stretches named."""
+    """`days` counts how many entries name each single day; `windows` all stretches named; `until` is the last day."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -24,38 +28,33 @@ class Profile:
         self.people: set[str] = set()
         self.clocks: set[int] = set()
         self.weapons: set[str] = set()
+        self.named: set[str] = set()
         self.classes: set[str] = set()
         self.figures: set[tuple[str, float]] = set()
+        self.counts: set[Count] = set()
+        self.places: set[tuple[str, Place]] = set()
         self.names: Counter[str] = Counter()
         self.known: set[str] = set()
         self.origins: set[str] = set()
         self.month_days: set[str] = set()
         self.told: Counter[Window] = Counter()
         self.until: int | None = None
+        self._main_day: int | None = None
+        self._span: Window | None = None
 
     def add(self, entry: Entry) -> None:
         self.members.append(entry)
         self.reports.setdefault(entry.report, []).append(entry)
         self.windows.update(entry.windows)
         self.days.update(w.first for w in entry.windows if w.single)
-        for name in (
-            "agents",
-            "others",
-            "people",
-            "clocks",
-            "weapons",
-            "classes",
-            "figures",
-            "origins",
-            "known",
-            "month_days",
-            "names",
-        ):
+        for name in UNITED:
             getattr(self, name).update(getattr(entry, name))
         if entry.told:
             self.told[entry.told] += 1
         if entry.until is not None:
             self.until = max(self.until or 0, entry.until)
+        self._main_day = min(self.days, key=lambda d: (-self.days[d], d), default=None)
+        self._span = self._stretch()
 
     @property
     def parties(self) -> set[str]:
@@ -71,11 +70,14 @@ class Profile:
 
     def main_day(self) -> int | None:
         """The day that most entries name, the earlier at a tie."""
-        return min(self.days, key=lambda d: (-self.days[d], d), default=None)
+        return self._main_day
 
     def span(self) -> Window | None:
         """When the event was, as closely as its members say: the main day, else the finest stretch."""
-        day = self.main_day()
+        return self._span
+
+    def _stretch(self) -> Window | None:
+        day = self._main_day
         if day is not None:
             return Window(day, max(day, self.until or day), "day")
         return min(self.windows, key=lambda w: (w.last - w.first, -self.windows[w], w), default=None)

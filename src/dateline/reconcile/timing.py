@@ -105,7 +105,7 @@ def telling(entry: Entry, event: Profile) -> str | None:
     if when is None:
         return _both_undated(entry, event)
     if told is None:
-        return None if entry.windows else _weekday(entry, when)
+        return None if entry.windows or entry.month_days else _weekday(entry, when) or "no time at all"
     if entry.tier == 0 or entry.month_days:
         return None
     ahead = when.first - told.last

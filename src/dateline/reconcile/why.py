@@ -6,7 +6,7 @@ Invariant: the sums shown are the very comparisons that decide, taken against al
 from collections.abc import Iterable
 
 from dateline.model import Frozen
-from dateline.reconcile.compare import compare
+from dateline.reconcile.compare import Rarity, compare
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.profile import profile_of
 from dateline.reconcile.weights import Step, settings
@@ -22,14 +22,14 @@ class Waterfall(Frozen):
     total: float
 
 
-def why(members: Iterable[Entry]) -> tuple[Waterfall, ...]:
-    """One waterfall a member, in the order given; a lone member has no steps."""
-    kept = list(members)
-    return tuple(_waterfall(e, [o for o in kept if o is not e]) for e in kept)
+def why(members: Iterable[Entry], rarity: Rarity) -> tuple[Waterfall, ...]:
+    """One waterfall a member, in the order of their addresses; a lone member has no steps."""
+    kept = sorted(members, key=lambda e: e.address)
+    return tuple(_waterfall(e, [o for o in kept if o is not e], rarity) for e in kept)
 
 
-def _waterfall(entry: Entry, rest: list[Entry]) -> Waterfall:
-    steps = tuple(compare(entry, profile_of(0, rest))) if rest else ()
+def _waterfall(entry: Entry, rest: list[Entry], rarity: Rarity) -> Waterfall:
+    steps = tuple(compare(entry, profile_of(0, rest), rarity)) if rest else ()
     start = settings().start
     return Waterfall(report=entry.report, entry=entry.key, start=start, steps=steps,
                      total=start + sum(s.weight for s in steps))
