@@ -1,8 +1,9 @@
 """Speakers read with the actor phrases that the normaliser has found: their countries, bodies and full names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.statements.gender import Gender
 from dateline.extract.statements.grammar import within
 from dateline.extract.statements.local import LocalReader
 from dateline.model import Actor
@@ -18,11 +19,16 @@ STATES = frozenset({"country", "adjective", "metonym"})
 
 
 class PhraseReader:
-    """`phrases` gives the actor phrases of a sentence. What they do not name is read from the words alone."""
+    """`phrases` gives the actor phrases of a sentence, `genders` "m" or "f" by full name. What they do not name is
+    read from the words alone."""
 
-    def __init__(self, document: Document, phrases: Phrases) -> None:
+    def __init__(self, document: Document, phrases: Phrases, genders: Mapping[str, Gender] | None = None) -> None:
+        self._genders = genders or {}
         self._phrases = phrases
         self._local = LocalReader(document)
+
+    def gender(self, name: str) -> Gender | None:
+        return self._genders.get(name) or self._local.gender(name)
 
     def resolve(self, sentence: Sentence, tokens: Sequence["Token"]) -> Actor | None:
         """The actor a noun phrase names: the phrase on its head, filled up by what else stands in it."""

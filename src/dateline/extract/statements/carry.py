@@ -56,15 +56,17 @@ class Memory:
 
     def keep(self, source: Source, sentence: Sentence, head: "Token", words: tuple["Token", ...]) -> None:
         name = source.speaker or ""
-        gender = of_pronoun(head.text) or of_words(
-            [*(t.text for t in words), *name.split(), *(source.role or "").split()]
-        )
+        gender = of_pronoun(head.text) or self.resolver.gender(name)
+        gender = gender or of_words([*(t.text for t in words), *(source.role or "").split()])
         if gender is not None and name:
             self._genders[name] = gender
         single = name != SPOKEN_FOR and head.tag_ not in ("NNS", "NNPS") and source.org != name
         spoken = Spoken(source, gender or self._genders.get(name), single)
         self._recent.append(spoken)
         self._said.setdefault(self._number(sentence), []).append(spoken)
+
+    def _gender(self, name: str) -> Gender | None:
+        return self._genders.get(name) or self.resolver.gender(name)
 
     def _number(self, sentence: Sentence) -> int:
         return bisect_left(self._starts, sentence.span.start)
@@ -99,7 +101,7 @@ class Memory:
             if head.dep_ == "compound" or not compatible(of_words(t.text for t in words), wanted):
                 continue
             source = source_of(sentence, words, head, self.resolver)
-            gender = self._genders.get(source.speaker or "") or of_words((source.speaker or "").split())
+            gender = self._gender(source.speaker or "")
             if source.speaker and compatible(gender, wanted):
                 return source
         return None

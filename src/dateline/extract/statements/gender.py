@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dateline.extract.statements.words import words
+from dateline.reading.given_names import GIVEN
 
 Gender = Literal["m", "f"]
 
 _M = words("male_words")
 _F = words("female_words")
-_M_NAMES = words("male_names")
-_F_NAMES = words("female_names")
 _OF_PRONOUN: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
@@ -25,10 +24,8 @@ def of_words(words: Iterable[str]) -> Gender | None:
     male = any(w in _M for w in lowered)
     female = any(w in _F for w in lowered)
     if male == female:
-        given = next((w for w in lowered if w in _M_NAMES or w in _F_NAMES), None)
-        if given is None or male:
-            return None
-        return "m" if given in _M_NAMES else "f"
+        given = None if male else next((w for w in lowered if w in GIVEN), None)
+        return GIVEN[given] if given is not None else None
     return "m" if male else "f"
 
 

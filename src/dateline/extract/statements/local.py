@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS
+from dateline.extract.statements.gender import Gender, of_words
 from dateline.extract.statements.grammar import child, within
 from dateline.model import Actor
 from dateline.normalize.where.countries import adjective_code, country_code, country_name, seat_code
@@ -56,6 +57,9 @@ class LocalReader:
         if code is None and head.pos_ != "PROPN" and head.lemma_.lower() not in PERSON_NOUNS:
             return None
         return Actor(code=code, name=country_name(code) if code else head.text, title=title)
+
+    def gender(self, name: str) -> Gender | None:
+        return of_words(name.split())
 
     def _remembered(self, actor: Actor) -> Actor:
         """What was said of a person before holds for the bare name later."""

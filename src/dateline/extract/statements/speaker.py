@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.extract.statements.cues import ORGAN_NOUNS, OUTLETS, PERSON_NOUNS, UTTERANCE_NOUNS
+from dateline.extract.statements.gender import Gender
 from dateline.extract.statements.grammar import child, phrase_of
 from dateline.extract.statements.utterance import span_of
 from dateline.model import Actor, Source
@@ -20,9 +21,15 @@ HONORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "one"
 
 
 class Resolver(Protocol):
-    """Who a noun phrase names. `tokens` are its words in order, all of one sentence. None where nobody is named."""
+    """Who a noun phrase names, and whether a person is "he" or "she"; None where it cannot be told."""
 
-    def resolve(self, sentence: Sentence, tokens: "Sequence[Token]") -> Actor | None: ...
+    def resolve(self, sentence: Sentence, tokens: "Sequence[Token]") -> Actor | None:
+        """`tokens` are the words of the phrase in order, all of one sentence."""
+        ...
+
+    def gender(self, name: str) -> Gender | None:
+        """`name` is a full name as `resolve` gives it."""
+        ...
 
 
 def speaker_head(head: "Token") -> "Token | None":
