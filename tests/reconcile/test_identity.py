@@ -5,6 +5,7 @@ from dateline.reconcile import explain
 from dateline.reconcile.weights import NEVER, step
 
 from .build import Pair, event, groups, record, together, told
+from .gold import KINDS
 
 DAY = "2019-09-10"
 PLAIN = told("plain", "2019-09-10T08:00:00+09:00", event(count=2))
