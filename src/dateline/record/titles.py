@@ -50,8 +50,8 @@ FORMS = {
         place="in",
     ),
     "rejection": Form(
-        "refused or broke off",
-        "refuse or break off",
+        "refused or broke off talks or an offer",
+        "refuse or break off talks or an offer",
         "talks or an offer were refused",
         toward="with",
         joint="ended without a deal",
@@ -68,6 +68,7 @@ JOINT_BARE = {
     "reached an agreement": "reach an agreement",
     "ended without a deal": "end without a deal",
 }
+MARKS = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied: "}
 OBJECTS = frozenset({"launch", "interception", "deployment"})
 
 
@@ -77,7 +78,7 @@ def title(event: Event, glossary: Glossary) -> str:
     if form is None:
         return _unknown(event, glossary)
     agents = _names(event, "agent", glossary)
-    said = _with_agents(event, form, agents, glossary) if agents else _passive(event, form)
+    said = _with_agents(event, form, agents, glossary) if agents else _passive(event, form, glossary)
     return said[:1].upper() + said[1:]
 
 
@@ -157,21 +158,24 @@ def _places(event: Event, form: Form) -> list[str]:
     return out
 
 
-def _passive(event: Event, form: Form) -> str:
-    thing = _object(event, form, []) if event.kind in OBJECTS else ""
-    many = thing.split(" ")[0] not in ("a", "an")
-    verb = "were" if many else "was"
-    said = f"{thing} {verb} {form.passive}" if thing else form.passive
-    if event.kind == "attack":
-        struck = _object(event, form, [])
-        said = f"an attack was made {'' if not struck or struck.startswith('with ') else 'on '}{struck}".strip()
-    mark = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied: "}.get(event.realis, "")
-    return " ".join([mark + said, *_places(event, form)])
+def _passive(event: Event, form: Form, glossary: Glossary) -> str:
+    """Nobody is named as acting. What did not happen is named by its noun: "Planned: meeting in Hanoi"."""
+    thing = _object(event, form, [])
+    if event.realis != "actual":
+        of = f" with {thing}" if event.kind == "attack" and thing else f" of {thing}" if thing else ""
+        said = f"{MARKS[event.realis]}{glossary.label(event.kind)}{of.replace(' with with ', ' with ')}"
+    elif event.kind == "attack":
+        said = f"an attack was made {'' if not thing or thing.startswith('with ') else 'on '}{thing}".strip()
+    elif thing:
+        said = f"{thing} {'was' if thing.split(' ')[0] in ('a', 'an') else 'were'} {form.passive}"
+    else:
+        said = form.passive
+    return " ".join([said, *_places(event, form)])
 
 
 def _unknown(event: Event, glossary: Glossary) -> str:
     """A kind of a user's own pack: its label and whatever the event states."""
-    mark = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied: "}.get(event.realis, "")
+    mark = MARKS.get(event.realis, "")
     label = glossary.label(event.kind)
     stated = wording.unique(
         wording.value(b.held[0].value, glossary)

@@ -83,13 +83,13 @@ def class_name(value: Term) -> str:
     return value.term.upper() if value.term.endswith("bm") else value.term.replace("-", " ")
 
 
-def plural(phrase: str, many: bool) -> str:
-    """The head of a weapon's name in the number that a count asks for: "projectile", "projectiles"."""
-    if not many or not phrase or phrase.endswith("s"):
+def plural(phrase: str, many: bool = True) -> str:
+    """The head of a name in the number that a count asks for: "projectile", "projectiles"; a model's name as it is."""
+    if not many or not phrase or phrase[-1].isdigit() or (phrase.endswith("s") and not phrase.endswith("ss")):
         return phrase
-    if phrase[-1].isdigit() or (phrase[-1].isupper() and len(phrase.split()) == 1):
-        return phrase if phrase[-1].isdigit() else f"{phrase}s"
-    return f"{phrase[:-1]}ies" if phrase.endswith("y") and phrase[-2:-1] not in "aeiou" else f"{phrase}s"
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return f"{phrase[:-1]}ies"
+    return f"{phrase}es" if phrase.endswith(("ch", "sh", "x", "z", "ss")) else f"{phrase}s"
 
 
 def value(one: Value, glossary: Glossary) -> str:

@@ -10,6 +10,11 @@ from dateline.model import Commitment, CommitmentCheck, Tally, TallyAudit
 from dateline.record import EventView, Glossary, wording
 from dateline.record.moments import ordinal, say_day
 
+STATUS = {
+    "declared": "declared", "conditional": "declared under a condition", "kept": "declared and kept",
+    "broken": "declared and broke", "withdrawn": "declared and took back",
+}  # fmt: skip
+STANDING = {"outside": "outside it", "inside": "against it", "cannot be told": "of a kind that cannot be judged by it"}
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
 
@@ -27,20 +32,15 @@ def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> I
 def _tally(group: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> tuple[Sentence, ...]:
     audit, keys = group[0], [a.report for a in group]
     outlets = list(dict.fromkeys(cited.name(k) for k in keys))
-    who = (
-        outlets[0]
-        if len(outlets) == 1
-        else f"{outlets[0]} and {len(outlets) - 1} other{'s' if len(outlets) > 2 else ''}"
-    )
+    who = outlets[0] if len(outlets) == 1 else f"{outlets[0]} and {wording.numbered(len(outlets) - 1, 'other')}"
     verdict = {
         "agrees": "The record agrees",
         "differs": "The record differs",
         "cannot be told": "The record cannot tell",
     }
-    said = f"{verdict[audit.verdict]}{': ' + _lower(audit.reason) if audit.reason else ''}"
-    return cited.say(f"{who} count{'s' if len(outlets) == 1 else ''} {claim(audit.tally, glossary)}", keys), cited.say(
-        said, keys
-    )
+    said = f"{who} count{'s' if len(outlets) == 1 else ''} {claim(audit.tally, glossary)}"
+    found = f"{verdict[audit.verdict]}{': ' + _lower(audit.reason) if audit.reason else ''}"
+    return cited.say(said, keys), cited.say(found, keys)
 
 
 def claim(tally: Tally, glossary: Glossary) -> str:
@@ -52,8 +52,10 @@ def claim(tally: Tally, glossary: Glossary) -> str:
     else:
         said = f"{wording.count(tally.value)} {wording.plural(tally.of, number != 1)}{by}"
     since = say_day(tally.since.date) if tally.since and tally.since.date else "a day not told"
+    day = tally.as_of or ""
     window = {
-        "year": "in the year", "month": "in the month", "period": f"within {_period(tally.period)}",
+        "year": f"in {day[:4]}" if day else "in the year",
+        "month": f"in {say_day(day[:7])}" if day else "in the month", "period": f"within {_period(tally.period)}",
         "since": f"since {since}", "ever": "",
     }[tally.scope]  # fmt: skip
     return f"{said} {window}".strip()
@@ -69,9 +71,10 @@ def _period(period: str | None) -> str:
 def commitments(
     checks: Sequence[CommitmentCheck], views: Mapping[str, EventView], cited: Cited, glossary: Glossary
 ) -> Iterator[Section]:
-    """One entry an undertaking: those that bind the same party to the same things since the same time are one."""
+    """One entry an undertaking: those that bind the same party to the same things are one. What forbids or promises
+    nothing that can be checked is left to `dateline commitments`."""
     groups: dict[tuple[object, ...], list[CommitmentCheck]] = {}
-    for check in checks:
+    for check in (c for c in checks if c.commitment.by and (c.commitment.covers or c.commitment.until)):
         promise = check.commitment
         key = (
             tuple(a.code or a.name for a in promise.by),
@@ -90,28 +93,30 @@ def _commitment(
 ) -> Iterator[Sentence]:
     keys = [c.report for c in group]
     best = max((c.commitment for c in group), key=lambda c: (bool(c.since), bool(c.until), len(c.what)))
-    yield cited.say(_undertaking(best, glossary), keys)
-    found: dict[tuple[Verdict, str], dict[str, None]] = {}
-    for check in group:
-        for event, verdict, reason in check.against:
-            found.setdefault((verdict, reason), {})[event] = None
-    for (verdict, reason), ids in sorted(found.items()):
-        known = sorted((views[i] for i in ids if i in views), key=lambda v: v.when.key)
-        if known:
-            yield cited.say(_against(verdict, reason, known, glossary), [*keys, *(r for v in known for r in v.reports)])
+    yield from (cited.say(text, keys) for text in _undertaking(best, glossary))
+    families = {k.family for kind, _ in best.covers if (k := glossary.kinds.get(kind))}
+    found: dict[Verdict, dict[str, str]] = {}
+    for event, verdict, reason in (row for check in group for row in check.against):
+        kind = glossary.kinds.get(views[event].event.kind) if event in views else None
+        # that a meeting is no nuclear test need not be said
+        if kind and (verdict != "outside" or kind.family in families):
+            found.setdefault(verdict, {})[event] = reason
+    for verdict in sorted(found):
+        known = sorted((views[i] for i in found[verdict]), key=lambda v: v.when.key)
+        reason = found[verdict][known[0].id]
+        yield cited.say(_against(verdict, reason, known, glossary), [*keys, *(r for v in known for r in v.reports)])
 
 
-def _undertaking(promise: Commitment, glossary: Glossary) -> str:
-    who = wording.listing(wording.unique(wording.actor(a, glossary) for a in promise.by)) or "Somebody not named"
-    since = f" in {say_day(promise.since.date)}" if promise.since and promise.since.date else ""
-    if promise.since and promise.since.date and len(promise.since.date) == 10:
-        since = f" on {say_day(promise.since.date)}"
+def _undertaking(promise: Commitment, glossary: Glossary) -> Iterator[str]:
+    """What was undertaken, in the words of the report, and what it covers."""
+    who = wording.listing(wording.unique(wording.actor(a, glossary) for a in promise.by))
+    since = ""
+    if promise.since and promise.since.date:
+        since = f" {'on' if len(promise.since.date) == 10 else 'in'} {say_day(promise.since.date)}"
     until = f", until {say_day(promise.until.date)}" if promise.until and promise.until.date else ""
-    status = {"declared": "declared", "conditional": "declared under a condition", "kept": "declared and kept",
-              "broken": "declared and broke", "withdrawn": "declared and took back"}[promise.status]  # fmt: skip
-    covers = wording.listing(wording.unique(_covered(k, c, glossary) for k, c in promise.covers))
-    rule = f" It {'rules out' if promise.polarity == 'forbids' else 'promises'} {covers}." if covers else ""
-    return f'{who[:1].upper()}{who[1:]} {status}{since}: "{promise.what.strip().rstrip(".")}"{until}.{rule}'
+    yield f'{who[:1].upper()}{who[1:]} {STATUS[promise.status]}{since}{until}: "{promise.what.strip().rstrip(".")}"'
+    if covers := wording.listing(wording.unique(_covered(k, c, glossary) for k, c in promise.covers)):
+        yield f"It {'rules out' if promise.polarity == 'forbids' else 'promises'} {covers}"
 
 
 def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:
@@ -120,17 +125,13 @@ def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:
 
 
 def _against(verdict: Verdict, reason: str, known: Sequence[EventView], glossary: Glossary) -> str:
-    """ "The launch of 10 September 2019 is outside it: ..."."""
+    """One event with its reason; of several only where they stand."""
+    if len(known) == 1 and reason:
+        return reason
     named = [occasion(v, glossary) for v in known[:AT_MOST]]
     more = f" and {len(known) - AT_MOST} more" if len(known) > AT_MOST else ""
-    place = {
-        "outside": "outside it",
-        "inside": "against it",
-        "cannot be told": "of a kind that cannot be judged by it",
-    }[verdict]
     subject = f"{', '.join(named)}{more}" if more else wording.listing(named)
-    subject = subject[:1].upper() + subject[1:]
-    return f"{subject} {'is' if len(known) == 1 else 'are'} {place}{': ' + _lower(reason) if reason else ''}"
+    return f"{subject[:1].upper()}{subject[1:]} {'is' if len(known) == 1 else 'are'} {STANDING[verdict]}"
 
 
 def _lower(text: str) -> str:
