@@ -43,15 +43,24 @@ class Cast:
     @classmethod
     def learn(cls, document: Document, table: ActorTable, published: str | None = None) -> "Cast":
         """Read the report once. `published` (ISO date or date-time) bounds who held which office."""
-        return cls.of(document.sentences, table, published)
+        lines = [
+            document.folded[p.passage.span.start : p.passage.span.end]
+            for p in document.paragraphs
+            if p.passage.role == "dateline"
+        ]
+        home = next((code for line in lines if (code := _seat(line, table.scan(line)))), None)
+        return cls.of(document.sentences, table, published, home)
 
     @classmethod
-    def of(cls, sentences: Iterable[Sentence], table: ActorTable, published: str | None = None) -> "Cast":
+    def of(
+        cls, sentences: Iterable[Sentence], table: ActorTable, published: str | None = None, home: str | None = None
+    ) -> "Cast":
+        """The same from sentences alone. `home` is the state that a bare "the army" belongs to; else a dateline tells."""
         cast = cls(table, _day(published))
         scanned = [(s, leaves_of(s, table)) for s in sentences]
         for _, leaves in scanned:
             cast.present.update(leaf.rows[0].code for leaf in leaves if leaf.rows[0].kind not in ("topical", "none"))
-        cast.home = next((code for s, leaves in scanned[:6] if (code := _dateline(s, leaves))), None)
+        cast.home = home or next((code for s, leaves in scanned[:6] if (code := _dateline(s, leaves))), None)
         lines = [cast.lay_out(s, lay(s, leaves, cast.present, table)) for s, leaves in scanned]
         cast.roster.merge()
         for number, line in enumerate(lines):
@@ -88,10 +97,13 @@ class Cast:
 
 
 def _dateline(sentence: Sentence, leaves: list[Leaf]) -> str | None:
-    """The state of a seat of government in capitals at the opening of a paragraph: "SEOUL, Sept. 10 (Agency) --"."""
-    if sentence.passage.role == "headline" or not leaves or leaves[0].start > 1:
+    return None if sentence.passage.role == "headline" else _seat(sentence.tokens.text, leaves)
+
+
+def _seat(text: str, leaves: list[Leaf]) -> str | None:
+    """The state of a seat of government in capitals at the opening of a line: "SEOUL, Sept. 10 (Agency) --"."""
+    if not leaves or leaves[0].start > 1:
         return None
-    text = sentence.tokens.text
     metonym = next((r for r in leaves[0].rows if r.kind == "metonym"), None)
     after = text[leaves[0].end : leaves[0].end + 2].strip()
     return (

@@ -48,6 +48,7 @@ class Piece:
     end: int = 0
     used: bool = False
     org: str | None = None
+    role: str | None = None  # of the organ that an office belongs to
     full: bool = False  # `org` is a name of its own and needs no state in front
     owner: "Piece | None" = None  # a person whose organ it is
     pronoun: int | None = None  # the token "its" or "his" whose organ it is
@@ -165,7 +166,7 @@ def _surname(line: Line, first: int, last: int, row: Row) -> bool:
     if row.kind != "country" or first != last or tok.ent_type_ != "PERSON":
         return False
     near = [k for k in (first - 1, first + 1) if 0 <= k < len(line.toks) and line.at[k] is None]
-    return sum(line.toks[k].ent_type_ == "PERSON" and line.toks[k].text.istitle() for k in near) == 1
+    return bool(sum(line.toks[k].ent_type_ == "PERSON" and line.toks[k].text.istitle() for k in near) == 1)
 
 
 # Also family names: "Son Heung-min".

@@ -97,12 +97,14 @@ def _take(line: Line, piece: Piece, at: Piece, i: int) -> bool:
         return True
     if at.kind == "organ" and at.codes and piece.kind in ("title", "people"):
         piece.codes, piece.org, piece.full, at.used = at.codes, org_name_of(at), at.row.code != "*", True
+        piece.role = at.row.role
         line.widen(piece, at.first)
         return True
     if at.kind in ("organ", "people") and piece.kind in ("title", "people", "organ"):
         at.used = True
         piece.codes, piece.pronoun = at.codes, at.pronoun
         piece.org = piece.org or org_name_of(at)
+        piece.role = at.row.role
         line.widen(piece, at.first)
         return True
     if at.kind == "title" and line.low(i + 1) == "'s" and piece.kind == "title":
@@ -164,6 +166,7 @@ def own_right(line: Line, piece: Piece, i: int, links: frozenset[str] = OWNING) 
     if at.kind == "organ" and (at.codes or piece.kind == "title"):
         at.used = True
         piece.codes, piece.org, piece.full = at.codes, org_name_of(at), at.row.code != "*"
+        piece.role = at.row.role
         return True
     if at.kind == "state" and (at.row.kind != "adjective" or line.low(at.last + 1) in ("", ",", ".")):
         piece.codes, _ = right_group(line, at)

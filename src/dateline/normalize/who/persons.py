@@ -123,7 +123,9 @@ def _fill(someone: Someone, title: Piece, order: int, table: ActorTable) -> None
     if someone.title is None or (title.codes and someone.org is None):
         someone.title = _singular(title)
         someone.org = organ_name(title, code or someone.code, table)
-        someone.role = table.roles.get(code or "") or title.row.role or someone.role or ("GOV" if code else None)
+        someone.role = (
+            table.roles.get(code or "") or title.role or title.row.role or someone.role or ("GOV" if code else None)
+        )
     someone.code = code or someone.code
     someone.head = someone.head or (someone.title or "").lower() in HEADS
 

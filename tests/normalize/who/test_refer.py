@@ -1,0 +1,61 @@
+"""Pronouns and definite nouns, where one reading stands; and silence where none does."""
+
+from tests.normalize.who.scene import scene
+
+MET = "Moon Jae-in met Angela Merkel in Berlin."
+
+
+def test_she_and_he() -> None:
+    found = scene(f"{MET} She thanked him. He left.")
+    assert found.persons("She") == ["Angela Merkel"]
+    assert found.persons("He left") == ["Moon Jae-in"]
+
+
+def test_nobody_fits() -> None:
+    assert scene("Moon Jae-in met Donald Trump. She added nothing.").of("She") == []
+
+
+def test_a_name_inside_a_quotation_does_not_speak_outside() -> None:
+    found = scene('On Monday Erdogan was calm. "My friend Putin", he told reporters, wanted peace.', "2023-07-17")
+    assert found.persons("he told") == ["Recep Tayyip Erdogan"]
+
+
+def test_both_sides_and_they() -> None:
+    found = scene(
+        "Colombia's government and the ELN agreed on a truce. Both sides were pleased. They will meet in May."
+    )
+    assert found.codes("sides") == ["COL", "ELN"]
+    assert found.codes("They") == ["COL", "ELN"]
+
+
+def test_the_two() -> None:
+    found = scene("Moon Jae-in stood beside Kim Jong Un. The two signed a paper.")
+    assert found.persons("two") == ["Moon Jae-in", "Kim Jong Un"]
+
+
+def test_missiles_are_no_actors() -> None:
+    found = scene("North Korea fired two missiles toward Japan. Both flew 330 km. They fell into the sea.")
+    assert found.of("Both") == []
+    assert found.of("They") == []
+
+
+def test_the_envoy_and_the_group() -> None:
+    found = scene("U.N. envoy Hans Grundberg met the Houthis. The envoy was hopeful. The group was not.", "2022-06-01")
+    assert found.persons("The envoy") == [] or found.persons("envoy", 1) == ["Hans Grundberg"]
+    assert found.codes("group") == ["HTH"]
+
+
+def test_the_country() -> None:
+    assert scene("Iran has tested a missile. The country says it has the right.").codes("country") == ["IRN"]
+
+
+def test_it_is_not_the_missile() -> None:
+    found = scene("North Korea fired a missile. The missile rose to 90 km. It flew east.")
+    assert found.of("It flew") == []
+
+
+def test_his_ministry() -> None:
+    found = scene(
+        "Mevlut Cavusoglu, the Turkish foreign minister, was pleased. His ministry confirmed it.", "2022-03-29"
+    )
+    assert found.codes("ministry") == ["TUR"]
