@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.tallies.things import Nouns
+from dateline.normalize.how_much.listed import listed
 from dateline.packs.schema import Pack
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEADS = frozenset("missile missiles rocket weapon ballistic projectile vehicle system".split())
+_HEADS = listed("missile missiles rocket weapon ballistic projectile vehicle system")
 _FAR = ("irbm", "icbm")  # what "long-range" means of missiles: everything above 3,000 km
 _NUCLEAR = re.compile(r"nuclear|atomic|hydrogen", re.IGNORECASE)
 # A trial by any name: machine-translated and spun texts put other words for "test".
-_TRIAL = frozenset("test tests testing trial check examination experiment detonation explosion blast".split())
-_HOSTILE = frozenset("ceasefire cease-fire truce armistice hostility fighting shot shoot fire lull war offensive shelling".split())
+_TRIAL = listed("test tests testing trial check examination experiment detonation explosion blast")
+_HOSTILE = listed("ceasefire cease-fire truce armistice hostility fighting shot shoot fire lull war offensive shelling")
 _COVERED = frozenset({"attack", "launch", "ground-test", "exercise", "sanction", "deployment", "meeting"})
 
 

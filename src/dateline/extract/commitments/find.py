@@ -1,22 +1,28 @@
 """Commitments: who undertook what, since when, until when, over which kinds and classes."""
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import NamedTuple
 
 from dateline.extract.commitments.clauses import Clause, clauses_of, joined
 from dateline.extract.commitments.covers import Scope, scope_of
 from dateline.extract.commitments.limits import limits
-from dateline.extract.commitments.words import BINDING, BINDING_NOUNS, STOPPING, UNDOABLE, status_in
+from dateline.extract.commitments.words import BINDING, BINDING_NOUNS, STOPPING, UNDOABLE, Status, status_in
 from dateline.extract.tallies.asks import FindActors, FindTimes
 from dateline.extract.tallies.things import nouns_of
-from dateline.model import Actor, Commitment, Mention, Span
+from dateline.model import Actor, Commitment, Mention, Span, Time
 from dateline.normalize.phrase import Phrase
 from dateline.packs.schema import Pack
 from dateline.reading.document import Document, Sentence
 
-Status = Literal["declared", "conditional", "kept", "broken", "withdrawn"]
 _BACK = 4  # sentences in which the agreement may have been told
 _WORDS = 24  # the longest gist
+
+
+class _Found(NamedTuple):
+    """The phrases of a sentence."""
+
+    times: Sequence[Phrase[Time]]
+    actors: Sequence[Phrase[Actor]]
 
 
 def find_commitments(
@@ -35,17 +41,18 @@ def find_commitments(
         if sentence.passage.role in ("related", "boilerplate"):
             continue
         near = joined(document.sentences[max(0, index - _BACK) : index])
+        phrases = _Found(times(sentence), actors(sentence))
         for clause in clauses_of(sentence, near):
             if _is_threat(clause, scope) or _is_empty(clause):
                 continue
-            made = _commitment(clause, sentence, times, actors, mentions or (), scope)
+            made = _commitment(clause, sentence, phrases, mentions or (), scope)
             if made.by or mentions is None or made.entry:
                 out.append(made)
     return tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(out, 1))
 
 
 def _is_threat(clause: Clause, scope: Scope) -> bool:
-    """"vowed to continue attacks": a promise of force binds nobody to peace."""
+    """ "vowed to continue attacks": a promise of force binds nobody to peace."""
     lemma = clause.anchor.lemma_.lower()
     if clause.polarity == "forbids" or lemma not in BINDING:
         return False
@@ -53,22 +60,24 @@ def _is_threat(clause: Clause, scope: Scope) -> bool:
 
 
 def _is_empty(clause: Clause) -> bool:
-    """"agreed to nothing", "what was promised there", "has not agreed to": nothing is undertaken by these words."""
+    """ "agreed to nothing", "what was promised there", "has not agreed to": nothing is undertaken by these words."""
     words = [t for t in clause.complement if t.is_alpha and t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
-    own = {t.lower_ for t in clause.anchor.children if t.dep_ in ("neg", "aux")} | {t.lower_ for t in clause.complement[:4]}
+    own = {t.lower_ for t in clause.anchor.children if t.dep_ in ("neg", "aux")} | {
+        t.lower_ for t in clause.complement[:4]
+    }
     refused = clause.anchor.lemma_.lower() in BINDING and bool(own & {"not", "n't", "never", "nothing", "following"})
     return refused or len(words) < 2
 
 
 def _commitment(
-    clause: Clause, sentence: Sentence, times: FindTimes, actors: FindActors, mentions: Sequence[Mention], scope: Scope
+    clause: Clause, sentence: Sentence, phrases: _Found, mentions: Sequence[Mention], scope: Scope
 ) -> Commitment:
     start, end = sentence.start_of(clause.tokens[0]), sentence.end_of(clause.tokens[-1])
     offset = start - sentence.base
     text = clause.anchor.doc.text[offset : offset + end - start]
-    since, until = limits(text, start, times(sentence))
+    since, until = limits(text, start, phrases.times)
     agreement = _agreement(mentions, sentence, start, end)
-    by = _parties(clause, sentence, actors(sentence)) or _agents(agreement)
+    by = _parties(clause, sentence, phrases.actors) or _agents(agreement)
     mutual = len(by) > 1
     others = tuple(a for a in _agents(agreement) if a.code not in {b.code for b in by})
     return Commitment(
@@ -80,15 +89,17 @@ def _commitment(
         covers=scope.of(clause.complement, clause.polarity == "forbids"),
         since=since,
         until=until,
-        status=cast(Status, _status(clause, text, sentence)),
+        status=_status(clause, text, sentence),
         entry=None if agreement is None else agreement.entry,
         evidence=Span(start=start, end=end),
     )
 
 
-def _status(clause: Clause, text: str, sentence: Sentence) -> str:
+def _status(clause: Clause, text: str, sentence: Sentence) -> Status:
     """As the words have it; a condition may stand anywhere in the sentence. Who suspends a truce withdraws from it."""
-    undone = {t.lemma_.lower() for t in clause.anchor.children if t.dep_ in ("dobj", "nsubjpass")} & (BINDING_NOUNS | UNDOABLE)
+    undone = {t.lemma_.lower() for t in clause.anchor.children if t.dep_ in ("dobj", "nsubjpass")} & (
+        BINDING_NOUNS | UNDOABLE
+    )
     if clause.anchor.lemma_.lower() in STOPPING | {"lift", "scrap", "quit", "leave"} and undone:
         return "withdrawn"
     own = status_in(text)
@@ -104,7 +115,9 @@ def _parties(clause: Clause, sentence: Sentence, actors: Sequence[Phrase[Actor]]
     """The actors in the phrase of the subject, each code once."""
     if clause.subject is None:
         return ()
-    inside = [(sentence.start_of(t), t) for t in clause.subject.subtree if t.i < clause.anchor.i or t.head.dep_ == "agent"]
+    inside = [
+        (sentence.start_of(t), t) for t in clause.subject.subtree if t.i < clause.anchor.i or t.head.dep_ == "agent"
+    ]
     found: dict[str, Actor] = {}
     for at, _ in inside:
         for phrase in actors:
@@ -116,7 +129,9 @@ def _parties(clause: Clause, sentence: Sentence, actors: Sequence[Phrase[Actor]]
 def _agreement(mentions: Sequence[Mention], sentence: Sentence, start: int, end: int) -> Mention | None:
     """The agreement that the undertaking belongs to: in its words, else in its sentence, else the last one before."""
     agreed = [m for m in mentions if m.kind in ("agreement", "rejection", "offer")]
-    own = [m for m in agreed if start <= m.trigger.start < end] or [m for m in agreed if m.trigger.within(sentence.span)]
+    own = [m for m in agreed if start <= m.trigger.start < end] or [
+        m for m in agreed if m.trigger.within(sentence.span)
+    ]
     if own:
         return own[0]
     before = [m for m in agreed if m.kind == "agreement" and m.trigger.start < start]

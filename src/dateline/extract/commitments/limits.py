@@ -9,15 +9,19 @@ from dateline.normalize.how_much.numbers import find_numbers
 from dateline.normalize.phrase import Phrase
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|through|by|before|no later than|expires? (?:on|at)?|ends? (?:on|at)?|valid until|up to|run out (?:at|on)|ran out)"
-    r"(?: the| about| around| midnight| end of| on| at)* ?\Z", re.IGNORECASE
+    r"\b(?:until|till|through|by|before|no later than|expires? (?:on|at)?|ends? (?:on|at)?|valid until|up to|run out (?:at|on)"
+    r"|ran out)(?: the| about| around| midnight| end of| on| at)* ?\Z",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:from|since|as of|starting(?: on| at| from)?|beginning(?: on| at)?|effective|begin(?:s|ning)?(?: on| at)?|takes? (?:effect|hold)(?: on| at)?"
-    r"|after|both from)(?: the| about| midnight| of| on| at)* ?\Z", re.IGNORECASE
+    r"\b(?:from|since|as of|starting(?: on| at| from)?|beginning(?: on| at)?|effective|begin(?:s|ning)?(?: on| at)?"
+    r"|takes? (?:effect|hold)(?: on| at)?|after)(?: the| about| midnight| of| on| at)* ?\Z",
+    re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:for|by|within|in|last(?:s|ing)?|another|of) (?:another |a further |the next |at most |up to )*([A-Za-z-]+|\d+) ?-?(day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?:for|by|within|in|last(?:s|ing)?|another|of) (?:another |a further |the next |at most |up to )*"
+    r"([A-Za-z-]+|\d+) ?-?(day|week|month|year)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,9 +36,13 @@ def limits(text: str, offset: int, phrases: Sequence[Phrase[Time]]) -> tuple[Tim
         if not 0 <= start < len(text) or not phrase.value.date:
             continue
         lead = text[max(0, start - 30) : start]
-        if until is None and (_UNTIL.search(lead) or re.match(r"(?:until|till|by|through|before)\b", text[start:], re.IGNORECASE)):
+        if until is None and (
+            _UNTIL.search(lead) or re.match(r"(?:until|till|by|through|before)\b", text[start:], re.IGNORECASE)
+        ):
             until = phrase.value
-        elif since is None and (_SINCE.search(lead) or re.match(r"(?:from|since|as of|starting)\b", text[start:], re.IGNORECASE)):
+        elif since is None and (
+            _SINCE.search(lead) or re.match(r"(?:from|since|as of|starting)\b", text[start:], re.IGNORECASE)
+        ):
             since = phrase.value
     if until is None and since is not None:
         until = _after(since, text)
@@ -51,7 +59,12 @@ def _after(since: Time, text: str) -> Time | None:
     except ValueError:
         return None
     end = _add(day, int(number), match.group(2).lower())
-    return Time(edtf=end.isoformat(), start=end.isoformat() + "T00:00", end=(end + timedelta(days=1)).isoformat() + "T00:00", approximate=True)
+    return Time(
+        edtf=end.isoformat(),
+        start=end.isoformat() + "T00:00",
+        end=(end + timedelta(days=1)).isoformat() + "T00:00",
+        approximate=True,
+    )
 
 
 def _add(day: date, number: int, unit: str) -> date:

@@ -1,19 +1,19 @@
 """Tallies: the running counts that a report claims ("the 10th launch this year", "eighth test since June")."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from dateline.extract.tallies.actors import actor_of
+from dateline.extract.tallies.actors import Acting
 from dateline.extract.tallies.asks import FindActors, FindTimes
-from dateline.extract.tallies.candidates import Candidate, candidates
+from dateline.extract.tallies.candidate import Candidate, Place
+from dateline.extract.tallies.numbered import numbers_of
+from dateline.extract.tallies.ranks import ranks_of
 from dateline.extract.tallies.setting import Settings
-from dateline.extract.tallies.things import Nouns, nouns_of
+from dateline.extract.tallies.things import Nouns, Thing, nouns_of
+from dateline.extract.tallies.timed import times_of
 from dateline.model import Mention, Span, Tally, Time
+from dateline.normalize.phrase import Phrase
 from dateline.packs.schema import Pack
 from dateline.reading.document import Document, Sentence
-
-if TYPE_CHECKING:
-    from dateline.normalize.phrase import Phrase
 
 
 def find_tallies(
@@ -23,43 +23,45 @@ def find_tallies(
 
     `times` and `actors` give the phrases of a sentence with their values; `mentions` are the events found, whose agents and
     dates stand in where the sentence has none of its own. A count of events of which the report tells not one (a firm's
-    launches) is left out; with `mentions` None that is not checked. The size of one event, capacities and losses are no tallies.
+    launches) is left out, unless its own words name a weapon; with `mentions` None that is not checked. The size of one
+    event, capacities and losses are no tallies.
     """
     nouns = nouns_of(packs)
     reciprocal = frozenset(k.name for pack in packs for k in pack.kinds if k.reciprocal)
     told = None if mentions is None else {nouns.families.get(m.kind, "") for m in mentions}
-    found: list[Tally] = []
     settings = Settings(document, nouns, mentions)
+    found: list[Tally] = []
     for index, sentence in enumerate(document.sentences):
         if sentence.passage.role in ("related", "boilerplate"):
             continue
-        for candidate in candidates(sentence, nouns, settings.at(sentence, index)):
-            if told is not None and nouns.families.get(candidate.thing.kind or "", "weapons") not in told:
+        acting = Acting(sentence, actors(sentence), mentions or (), nouns, reciprocal)
+        for candidate in candidates(Place(sentence, nouns, settings.before(index))):
+            if told is not None and not _is_told(candidate.thing, told, nouns):
                 continue
-            tally = _tally(document, candidate, sentence, times, actors, mentions or (), reciprocal, nouns)
-            tally = _over_the_same(tally, found)
+            tally = _over_the_same(_tally(document, candidate, acting, times(sentence)), found)
             if not any(_same(tally, other) for other in found):
                 found.append(tally)
     found = [t for t in found if not _only_headline(t, found, document)]
     return tuple(t.model_copy(update={"id": f"t{n}"}) for n, t in enumerate(found, 1))
 
 
-def _tally(
-    document: Document,
-    candidate: Candidate,
-    sentence: Sentence,
-    times: FindTimes,
-    actors: FindActors,
-    mentions: Sequence[Mention],
-    reciprocal: frozenset[str],
-    nouns: Nouns,
-) -> Tally:
-    base = sentence.base + sentence.tokens.start_char
-    window = candidate.window
+def candidates(place: Place) -> list[Candidate]:
+    """The running counts that a sentence may claim, in text order."""
+    return sorted((*ranks_of(place), *times_of(place), *numbers_of(place)), key=lambda c: c.start)
+
+
+def _is_told(thing: Thing, told: set[str], nouns: Nouns) -> bool:
+    named = set(thing.of.split()) & (nouns.weapons | {"nuclear", "missile", "missiles", "weapons"})
+    return bool(named) or nouns.families.get(thing.kind or "", "weapons") in told
+
+
+def _tally(document: Document, candidate: Candidate, acting: Acting, phrases: Sequence[Phrase[Time]]) -> Tally:
+    sentence, window = acting.sentence, candidate.window
+    base = sentence.span.start
     start, end = candidate.start, candidate.end
     if window is not None:
         start, end = min(start, window.start), max(end, window.end)
-    since, until_end = _since(candidate, sentence, times(sentence), mentions)
+    since, until_end = _since(candidate, sentence, phrases, acting.mentions)
     published = document.report.published
     return Tally(
         id="",
@@ -67,7 +69,7 @@ def _tally(
         form=candidate.form,
         of=candidate.thing.of,
         kind=candidate.thing.kind,
-        actor=actor_of(candidate, sentence, actors(sentence), mentions, reciprocal, nouns),
+        actor=acting.of(candidate),
         scope="ever" if window is None else window.scope,
         since=since,
         period=None if window is None else window.period,
@@ -78,7 +80,7 @@ def _tally(
 
 
 def _since(
-    candidate: Candidate, sentence: Sentence, phrases: "Sequence[Phrase[Time]]", mentions: Sequence[Mention]
+    candidate: Candidate, sentence: Sentence, phrases: Sequence[Phrase[Time]], mentions: Sequence[Mention]
 ) -> tuple[Time | None, int]:
     """The time a "since" or "from" names, or that of the event told in its clause; and where its words end."""
     window = candidate.window

@@ -18,8 +18,10 @@ _PERIOD = re.compile(
 )
 _LEADING = re.compile(rf"\A(?:it is )?(?P<loose>)(?:{_NUMBER} ){_SPAN},? ", re.IGNORECASE)
 _YEAR = re.compile(
-    r"\b(?:this (?:year|yr)(?!-)|of the year|so far (?:this|in) (?:year|20\d\d|19\d\d)|(?:in|of|during|for|throughout) (?:the year )?(?:19|20)\d\d(?! to\b)"
-    r"|(?:last|the past|the current) (?:year|yr)\b|since the (?:start|beginning|turn) of (?:the|this) year|since january\b(?! \d)|since jan\.(?! \d)|year to date|the year's)",
+    r"\b(?:this (?:year|yr)(?!-)|of the year|so far (?:this|in) (?:year|20\d\d|19\d\d)"
+    r"|(?:in|of|during|for|throughout) (?:the year )?(?:19|20)\d\d(?! to\b)"
+    r"|(?:last|the past|the current) (?:year|yr)\b|since the (?:start|beginning|turn) of (?:the|this) year"
+    r"|since january\b(?! \d)|since jan\.(?! \d)|year to date|the year's)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(

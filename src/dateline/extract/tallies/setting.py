@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.tallies.things import Nouns, Thing
 from dateline.model import Mention
-from dateline.reading.document import Document, Sentence
+from dateline.reading.document import Document
 
 _BACK = 3  # sentences
 # Kinds that a bare rank may stand for even where the report is about something else.
@@ -54,8 +54,8 @@ class Settings:
         # ties go to what is told first
         self.topic = max(weights, key=lambda k: weights[k], default=None)
 
-    def at(self, sentence: Sentence, index: int) -> Setting:
-        """The setting before `sentence`, the `index`-th of the document."""
+    def before(self, index: int) -> Setting:
+        """The setting before the `index`-th sentence of the document."""
         near = [k for kinds in reversed(self.kinds[max(0, index - _BACK) : index]) for k in reversed(kinds)]
         return Setting(self.topic, tuple(self._counted(near)))
 

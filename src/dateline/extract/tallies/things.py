@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.normalize.how_much.listed import listed
 from dateline.normalize.how_much.ordinals import RANKS
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary
 
@@ -11,19 +12,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Nouns that count occurrences of whatever is spoken of.
-NEUTRAL = frozenset(
-    "time event occasion incident instance set package action activity attempt effort failure success".split()
-)
+NEUTRAL = listed("time event occasion incident instance set package action activity attempt effort failure success")
 TALKING = frozenset({"round", "session", "cycle", "series"})
 GENERIC = (
     NEUTRAL
     | TALKING
-    | frozenset("streak try trial flight provocation salvo volley shot experiment bulletin miss hit display".split())
+    | listed("streak try trial flight provocation salvo volley shot experiment bulletin miss hit display")
 )
 # Words before the noun that say nothing about what is counted.
-_IDLE = frozenset(
+_IDLE = listed(
     "such more other new different separate latest recent previous prior earlier past last next consecutive straight successive "
-    "another whole so-called reported apparent major big known total only very".split()
+    "another whole so-called reported apparent major big known total only very"
 )
 _NUCLEAR = frozenset({"nuclear", "atomic", "hydrogen", "thermonuclear"})
 
@@ -125,7 +124,7 @@ def _needed(trigger: Trigger, kind: Kind, words: Mapping[str, frozenset[str]]) -
     """Words of which the verb must govern one: those of the vocabulary of the slot that it needs."""
     for need in trigger.needs:
         for name, slot in kind.slots.items():
-            if name in need and slot.vocabulary in words:
+            if name in need and slot.vocabulary is not None and slot.vocabulary in words:
                 return words[slot.vocabulary]
     return words.get("weapons", frozenset()) if any("weapon" in n for n in trigger.needs) else frozenset()
 
@@ -134,7 +133,7 @@ def premodifiers(noun: "Token") -> list["Token"]:
     """The words between a noun's determiner and itself that describe it, in text order; ranks, numbers and owners left out."""
     out: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.tag_ not in ("CD",):
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.tag_ != "CD":
             out += [t for t in child.subtree if t.is_alpha and t.i < noun.i and t.dep_ != "case"]
     return sorted(out, key=lambda t: t.i)
 

@@ -46,6 +46,7 @@ GROUPS: dict[str, float | None] = {
     "hail": None,
     "total": None,
 }
+_MEASURES = frozenset({"ten", "score", "dozen", "hundred", "thousand"})
 _VAGUE = frozenset({"several", "multiple", "numerous", "various", "many", "few", "countless", "some", "certain"})
 _LINK = re.compile(r" or | to |-| and |,? perhaps |,? possibly ", re.IGNORECASE)
 _NOUNS = ("NOUN", "PROPN")
@@ -81,22 +82,17 @@ class _Finder:
             (t for t in self.sentence if t.idx - self.shift <= position < t.idx - self.shift + len(t.text)), None
         )
 
-    def phrase(
-        self,
-        start: int,
-        end: int,
-        count: Count,
-        head: "Token | None",
-        number: "Token | None" = None,
-        partitive: bool = False,
-    ) -> CountPhrase:
+    def phrase(self, start: int, end: int, count: Count, head: "Token | None", number: "Token | None") -> CountPhrase:
+        """The phrase at `text[start:end]`; `of` behind the number makes it a part of a whole."""
+        partitive = number is not None and any(t.lower_ == "of" and t.dep_ == "prep" for t in number.rights)
+        whole = partitive and number is not None and number.lemma_.lower() not in GROUPS
         return CountPhrase(
             self.base + start,
             self.base + end,
             count,
             None if head is None else head.i,
             None if number is None else number.i,
-            partitive,
+            whole,
         )
 
     def numbered(self) -> Iterable[CountPhrase]:
@@ -137,7 +133,7 @@ class _Finder:
             return None  # the number of a list item
         if token is None or _is_named(token, number) or _is_pronoun(token, number):
             return None
-        head, partitive = counted_noun(token)
+        head = counted_noun(token)
         if head is not None and (head.lemma_.lower() in TIME_NOUNS or _is_name(head, number)):
             return None
         if head is None and not _stands_alone(token):
@@ -150,23 +146,20 @@ class _Finder:
             bound=bounded.bound,
             unit="" if head is None else head.lemma_.lower(),
         )
-        return self.phrase(bounded.start, max(bounded.end, last.end), count, head, token, partitive)
+        return self.phrase(bounded.start, max(bounded.end, last.end), count, head, token)
 
     def collective(self) -> Iterable[CountPhrase]:
         """ "a pair of missiles", "dozens of rockets", "a series of tests" where no number follows."""
         for token in self.sentence:
             lemma = token.lemma_.lower()
-            if lemma not in GROUPS or token.pos_ not in ("NOUN", "NUM") or not token.i + 1 < token.doc.__len__():
+            if lemma not in GROUPS or token.pos_ not in ("NOUN", "NUM"):
                 continue
             of = token.nbor(1) if token.i + 1 < self.sentence.tokens.end else None
-            if (
-                of is None
-                or of.lower_ != "of"
-                or (lemma in ("ten", "score", "dozen", "hundred", "thousand"))
-                != (token.tag_ == "NNS" or token.text.endswith("s"))
-                and lemma not in ("series",)
-            ):
+            if of is None or of.lower_ != "of":
                 continue
+            plural = token.tag_ == "NNS" or token.text.endswith("s")
+            if lemma != "series" and (lemma in _MEASURES) != plural:
+                continue  # "dozens of" and "a salvo of", not "a dozen of" and "salvos of"
             head = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in _NOUNS), None)
             if head is None or head.lemma_.lower() in TIME_NOUNS or any(t.dep_ == "nummod" for t in head.children):
                 continue
@@ -182,7 +175,7 @@ class _Finder:
             value: tuple[float | None, Bound] | None = None
             if word in _VAGUE and token.pos_ in ("ADJ", "DET", "NOUN", "PRON"):
                 value = (None, "several")
-            elif word == "both" and token.dep_ != "cc" and token.dep_ != "preconj":
+            elif word == "both" and token.dep_ not in ("cc", "preconj"):
                 value = (2, "exact")
             elif word == "no" and token.dep_ in ("det", "neg"):
                 value = (0, "exact")
@@ -214,15 +207,15 @@ class _Finder:
         return not (bound == "single" and (head.tag_ == "NNS" or has_number)) and not has_number
 
 
-def counted_noun(token: "Token") -> tuple["Token | None", bool]:
-    """The noun that a number's last token counts, and whether it is a part of a whole ("one of the missiles")."""
+def counted_noun(token: "Token") -> "Token | None":
+    """The noun that a number's last token counts, also as a part of a whole ("one of the missiles")."""
     of = next((t for t in token.rights if t.lower_ == "of" and t.dep_ == "prep"), None)
     if of is not None:
         part = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in _NOUNS), None)
-        return part, True
+        return part
     hyphenated = token.doc[token.i + 1 : token.i + 3]
     if len(hyphenated) == 2 and hyphenated[0].text == "-" and not token.whitespace_ and hyphenated[1].is_alpha:
-        return hyphenated[1], False
+        return hyphenated[1]
     head = token.head
     while head.pos_ == "NUM" and head.head is not head and head.i > token.i:
         head = head.head
@@ -231,8 +224,8 @@ def counted_noun(token: "Token") -> tuple["Token | None", bool]:
         and head.i > token.i
         and token.dep_ in ("nummod", "compound", "amod", "quantmod", "nmod", "det")
     ):
-        return _whole(head), False
-    return None, False
+        return _whole(head)
+    return None
 
 
 def _whole(head: "Token") -> "Token":

@@ -2,6 +2,8 @@
 
 import re
 
+from dateline.normalize.how_much.listed import listed
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _BEFORE = re.compile(
     rf"(?:(?:{_MONTH}|[$€£¥₩#]|\b(?:aged?|No\.|Nos\.|number|page|chapter|article|section|paragraph|resolution|flight|channel"
@@ -9,15 +11,17 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?:,? {_MONTH}(?![a-z])| ?%|-?(?:year|month|week|day|hour|minute)s?[- ]old\b| ?(?:percent|per cent|pct)\b| ?(?:a|p)\.?m\b|(?: (?:hours? )?(?:GMT|UTC|KST|JST|EST|EDT|PST|local time))"
-    r"| (?:dollars?|euros?|won|yen|pounds?|roubles?|rubles?|rupees?|yuan|shekels?|cents?|basis points?|times|fold|o'clock|votes? to)\b"
-    r"|-?fold\b|-?(?:mm|cm|millimet|calibre|caliber)| ?(?:millimet|mm\b|cm\b|°|degrees)| (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    rf"(?:,? {_MONTH}(?![a-z])| ?%|-?(?:year|month|week|day|hour|minute)s?[- ]old\b| ?(?:percent|per cent|pct)\b"
+    r"| ?(?:a|p)\.?m\b| (?:hours? )?(?:GMT|UTC|KST|JST|EST|EDT|PST|local time)"
+    r"| (?:dollars?|euros?|won|yen|pounds?|roubles?|rubles?|rupees?|yuan|shekels?|cents?|basis points?|times|fold|o'clock"
+    r"|votes? to)\b|-?fold\b|-?(?:mm|cm|millimet|calibre|caliber)| ?(?:millimet|mm\b|cm\b|°|degrees)"
+    r"| (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"-\d{1,3}(?![\d,])(?! ?[a-z])", re.IGNORECASE)
-TIME_NOUNS = frozenset(
+TIME_NOUNS = listed(
     "second minute hour day night week weekend fortnight month year decade century quarter season morning evening "
-    "afternoon moment while time".split()
+    "afternoon moment while time"
 )
 
 

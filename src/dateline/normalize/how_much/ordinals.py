@@ -11,14 +11,11 @@ from dateline.reading.document import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RANKS = {
-    word: rank
-    for rank, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        1,
-    )
-} | {word[:-1] + "ieth": value for word, value in TENS.items()}
+_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+)
+RANKS = {word: rank for rank, word in enumerate(_FIRST.split(), 1)} | {w[:-1] + "ieth": v for w, v in TENS.items()}
 _DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _TENS = "|".join(TENS)
 _COMPOUND = re.compile(rf"\b(?P<ten>{_TENS})[- ](?P<unit>{'|'.join(list(RANKS)[:9])})\b", re.IGNORECASE)

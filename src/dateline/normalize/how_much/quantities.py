@@ -9,7 +9,7 @@ from dateline.normalize.how_much.bounds import bound_around
 from dateline.normalize.how_much.numbers import Number, find_numbers
 from dateline.normalize.how_much.phrases import QuantityPhrase
 from dateline.normalize.how_much.roles import role_of
-from dateline.normalize.how_much.units import HOUR, MACH, MAGNITUDE, PREFIXED, Unit, to_base, unit_after
+from dateline.normalize.how_much.units import HOUR, MACH, MAGNITUDE, PREFIXED, SECOND, Unit, to_base, unit_after
 from dateline.reading.document import Sentence
 
 _SOFT = r"(?:about |around |some |roughly |nearly |almost |approximately |up to )?"
@@ -18,6 +18,7 @@ _LIST = re.compile(rf"(?:,? and (?:then )?{_SOFT}|, {_SOFT}|/)\Z", re.IGNORECASE
 _AND = re.compile(rf",? and {_SOFT}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween {_SOFT}\Z", re.IGNORECASE)
 _HALF_HOUR = re.compile(r"\b(half an|half-|half |an )(?:hour)\b(?! and a half| later than)", re.IGNORECASE)
+_PARTS = re.compile(r",? and |,? ")
 _CLOCK = re.compile(
     r" (?:past|to) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|the hour)",
     re.IGNORECASE,
@@ -75,17 +76,15 @@ def _figures(text: str, numbers: Sequence[Number]) -> list[_Figure]:
         unit, unit_end = unit_here
         if unit.dimension == "time" and _CLOCK.match(text, unit_end):
             continue
-        out += _chain(text, numbers, index, unit, unit_end, {f.low.start for f in out})
+        out += _chain(text, numbers[: index + 1], unit, unit_end, {f.low.start for f in out})
     out = [*out, *_decimal_magnitudes(text), *_half_hours(text)]
     return sorted(_joined(text, out), key=lambda f: f.start)
 
 
-def _chain(
-    text: str, numbers: Sequence[Number], index: int, unit: Unit, unit_end: int, done: set[int]
-) -> list[_Figure]:
-    """The figures that share the unit behind `numbers[index]`: "430 to 690 km", "70, 240 and 330 km"."""
-    chain = [numbers[index]]
-    for earlier in reversed(numbers[:index]):
+def _chain(text: str, numbers: Sequence[Number], unit: Unit, unit_end: int, done: set[int]) -> list[_Figure]:
+    """The figures that share the unit behind the last of `numbers`: "430 to 690 km", "70, 240 and 330 km"."""
+    chain = [numbers[-1]]
+    for earlier in reversed(numbers[:-1]):
         gap = text[earlier.end : chain[0].start]
         linked = _RANGE.fullmatch(gap) or _LIST.fullmatch(gap)
         if not linked or earlier.start in done or _is_date(text, earlier) or (gap.startswith(",") and earlier.spelled):
@@ -124,19 +123,22 @@ def _joined(text: str, figures: list[_Figure]) -> list[_Figure]:
 
 
 def _compounds(text: str, figures: list[_Figure]) -> list[_Figure]:
-    """ "seven minutes and ten seconds" is one time."""
+    """The parts of one time put together: "seven minutes and ten seconds"."""
     out: list[_Figure] = []
     for figure in figures:
         last = out[-1] if out else None
-        if last and last.unit.dimension == figure.unit.dimension == "time" and last.unit is not figure.unit:
-            if re.fullmatch(r",? and |,? ", text[last.end : figure.start]) and last.high is figure.high is None:
-                seconds = to_base(last.low.value, last.unit) + to_base(figure.low.value, figure.unit)
-                unit = Unit("", "time", "second", "s")
-                low = replace(last.low, value=seconds, end=figure.low.end)
-                out[-1] = _Figure(last.start, figure.end, low, None, unit, figure.unit_end)
-                continue
-        out.append(figure)
+        if last is not None and _goes_on(text, last, figure):
+            seconds = to_base(last.low.value, last.unit) + to_base(figure.low.value, figure.unit)
+            low = replace(last.low, value=seconds, end=figure.low.end)
+            out[-1] = _Figure(last.start, figure.end, low, None, SECOND, figure.unit_end)
+        else:
+            out.append(figure)
     return out
+
+
+def _goes_on(text: str, first: _Figure, second: _Figure) -> bool:
+    times = first.unit.dimension == second.unit.dimension == "time" and first.unit is not second.unit
+    return times and first.high is second.high is None and bool(_PARTS.fullmatch(text, first.end, second.start))
 
 
 def _without_conversions(text: str, figures: list[_Figure]) -> list[_Figure]:

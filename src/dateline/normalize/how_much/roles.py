@@ -99,6 +99,8 @@ _LATER = re.compile(
     r"|after\b(?! (?:launch|lift|take|blast)))|-long|[- ](?:interval|gap|window|pause|delay)",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?<!kilo)(?:met(?:er|re)s?|feet|foot|ft|yards?|\bm)\b", re.IGNORECASE)
+_THOUSANDS_OF_FEET = re.compile(r"\d+,\d{3} (?:feet|ft)", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|(?<!\d)\.(?!\d)| - |--|[()]")
 
 
@@ -174,16 +176,10 @@ def _unless_possible(text: str, floor: int, end: int, role: QuantityRole) -> Qua
 def _role_by_governor(tokens: "Tokens", text: str, start: int, end: int) -> QuantityRole | None:
     """Without a cue: what a verb takes as its measure was flown, and so was the figure of a line without a verb."""
     unit = next((t for t in tokens if t.idx - tokens.start_char < end <= t.idx - tokens.start_char + len(t.text)), None)
-    if (
-        unit is None
-        or re.search(r"feet|foot|ft|met(?:er|re)s?|yards?\Z", text[start:end], re.IGNORECASE)
-        and "kilo" not in text[start:end]
-    ):
-        return (
-            "apogee"
-            if unit is not None and re.search(r"feet|ft\b", text[start:end]) and "," in text[start:end]
-            else None
-        )
+    if unit is None:
+        return None
+    if _SMALL.search(text, start, end):
+        return "apogee" if _THOUSANDS_OF_FEET.match(text, start, end) else None
     if unit.dep_ in ("dobj", "npadvmod", "obj") and unit.head.pos_ == "VERB":
         return "range"
     return None if any(_finite(token) for token in _clause(tokens, text, start)) else "range"

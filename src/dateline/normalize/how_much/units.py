@@ -50,6 +50,7 @@ _AFTER = re.compile(
 )
 PREFIXED = re.compile(r"\b(?:(?P<mach>Mach)|(?P<magnitude>[Mm]agnitude(?: of)?(?: about| around)?))[ -]?\Z")
 MACH = Unit("", "speed", None, "Mach")
+SECOND = Unit("", "time", "second", "s")
 HOUR = Unit("", "time", "hour", "s")
 MAGNITUDE = Unit("", "magnitude", None, "magnitude")
 
@@ -76,5 +77,5 @@ def to_base(value: float, unit: Unit) -> float:
 
 
 @cache
-def _registry() -> pint.UnitRegistry:
+def _registry() -> "pint.UnitRegistry[float]":
     return pint.UnitRegistry(cache_folder=None)
