@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
@@ -70,7 +71,7 @@ def _count(count: CountPhrase, placed: Placed) -> Count:
 
 
 def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
-    for term in placed.frame.terms:
+    for term in (t for t in placed.frame.terms if t.term != TERM):
         span = Span(start=term.start, end=term.end)
         yield "weapon", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
         if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):

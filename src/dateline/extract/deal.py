@@ -1,5 +1,6 @@
 """Deals the phrases of a sentence out to its frames: times, places, counts and figures, each to the frame it belongs to."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -86,13 +87,18 @@ def _other_clause(verb: "Token") -> bool:
     return not (verb.dep_ == "relcl" and verb.lemma_ in HAPPEN)
 
 
+_HOUR_WORD = re.compile(r"\b(dawn|daybreak|sunrise|sunset|dusk|noon|midnight)\b", re.IGNORECASE)
+
+
 def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> None:
     head = phrases.head_of(time)
     if head is None or time.timex_type in ("DURATION", "SET"):
         return
     owners = [f for f in _owners(head, frames) if not f.trigger.carry] or _owners(head, frames)
     if owners:
-        if time.relation not in ("since", "until", "before") and not _apart(head, owners[0]):
+        text = phrases.sentence.tokens.text[time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start]
+        at_hour = time.relation == "before" and _HOUR_WORD.search(text) is not None
+        if at_hour or time.relation not in ("since", "until", "before") and not _apart(head, owners[0]):
             for frame in {id(f): f for f in (owners[0], *_joined(owners[0], frames, time))}.values():
                 frame.times.append(time)
         return

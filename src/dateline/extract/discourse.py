@@ -4,6 +4,7 @@ the event they point at; a frame with a date or weapon of its own that fits no e
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed, terms_agree
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
@@ -70,7 +71,7 @@ class Discourse:
     def _judge(self, frame: Frame) -> Placed | None:
         focus = self._focus.get(frame.kind.name)
         main = self.entries[0] if self.entries else None
-        reference = _time_of(focus) or _time_of(main)
+        reference = _time_of(focus) or _time_of(main) or _day_of(self.published)
         moment = moment_of(frame, reference, self.published)
         definite = _points_back(frame)
         background = _is_background(frame) or frame.phrases.sentence.passage.role == "caption"
@@ -91,8 +92,8 @@ class Discourse:
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
             return False
-        if placed.background and not placed.moment.date and frame.kind.family == "weapons":
-            return False
+        if placed.background and not date and frame.kind.family == "weapons":
+            return not any(e.kind == frame.kind.name for e in self.entries) and frame.anchor.tag_ == "VBN"
         if frame.noun and frame.kind.family == "weapons" and not date:
             first = not any(e.kind == frame.kind.name for e in self.entries)
             return bool(frame.agents or first and frame.terms) and (first or frame.light is not None)
@@ -182,12 +183,19 @@ class Discourse:
                 return
 
 
+def _day_of(published: str | None) -> Time | None:
+    """The publication's day: what "the previous day" counts from before any event is told."""
+    day = (published or "")[:10]
+    return Time(edtf=day, start=day, end=day) if len(day) == 10 else None
+
+
 def _moves(placed: Placed) -> bool:
     """A verb of flight tells of a launch of its own where a weapon not spoken of before is its subject and a day is stated
     ("two missiles flew from Kusong on Thursday")."""
     frame = placed.frame
     moved = any(not t.weak for t in frame.term_at.get("subject", ()))
-    return moved and not placed.definite and bool(frame.counts) and bool(placed.moment.date) and not placed.background
+    told = bool(placed.moment.date or placed.moment.clocks)
+    return moved and not placed.definite and bool(frame.counts) and told and not placed.background
 
 
 def _time_of(entry: Entry | None) -> Time | None:
@@ -215,6 +223,8 @@ def _points_back(frame: Frame) -> bool:
         return is_definite(frame)
     heads: list[Token] = [*objects(frame.head), *subjects(frame.head)]
     terms = {t.head for t in frame.terms}
+    if any(t.term == TERM for t in frame.terms):
+        return True
     return any(
         h.i in terms and any(c.lower_ in ("the", "these", "this", "those", "both") for c in noun_phrase(h))
         for h in heads

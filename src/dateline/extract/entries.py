@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment
@@ -78,7 +79,7 @@ class Entry:
 def terms_agree(left: Iterable[tuple[str, str]], right: Iterable[tuple[str, str]], lexicon: Lexicon) -> bool:
     """Whether one set of classes can be the other said more or less exactly: some class of each lies on one line of the taxonomy.
     Loose words (projectile, rocket) are used for all."""
-    loose = {"projectile", "rocket", "weapon", "named", "missile"}
+    loose = {"projectile", "rocket", "weapon", "named", "missile", TERM}
     left = [t for t in left if t[1] not in loose]
     right = [t for t in right if t[1] not in loose]
     if not left or not right:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon, Use, norms
+from dateline.extract.anaphora import anaphors
 from dateline.extract.light import ONLOOKER, light_verb
 from dateline.extract.needs import met
 from dateline.extract.participants import Participants
@@ -71,8 +72,13 @@ class Frame:
         return self.light or self.head
 
 
-def find_frames(phrases: Phrases, lexicon: Lexicon, participants: Participants) -> list[Frame]:
-    """Frames of a sentence in text order, at most one a token and kind."""
+def find_frames(
+    phrases: Phrases, lexicon: Lexicon, participants: Participants, spoken_of: frozenset[str] = frozenset()
+) -> list[Frame]:
+    """Frames of a sentence in text order, at most one a token and kind.
+
+    `spoken_of` are the vocabularies of which the sentences before named a term: "they", "one", "both" can stand for it."""
+    phrases.terms += anaphors(phrases, spoken_of)
     frames: list[Frame] = []
     for token in phrases.sentence:
         frames.extend(_frames_at(token, phrases, lexicon, participants))

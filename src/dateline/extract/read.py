@@ -98,8 +98,9 @@ class Reader:
     def _entries(self, document: Document, found: Sequence[Phrases]) -> list[Entry]:
         discourse = Discourse(self.lexicon, document.report.published)
         participants = Participants()
-        for phrases in found:
-            frames = find_frames(phrases, self.lexicon, participants)
+        for at, phrases in enumerate(found):
+            before = frozenset(t.vocabulary for p in found[max(0, at - 2) : at] for t in p.terms)
+            frames = find_frames(phrases, self.lexicon, participants, before)
             loose = deal(frames, phrases)
             discourse.take(frames, loose)
         lend_agents(discourse.entries, [a for p in found for a in p.actors], self.lexicon)
