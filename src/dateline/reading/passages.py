@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.model import Passage, Report, Span
 from dateline.model.reading import Role
 from dateline.reading.blocks import Block, blocks_of
-from dateline.reading.captions import is_caption
+from dateline.sources.captions import is_caption
 from dateline.sources.clean import plain
 from dateline.sources.dateline import FLAG, find_dateline
 from dateline.sources.dates import WEEKDAY

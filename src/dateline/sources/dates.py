@@ -31,6 +31,7 @@ ZONE = (
     r"\s*\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|[+-]\d\d\b|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,5}(?=\b|[A-Z][a-z]))?"
 )
 
+FIRST_YEAR = "1800"  # below it stand only the zero dates of databases
 EDGE = r"(?:\b|(?<=[A-Z])(?=[A-Z][a-z]))"  # "MIN READJul 4, 2017"
 
 FORMS = (
@@ -86,7 +87,7 @@ def parse_date(text: str | None) -> str | None:
         return text
     if re.fullmatch(r"1\d{9}(?:\d{3})?", text):  # seconds or milliseconds since 1970: 2001 to 2033
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
-    if re.match(r"(?:19|20)\d\d-?\d\d-?\d\d", text):
+    if re.match(r"\d{4}-?\d\d-?\d\d", text) and text[:4] >= FIRST_YEAR:
         try:
             return _iso(datetime.fromisoformat(text), text) if len(text) > 10 else date.fromisoformat(text).isoformat()
         except ValueError:

@@ -41,6 +41,7 @@ DECLARED = re.compile(
 # Browsers read these labels as the Windows code pages that contain them (WHATWG Encoding Standard)
 WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "euc_kr": "cp949",
          "shift_jis": "cp932"}  # fmt: skip
+WESTERN = frozenset("àâäãáåçéèêëíìîïñóòôöõøúùûüýÿæœßðþÀÂÄÃÁÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝÆŒÐÞšžŠŽ‘’“”„–—…•«»‹›¡¿€£¥¢§©®™°·±½¼¾²³µ´¨¸ªº×\u00a0\u00ad")
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08"))
 
 
@@ -104,6 +105,8 @@ def _undeclared(data: bytes) -> Decoded:
     except UnicodeDecodeError as wrong:
         if _cut(data, wrong):
             raise Refused("truncated: the last character is cut in two", "fetch the file again") from None
+    if western := _western(data):
+        return Decoded(western, "cp1252", guessed=True)
     best = from_bytes(data[: SNIFF_BYTES * 4]).best()
     if best is None:
         raise Refused("binary or of an unknown encoding", "save it as UTF-8")
@@ -112,6 +115,15 @@ def _undeclared(data: bytes) -> Decoded:
     if text.count("�") > len(text) / 50:
         raise Refused("binary or of an unknown encoding", "save it as UTF-8")
     return Decoded(text, encoding, guessed=True)
+
+
+def _western(data: bytes) -> str | None:
+    """The text if it reads as Windows Latin-1: few letters beyond ASCII, and those the Western ones. The detector, which weighs all
+    encodings alike, takes such a text for Central European."""
+    text = data.decode("cp1252", errors="replace")
+    beyond = [c for c in text if not c.isascii()]
+    letters = sum(c.isalpha() for c in text)
+    return text if all(c in WESTERN for c in beyond) and len(beyond) < letters / 4 else None
 
 
 def _cut(data: bytes, wrong: UnicodeDecodeError) -> bool:

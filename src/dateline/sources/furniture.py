@@ -115,6 +115,7 @@ STAFF = re.compile(
 )
 DAY_NAME = re.compile(rf"\b{WEEKDAY}", re.IGNORECASE)
 MAX_NAMES = 4  # words of a name or section beside a full date or a clock time
+MIN_FOREIGN = 40  # characters: below it a line in another script is the name of a language or site
 MAIL = re.compile(r"\S+@\S+")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -124,7 +125,7 @@ LATIN = re.compile(r"[A-Za-z]")
 def furniture(line: str) -> Furniture | None:
     """What kind of page furniture a line is, or None where it may be part of the story."""
     line = plain(line).strip()
-    if not LATIN.search(line) or ADDRESS.match(line):
+    if ADDRESS.match(line) or (not LATIN.search(line) and len(line) < MIN_FOREIGN):
         return "label"
     if EDITORIAL.match(line):
         return "notice"

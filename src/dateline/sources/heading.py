@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.sources.captions import is_caption
 from dateline.sources.clean import plain
 from dateline.sources.dateline import find_dateline
 from dateline.sources.dates import find_dates
@@ -117,9 +118,9 @@ def find_headline(text: str) -> tuple[int, int] | None:
         rest = strip_site(line[begin : before_stamp(line, begin)], BAR)
         kind = furniture(rest)
         genre = kind == "pointer" and ":" in rest and is_headline(rest.split(":", 1)[1].strip())
-        if kind and not genre:
+        if (kind and not genre) or is_caption(rest, early=True):
             continue
-        if is_headline(rest) and not _is_caption(rest) and not (find_dateline(rest) and len(rest) > 110):
+        if is_headline(rest) and not (find_dateline(rest) and len(rest) > 110):
             return start + begin, start + begin + len(rest)
         seen += 1
         if seen == 2 or ends_sentence(rest) or len(rest) > MAX_HEADLINE:
@@ -146,10 +147,6 @@ def before_stamp(line: str, begin: int) -> int:
         return len(line)
     head = NOT_LATIN.split(line[begin : found.start])[0].rstrip(" .|-–—(:")
     return begin + len(head) if is_headline(strip_site(head, BAR)) else len(line)
-
-
-def _is_caption(line: str) -> bool:
-    return bool(re.search(r"\b(?:photo|photograph|picture)\b.{0,40}$", line, re.IGNORECASE))
 
 
 def _flat(title: str) -> str:

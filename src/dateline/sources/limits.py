@@ -8,6 +8,7 @@ MAX_ROW_BYTES = 10_000_000  # one line of a table; the table itself may be of an
 MAX_REPORT_CHARS = 1_000_000  # a long book; the longest news features have some 100,000
 MIN_REPORT_CHARS = 20  # "Missile fired, JCS says" is a report, "Home" is not
 MAX_ENTRIES = 20_000  # of one feed
+MAX_FEED_TAGS = 500_000  # some 40 microseconds each where the feed is broken and is parsed by a lenient parser
 MAX_ROW_REFUSALS = 100  # of one table, named one by one; the rest are summed up
 MAX_FOLDER_DEPTH = 64
 SNIFF_BYTES = 65_536

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import trafilatura
@@ -150,15 +151,24 @@ def _join_stamps(tree: HtmlElement) -> None:
 
 def _story(tree: HtmlElement, about: Metadata) -> list[str]:
     found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=False, deduplicate=False
+        deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, deduplicate=False
     )
-    if found is None or found.body is None:
-        return []
-    lines = [line for block in _blocks(found.body) for line in block]
+    lines = (
+        [line for block in _blocks(found.body) for line in block]
+        if found is not None and found.body is not None
+        else []
+    )
+    lines = lines or _plainly(tree)
     title = plain(about.title or "")
     while lines and (plain(lines[0]) == title or furniture(lines[0]) in {"stamp", "byline", "menu", "label", "notice"}):
         lines = lines[1:]
     return lines
+
+
+def _plainly(tree: HtmlElement) -> list[str]:
+    """The paragraphs of what was not pruned, for pages too short or too odd for trafilatura."""
+    texts = (one_line(p.text_content()) for p in tree.xpath("//p | //li[not(.//p or .//li)] | //h2"))
+    return [text for text in texts if text and not furniture(text)]
 
 
 def _blocks(body: Any) -> Iterator[list[str]]:
