@@ -2,6 +2,7 @@
 the event they point at; a frame with a date or weapon of its own that fits no entry opens a new one."""
 
 from collections.abc import Sequence
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 from dateline.extract.anaphora import TERM
@@ -10,7 +11,7 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
-from dateline.extract.split import by_date
+from dateline.extract.split import by_date, earlier
 from dateline.extract.tree import noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
@@ -34,7 +35,7 @@ class Discourse:
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
-        dated = [part for frame in frames for part in by_date(frame)]
+        dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
             self._place(frame)
@@ -64,7 +65,8 @@ class Discourse:
             entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
             self.entries.append(entry)
         entry.placed.append(placed)
-        self._focus[frame.kind.name] = entry
+        if frame.phrases.sentence.passage.role != "caption":
+            self._focus[frame.kind.name] = entry
         if frame.kind.family == "weapons":
             self._last = entry
 
@@ -74,7 +76,8 @@ class Discourse:
         reference = _time_of(focus) or _time_of(main) or _day_of(self.published)
         moment = moment_of(frame, reference, self.published)
         definite = _points_back(frame)
-        background = _is_background(frame) or frame.phrases.sentence.passage.role == "caption"
+        caption = frame.phrases.sentence.passage.role == "caption"
+        background = caption or _is_background(frame) and not definite or frame.past
         vague = _is_series(frame) and len(moment.date or "") < 10
         return Placed(frame, moment, definite, background, vague)
 
@@ -148,6 +151,7 @@ class Discourse:
     def _fit_family(self, placed: Placed, entry: Entry, score: float) -> float | None:
         frame = placed.frame
         if frame.kind.family == "weapons":
+            score -= self._strangeness(placed, entry)
             mine = {
                 c.value.number
                 for c in frame.counts
@@ -170,6 +174,19 @@ class Discourse:
         elif others and entry.other_codes and not others & entry.other_codes:
             score -= 0.75
         return score
+
+    def _strangeness(self, placed: Placed, entry: Entry) -> float:
+        """An undated entry is most often the day's news: a launch told with an older date of its own is another."""
+        date = placed.moment.date or ""
+        if placed.definite or entry.best is not None or len(date) < 7:
+            return 0.0
+        if not self.published:
+            return 1.0 if len(entry.placed) > 2 else 0.0
+        grain = min(len(date), len(self.published[:10]))
+        if grain < 10:
+            return 0.0 if date[:grain] == self.published[:grain] else 1.0
+        days = (day.fromisoformat(self.published[:10]) - day.fromisoformat(date)).days
+        return 1.0 if abs(days) > 3 else 0.0
 
     def _lend(self, quantity: QuantityPhrase) -> None:
         """A figure in a sentence without a frame ("Flight distance: 250 km") belongs to the launch spoken of last."""

@@ -60,6 +60,7 @@ class Frame:
     places: list[tuple[str, PlacePhrase]] = field(default_factory=list)
     outcome: TermPhrase | None = None
     reach: list["Token"] = field(default_factory=list)
+    past: bool = False  # read off a rank: "the first since August 24" tells of one on August 24
 
     @property
     def span(self) -> Span:

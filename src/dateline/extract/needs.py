@@ -239,7 +239,7 @@ def _is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bo
 
 def _at_war(frame: "Frame", own: set[str | None]) -> bool:
     """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
-    return not own or any(code is not None and country_zone(code) is None for code in own)
+    return not own or any(code is not None and (country_zone(code) is None or code == "PSE") for code in own)
 
 
 def _has_target(frame: "Frame") -> bool:
@@ -301,6 +301,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
             "deadly",
         }
     ),
+    "armed": lambda f: _at_war(f, {a.value.code for a in f.agents}) and bool(f.agents),
     "never": lambda f: False,
 }
 KNOWN = frozenset(_NEEDS)

@@ -18,6 +18,7 @@ _DEFAULT_OTHER = Slot(
     positions=("object",),
     prepositions=("with", "to", "against", "on", "from", "at", "for", "toward", "towards", "of", "upon", "between"),
 )
+_CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce".split())
 _OVERSEEN = {
     "oversee",
     "supervise",
@@ -77,6 +78,9 @@ class Participants:
                 for s in spread(token)
                 for a in self.at(frame, s)
             ]
+        verb = frame.head.head
+        if not found and frame.kind.family == "weapons" and frame.head.dep_ == "dobj" and verb.lemma_ in _CLAIMED:
+            found = [a for h in subjects(verb) for a in self.at(frame, h)]
         light = frame.light
         if light is not None and light.lemma_ not in ONLOOKER and (not found or frame.kind.reciprocal):
             on_it = frame.head.dep_ in ("nsubj",) and frame.head.head is light

@@ -12,18 +12,36 @@ def by_date(frame: Frame) -> list[Frame]:
     """The frame itself, or a copy for each of two or more days (months, years) that it names side by side.
 
     Each copy keeps the count and the weapons that stand nearest before its date ("two missiles on Thursday and one on Friday")."""
-    days = _days(frame)
+    days = _days([t for t in frame.times if t.relation != "since"], frame)
     if len(days) < 2:
         return [frame]
     return [_part(frame, at, days) for at in range(len(days))]
 
 
-def _days(frame: Frame) -> list[list[TimePhrase]]:
+def earlier(frame: Frame) -> list[Frame]:
+    """Events that a rank tells of: "the first launch since Aug. 24", "the fourth in 13 days, after July 25, July 31 and Aug. 2"."""
+    sentence = frame.phrases.sentence
+    if frame.kind.family != "weapons" or frame.trigger.carry or frame.realis != "actual":
+        return []
+    lowers = {t.lower_ for t in sentence}
+    ranked = bool(frame.phrases.ordinals) or "first" in lowers or "again" in lowers
+    dates = [t for t in frame.phrases.times if t.value.date and len(t.value.date) >= 7 and t.kind != "context" and t not in frame.times]
+    since = [t for t in dates if t.relation == "since" and "first" in lowers]
+    after = [t for t in dates if t.relation == "after" and ranked]
+    listed = [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
+    return [
+        replace(frame, times=[t], counts=[], quantities=[], places=[], terms=[], outcome=None, past=True)
+        for t in (since or listed)
+    ]
+
+
+def _days(times: list[TimePhrase], frame: Frame) -> list[list[TimePhrase]]:
     """The frame's times grouped by date, in text order, where the dates are alike in grain and none holds another."""
     groups: dict[str, list[TimePhrase]] = {}
-    for phrase in sorted(frame.times, key=lambda t: t.start):
+    for phrase in sorted(times, key=lambda t: t.start):
         if phrase.kind != "context" and phrase.value.date and phrase.end_value is None:
             groups.setdefault(phrase.value.date, []).append(phrase)
+    groups = {d: g for d, g in groups.items() if not any(o != d and o.startswith(d) for o in groups)}
     grains = {len(date) for date in groups}
     if len(groups) < 2 or len(grains) != 1:
         return []

@@ -28,6 +28,7 @@ NEEDS = frozenset(
         "talks_subject",
         "military_noun",
         "air",
+        "armed",
         "never",
     }
 )
