@@ -100,7 +100,7 @@ def test_the_brief_in_markdown(call, examples_store):
 
 def test_the_correction_of_two_missiles_to_one(call, examples_store):
     text = call("brief", "--store", examples_store).out
-    assert re.search(r"number of North Korea's launch of 2 October 2019 is given as 1.*The earlier 2 was corrected", text)
+    assert re.search(r"For North Korea's launch of 2 October 2019 the number is given as 1.*The earlier 2 was corrected", text)
 
 
 def test_the_distractor_has_no_event(call, examples_store):

@@ -118,7 +118,7 @@ def test_what_a_brief_says():
     for line in (
         "North Korea launched 2 projectiles from Kaechon at 06:53 local time on Tuesday 10 September 2019 (21:53 UTC on the 9th)",
         "They flew about 330 km",
-        "The number of North Korea's launch of 10 September 2019 is given as 2",
+        "For North Korea's launch of 10 September 2019 the number is given as 2",
         "by the South Korea Joint Chiefs of Staff in B Post",
         "counts it as the 10th launch by North Korea since May 2019",
         "It rules out nuclear tests",

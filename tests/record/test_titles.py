@@ -89,6 +89,22 @@ def test_times_are_said(times, expected):
     assert say(when(times)) == expected
 
 
+@pytest.mark.parametrize(
+    ("day_", "clock", "zone", "expected"),
+    [
+        ("2019-09-10", "07:00", "Asia/Pyongyang", "(22:00 UTC on the 9th)"),
+        ("2017-09-15", "06:57", "Asia/Pyongyang", "(22:27 UTC on the 14th)"),  # the North kept half an hour of its own
+        ("2019-07-01", "12:00", "Europe/Paris", "(10:00 UTC)"),
+        ("2019-01-01", "12:00", "Europe/Paris", "(11:00 UTC)"),
+        ("2019-01-01", "12:00", "Nowhere/None", "1 January 2019"),
+        ("2019-01", "12:00", "Europe/Paris", "January 2019"),
+    ],
+)
+def test_a_clock_told_apart_from_its_day_takes_the_zone_of_the_place(day_, clock, zone, expected):
+    apart = Time(edtf=f"T{clock}", precision="minute")
+    assert say(when([Time(edtf=day_), apart], None, zone)).endswith(expected)
+
+
 @pytest.mark.parametrize("text", ["2019-21", "201X", "2019-XX", "2019", "--06", "--06-12", "-0044", "9999-12-31"])
 def test_any_edtf_can_be_said(text):
     assert say_day(text)

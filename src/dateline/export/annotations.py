@@ -27,6 +27,7 @@ from dateline.model import (
     Time,
 )  # fmt: skip
 from dateline.record import Filter, Store
+from dateline.record.view import PLACED
 
 Members = Mapping[tuple[str, str], str]
 ARMED = frozenset({"launch", "nuclear-test", "ground-test", "interception", "attack"})
@@ -84,7 +85,7 @@ def event(id_: str, report: Report, mentions: tuple[Mention, ...], broader: Mapp
     out: dict[str, Any] = {
         "id": id_, "kind": kind, "realis": Counter(m.realis for m in mentions).most_common(1)[0][0],
         "date": plain.days(times), "end": plain.days(plain.of(stated("end"), Time)),
-        "times_local": plain.clocks(times), "utc_offset": plain.offset(times),
+        "times_local": plain.clocks(times), "utc_offset": plain.offset(times, [p for a in PLACED for p in plain.of(stated(a), Place)]),
         "agents": agents, "others": plain.codes(plain.of(stated("other"), Actor), without=agents),
         "people": plain.people(plain.of(stated("person"), Actor)),
     }  # fmt: skip

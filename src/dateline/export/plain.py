@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from dateline.model import Actor, Count, Place, Quantity, Term, Time, Value
 from dateline.reconcile.names import fold, same_place_name
-from dateline.record.moments import utc
+from dateline.record.moments import utc, zone_offset
 
 V = TypeVar("V")
 
@@ -50,10 +50,15 @@ def _rank(time: Time) -> int:
     return ("place", "stated", "assumed", "none").index(time.basis)
 
 
-def offset(times: Sequence[Time]) -> str | None:
-    """The UTC offset of the clock times, where there are any."""
-    known = sorted((t for t in times if t.clock and t.offset), key=_rank)
-    return known[0].offset if known else None
+def offset(times: Sequence[Time], at: Sequence[Place] = ()) -> str | None:
+    """The UTC offset of the clock times, where there are any: as it is told, else that of the place on that day."""
+    clocked = sorted((t for t in times if t.clock), key=_rank)
+    told = next((t.offset for t in clocked if t.offset), None)
+    if told or not clocked:
+        return told
+    day = next((t.date for t in times if t.date and len(t.date) == 10), None)
+    zone = next((p.timezone for p in at if p.timezone), None)
+    return zone_offset(zone, day, clocked[0].clock or "")
 
 
 def codes(actors: Sequence[Actor], without: Sequence[str] = ()) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.model import Time
 
@@ -94,26 +95,51 @@ class When:
         return self.first or "9999", self.clocks[0] if self.clocks else "99"
 
 
-def when(times: list[Time], until: Time | None = None) -> When:
-    """One When from the times held for an event, best first: the day is the most precise, the clocks are its own."""
+def zone_offset(timezone_name: str | None, day: str | None, clock: str) -> str | None:
+    """The UTC offset in force at a place ("Asia/Pyongyang") on that day and hour; None where either is not known."""
+    if not timezone_name or not day or len(day) != 10 or day.startswith("--"):
+        return None
+    try:
+        there = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(timezone_name)).utcoffset()
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+    if there is None:
+        return None
+    minutes = int(there.total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def when(times: list[Time], until: Time | None = None, timezone_name: str | None = None) -> When:
+    """One When from the times held for an event, best first: the day is the most precise one, the clocks are those told
+    for it or without a day. `timezone_name` is that of the place, for clocks that come without an offset."""
     if not times:
         return When(until=until.date if until else None)
     best = max(times, key=lambda t: len(t.date or ""))
-    same = [t for t in times if t.date == best.date]
+    same = [t for t in times if t.date in (best.date, None)]
     clocked = sorted((t for t in same if t.clock), key=lambda t: t.clock or "")
-    zone = next((t.offset for t in clocked if t.offset), best.offset)
-    moments = tuple(dict.fromkeys(m for t in clocked if (m := utc(t))))
+    zone = next((t.offset for t in clocked if t.offset), None)
+    if zone is None and clocked:
+        zone = zone_offset(timezone_name, best.date, clocked[0].clock or "")
+    moments = (utc(t) or _at(best.date, t.clock, t.offset or zone) for t in clocked)
     return When(
         day=best.date,
         first=first_day(best),
         last=_later(last_day(best), last_day(until) if until else None),
         clocks=tuple(dict.fromkeys(t.clock for t in clocked if t.clock)),
-        moments=moments,
+        moments=tuple(dict.fromkeys(m for m in moments if m)),
         offset=zone,
         approximate=any(t.approximate for t in same),
         weekday=best.weekday,
         until=until.date if until else None,
     )
+
+
+def _at(day: str | None, clock: str | None, zone: str | None) -> datetime | None:
+    """The instant of a clock time that was told apart from its day."""
+    shift = offset(zone or "")
+    if not day or len(day) != 10 or day.startswith("--") or not clock or shift is None:
+        return None
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=shift).astimezone(UTC)
 
 
 def _later(a: str | None, b: str | None) -> str | None:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from dateline.model import Actor, Event, Place, Time
+from dateline.model import Actor, Event, Place, Time, Value
 from dateline.record.glossary import Glossary
 from dateline.record.moments import When, when
 from dateline.record.titles import title
+
+PLACED = ("from", "place", "target")  # where an event happens: what it flies toward has another local time
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,13 @@ def view(event: Event, glossary: Glossary) -> EventView:
 
 
 def event_when(event: Event) -> When:
-    def held(attribute: str) -> list[Time]:
-        belief = event.belief(attribute)
-        return [h.value for h in belief.held if isinstance(h.value, Time)] if belief else []
-
     # reconcile weighs the day and the clock apart: reports that agree on the day often differ by minutes
-    return when([*held("time"), *held("clock")], next(iter(held("end")), None))
+    times = [v for name in ("time", "clock") for v in _held(event, name) if isinstance(v, Time)]
+    until = next((v for v in _held(event, "end") if isinstance(v, Time)), None)
+    zones = (v.timezone for name in PLACED for v in _held(event, name) if isinstance(v, Place))
+    return when(times, until, next((z for z in zones if z), None))
+
+
+def _held(event: Event, attribute: str) -> list[Value]:
+    belief = event.belief(attribute)
+    return [h.value for h in belief.held] if belief else []

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dateline.export.brief import said
 from dateline.export.brief.cited import Cited, backing, tellers
 from dateline.export.brief.parts import Paragraph, Section, Sentence
+from dateline.export.brief.weighed import differ
 from dateline.model import Belief, Quantity
 from dateline.record import EventView, Glossary, wording
 from dateline.record.moments import say_day
@@ -37,7 +38,7 @@ def _weight(view: EventView) -> tuple[object, ...]:
 def disagreement(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     for belief in view.event.beliefs:
         versions = said.values(belief.attribute, (*belief.held, *belief.others), glossary, "or")
-        if belief.state == "disputed" and len(belief.held) + len(belief.others) > 1:
+        if belief.state == "disputed" and differ(belief, glossary):
             text = f"Reports disagree on {said.name(belief.attribute)}: {versions}"
             yield cited.say(text, [s.report for h in (*belief.held, *belief.others) for s in h.support], view.event)
             return

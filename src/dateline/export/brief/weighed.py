@@ -41,15 +41,22 @@ def _shared(belief: Belief) -> bool:
 
 def disputed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
     """Each version beside those who give it; what its own source corrected, as corrected."""
-    found = [(v, b) for v in views for b in v.event.beliefs if b.state in ("disputed", "corrected")]
+    found = [
+        (v, b) for v in views for b in v.event.beliefs if b.state in ("disputed", "corrected") and differ(b, glossary)
+    ]
     yield from _section("Disputed and corrected", [tuple(_versions(v, b, cited, glossary)) for v, b in found])
 
 
+def differ(belief: Belief, glossary: Glossary) -> bool:
+    """Whether the versions look different in a sentence: a country and its leader do not."""
+    return len({said.value(belief.attribute, h.value, glossary) for h in (*belief.held, *belief.others)}) > 1
+
+
 def _versions(view: EventView, belief: Belief, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
-    what = f"{said.name(belief.attribute)} of {said.occasion(view, glossary)}"
+    what = f"For {said.occasion(view, glossary)} {said.name(belief.attribute)}"
     standing = [h for h in (*belief.held, *belief.others) if not h.superseded]
     for at, held in enumerate(standing):
-        subject = f"{what[:1].upper()}{what[1:]}" if at == 0 else "It"
+        subject = what if at == 0 else "It"
         alike = sum(said.who(other) == said.who(held) for other in standing) > 1
         yield cited.say(
             f"{subject} is given as {_given(belief.attribute, held, glossary, cited, alike)}", behind(held), view.event
@@ -87,7 +94,7 @@ def _gaps(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentenc
     event, occasion = view.event, said.occasion(view, glossary)
     still_open = [b for b in event.beliefs if b.state == "not yet known"]
     for belief in still_open:
-        text = f"T{said.name(belief.attribute)[1:]} of {occasion} is said not to be known yet"
+        text = f"For {occasion} {said.name(belief.attribute)} is said not to be known yet"
         yield cited.say(text, backing(belief) or tellers(event), event)
     named = {b.attribute for b in still_open}
     absent = [said.name(a) for a in ASKED.get(event.kind, ()) if a not in named and _missing(event, a)]
