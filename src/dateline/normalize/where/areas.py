@@ -54,7 +54,10 @@ def find_areas(
     names = {p.start - shift: p for p in _flat(named)}
     scene = Scene(sentence.tokens.text, shift, names, context, gazetteer)
     out: list[PlacePhrase] = []
-    for finder in _FINDERS:
+    low = scene.text.lower()
+    for finder, words in _FINDERS:
+        if not any(word in low for word in words):
+            continue
         for start, end, prep, place, kind in finder(scene):
             phrase = PlacePhrase(shift + start, shift + end, _zoned(place), kind, prep or None)
             if not any(phrase.span.overlaps(o.span) for o in out):
@@ -339,6 +342,19 @@ def _agains(scene: Scene) -> Iterator[Found]:
             )
 
 
-_FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
-    _zones, _orbits, _waters, _coasts, _relatives, _besides, _borders, _sides, _parts, _sites, _capitals, _agains,
+# each finder with the words of which a sentence must hold one to be worth its pattern
+_FINDERS: tuple[tuple[Callable[[Scene], Iterator[Found]], tuple[str, ...]], ...] = (
+    (_zones, ("zone", "eez", "territorial", "air space", "airspace", "adiz")),
+    (_orbits, ("orbit", "space")),
+    (_waters, ("water", "sea", "ocean")),
+    (_coasts, ("coast", "shore", "seaboard")),
+    (_relatives, ("km", "kilomet", "mile", " mi ")),
+    (_besides, ("north", "south", "east", "west")),
+    (_borders, ("border", "frontier")),
+    (_sides, ("north", "south", "east", "west")),
+    (_parts, ("north", "south", "east", "west")),
+    (_sites, ("air", "aerodrome", "test", "launch", "base", "zone", "site", "shipyard", "port", "location", "place", "area",
+              "silo", "course", "pontoon", "region", "cosmodrome")),
+    (_capitals, ("capital",)),
+    (_agains, ("strip", "strait", "peninsula", "island", "gulf")),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """PlaceContext: what one report tells about its places as a whole, so that each sentence reads its names alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.normalize.where.entry import Entry
@@ -14,11 +14,13 @@ from dateline.reading.document import Sentence
 
 @dataclass(frozen=True)
 class PlaceContext:
-    """`countries`: how often the report names each country; `chosen`: the entry taken for each name; `home` of the outlet."""
+    """`countries`: how often the report names each country; `chosen`: the entry taken for each name; `home` of the outlet;
+    `spotted`: the names of the sentences read so far, by where the sentence starts and ends."""
 
     countries: Mapping[str, float] = field(default_factory=dict)
     chosen: Mapping[str, Entry] = field(default_factory=dict)
     home: Home = field(default_factory=Home)
+    spotted: Mapping[tuple[int, int], Sequence[Spot]] = field(default_factory=dict)
 
     @property
     def near(self) -> frozenset[str]:
@@ -41,30 +43,36 @@ class PlaceContext:
         countries = countries_in("\n".join(s.tokens.text for s in sentences))
         near = frozenset(countries) | ({outlet.country} if outlet.country else frozenset())
         names: dict[str, list[str]] = {}
+        spotted: dict[tuple[int, int], Sequence[Spot]] = {}
         for sentence in sentences:
             found = spots(sentence.tokens, gazetteer, near)
+            spotted[_key(sentence)] = found
             for spot in found:
                 if spot.entries:
                     names.setdefault(spot.name, []).extend(containers(spot, found, sentence))
-        return PlaceContext(countries, settle(names, gazetteer, countries, outlet), outlet)
+        return PlaceContext(countries, settle(names, gazetteer, countries, outlet), outlet, spotted)
+
+    def spots_of(self, sentence: Sentence, gazetteer: Gazetteer) -> Sequence[Spot]:
+        """The names of a sentence, found before or now."""
+        found = self.spotted.get(_key(sentence))
+        return spots(sentence.tokens, gazetteer, self.near) if found is None else found
+
+
+def _key(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
+_CONTAIN = frozenset(
+    (",", "in", "of", "in the", "of the", "(", ", in", ", in the", ", a city in", "in northern", "in eastern")
+)
 
 
 def containers(spot: Spot, found: Iterable[Spot], sentence: Sentence) -> list[str]:
     """The name said right behind a name to contain it: ", South Hamgyong Province", "area of Wonsan"."""
     doc = sentence.tokens.doc
     for other in found:
-        gap = doc[spot.tail : other.start].text.strip().lower() if other.start >= spot.tail else None
-        if gap is not None and gap in (
-            ",",
-            "in",
-            "of",
-            "in the",
-            "of the",
-            "(",
-            ", in",
-            ", a city in",
-            "in northern",
-            "in eastern",
-        ):
+        near = spot.tail <= other.start < spot.tail + 6
+        gap = doc[spot.tail : other.start].text.strip().lower() if near else None
+        if gap is not None and gap in _CONTAIN:
             return [other.name]
     return []

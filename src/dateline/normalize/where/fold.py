@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PUNCT = re.compile(r"[-\s/,_]+")
 _DROP = re.compile(r"[.'`\u2018\u2019\u02bb\u02bc\u02be\u02bf\u00b4\u2032\"]")
@@ -15,7 +16,13 @@ _KOREAN = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
+    """`fold_once`, remembered: names of a text come again and again."""
+    return fold_once(name)
+
+
+def fold_once(name: str) -> str:
     """Lower case, no marks, no apostrophes or full stops, hyphens as spaces; "St." as "saint"."""
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))

@@ -25,6 +25,8 @@ class Gazetteer:
     def __init__(self, listed: Iterable[PlaceEntry]) -> None:
         self._listed: dict[str, list[Entry]] = {}
         self._lower: set[str] = set()
+        self._openers: set[str] = set()
+        self._inner: set[str] = set()
         self._names: dict[Entry, list[str]] = {}
         self._spelled: dict[str, list[str]] = {}
         for country in countries().values():
@@ -41,7 +43,10 @@ class Gazetteer:
                 self._names.setdefault(entry, []).append(name)
         for name in dict.fromkeys((entry.name, *names)):
             self._spelled.setdefault(f"{entry.name}/{entry.country}", []).append(name)
-        self._lower.update(fold(n) for n in names if n[0].islower() and " " in n and n == n.lower())
+        small = [n for n in names if n[0].islower() and " " in n and n == n.lower()]
+        self._lower.update(fold(n) for n in small)
+        self._openers.update(n.split()[0] for n in small)
+        self._inner.update(w for n in names for w in n.split() if w[0].islower())
 
     @staticmethod
     def default(extra: Sequence[PlaceEntry] = ()) -> "Gazetteer":
@@ -58,6 +63,14 @@ class Gazetteer:
     def may_be_lower(self, name: str) -> bool:
         """Whether the name is listed in small letters ("military demarcation line")."""
         return fold(name) in self._lower
+
+    def opens_lower(self, word: str) -> bool:
+        """Whether a name listed in small letters begins with the word."""
+        return word in self._openers
+
+    def joins(self, word: str) -> bool:
+        """Whether a small word stands inside a listed name ("satellite launching ground", "of")."""
+        return word in self._inner
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer a process
     def find(self, name: str) -> tuple[Entry, ...]:

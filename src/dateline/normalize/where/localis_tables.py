@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from dateline.normalize.where.entry import Entry, EntryKind
-from dateline.normalize.where.fold import fold, korean_key
+from dateline.normalize.where.fold import fold_once, korean_key
 from dateline.normalize.where.geo import Point, middle_and_spread
 
 KIND_WORDS = (
@@ -90,8 +90,8 @@ class Regions:
         names = [cells[0]]
         if cells[5]:
             names += [n for n in cells[5].split("|") if n.isascii() or _LATIN.fullmatch(n)]
-        keys = {fold(name) for name in names}
-        return keys | {fold(short) for name in names if (short := bare(name)) != name}
+        keys = {fold_once(name) for name in names}
+        return keys | {fold_once(short) for name in names if (short := bare(name)) != name}
 
     def numbers(self, key: str) -> list[int]:
         return self._index.get(key, [])
@@ -131,7 +131,7 @@ class Towns:
         index = self._index
         for number, row in enumerate(self.rows):
             name = row[: row.index("\t")]
-            key = name.lower() if name.isalpha() and name.isascii() else fold(name)
+            key = name.lower() if name.isalpha() and name.isascii() else fold_once(name)
             old = index.get(key)
             index[key] = number if old is None else (*old, number) if isinstance(old, tuple) else (old, number)
 

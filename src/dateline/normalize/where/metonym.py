@@ -82,6 +82,9 @@ def is_metonym(token: "Token") -> bool:
     word = _word(found)
     if word in HOSTILE:
         return found.head.lemma_.lower() not in ATTACK
+    if word == "of":  # "the area of Pyongyang", but not "the government of" or "the capital of"
+        kind = found.doc[found.i - 1].lower_ if found.i else ""
+        return kind not in BEFORE_NOUNS or kind in ("capital", "state", "border")
     if word == "to":
         return found.head.lemma_.lower() in UTTERED or found.pos_ == "PART"
     if word == "from":

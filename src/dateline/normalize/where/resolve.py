@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log10, radians, sqrt
 
-from dateline.normalize.where.countries import adjective_code, country_name, seat_code
+from dateline.normalize.where.countries import adjective_code, countries, country_name, seat_code
 from dateline.normalize.where.entry import Entry
 from dateline.normalize.where.fold import fold
 from dateline.normalize.where.gazetteer import Gazetteer
@@ -124,7 +124,17 @@ def score(name: str, entry: Entry, hints: Iterable[Entry], around: Surroundings)
     ):
         total += 1.5
     total += 1.6 * min(2.5, _supported(name, entry, around))
+    if entry.kind in ("sea", "strait", "border"):
+        total += _by_shores(entry, around)
     return total + _at_home(entry, around.home)
+
+
+def _by_shores(entry: Entry, around: Surroundings) -> float:
+    """A sea is likelier by the countries the report is about: the East Sea of Korea and that of Vietnam."""
+    if not entry.point:
+        return 0.0
+    rows = [(around.share(c), countries()[c]) for c in around.countries if c in countries()]
+    return 2.0 * max((share * exp(-distance(entry.point, (c.lat, c.lon)) / 1500) for share, c in rows), default=0.0)
 
 
 def prior(name: str, entry: Entry) -> float:

@@ -44,7 +44,19 @@ class Scene:
             )
             if words and (code := country_code(words.group().rstrip("."))):
                 return words.end(), self.country(code)
+            if words and (place := self.town(words.group().rstrip("."))):
+                return start + len(words.group().rstrip(".")), place
         return None
+
+    def town(self, name: str) -> Place | None:
+        """A listed place or a town of some size by its name alone: what stands behind "80 km north of" is a place."""
+        entries = [
+            e for e in self.gazetteer.find(name) if e.listed or e.people > 5_000 or e.country in self.context.near
+        ]
+        entry = self.context.chosen.get(name) or max(
+            entries, key=lambda e: (e.country in self.context.near, e.people), default=None
+        )
+        return entry.place(self.gazetteer.usual(name, entry)) if entry else None
 
     def seat(self, code: str | None) -> Place | None:
         listed = countries().get(code or "")

@@ -1,7 +1,6 @@
 """Names of places in a sentence: which words could be one, and how much speaks for it. The gazetteer judges, the tagger helps."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,8 +52,11 @@ def spots(sentence: "Tokens", gazetteer: Gazetteer, near: frozenset[str] = froze
     out: list[Spot] = []
     doc, i = sentence.doc, sentence.start
     while i < sentence.end:
-        joined = bool(out) and ASIDE.sub("", doc[out[-1].tail : i].text).strip(" ,") in ("", "and", "or", "and the")
-        found = _at(doc[i], sentence, gazetteer, near, joined) if _may_start(doc[i], gazetteer, sentence) else None
+        found = None
+        if _may_start(doc[i], gazetteer, sentence):
+            gap = doc[out[-1].tail : i] if out and i - out[-1].tail < 9 else None
+            joined = gap is not None and ASIDE.sub("", gap.text).strip(" ,") in ("", "and", "or", "and the")
+            found = _at(doc[i], sentence, gazetteer, near, joined)
         if found and found.strength >= ENOUGH:
             out.append(found)
         i = found.tail if found else i + 1
@@ -68,21 +70,32 @@ def _may_start(token: "Token", gazetteer: Gazetteer, sentence: "Tokens") -> bool
         return not (token.is_stop and token.lower_ not in ("us", "north", "south", "east", "west")) or token.is_upper
     if token.lower_ in ("al", "el", "ad", "ar", "as", "at", "ash", "az") and token.i + 1 < sentence.end:
         return bool(token.doc[token.i + 1].text == "-")
-    return bool(token.is_alpha) and any(gazetteer.may_be_lower(t) for t in _texts(token, sentence, 4))
+    return gazetteer.opens_lower(token.text)
 
 
-def _texts(token: "Token", sentence: "Tokens", longest: int) -> Iterator[str]:
-    doc = token.doc
-    for end in range(min(sentence.end, token.i + longest), token.i, -1):
-        yield doc[token.i : end].text
+_LINKS = frozenset(("of", "the", "and", "de", "del", "la", "le", "al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "on",
+                    "upon", "du", "des", "da", "do", "dos", "sur", "e", "y", "'s", "-", "/", ".", "'", ",", "&", "in"))  # fmt: skip
+
+
+def _reach(token: "Token", sentence: "Tokens", gazetteer: Gazetteer) -> int:
+    """Where a name that starts at the token must end: at the first word that stands in no name."""
+    doc, end = token.doc, int(token.i) + 1
+    last = min(sentence.end, token.i + LONGEST)
+    while end < last:
+        word = doc[end]
+        if not (word.text[0].isupper() or word.lower_ in _LINKS or word.lower_ in KOREAN_TAILS or gazetteer.joins(word.text)
+                or word.text[0].isdigit() or doc[end - 1].text == "-"):  # fmt: skip
+            break
+        end += 1
+    return end
 
 
 def _at(token: "Token", sentence: "Tokens", gazetteer: Gazetteer, near: frozenset[str], joined: bool) -> Spot | None:
     """The longest name that starts at the token; a listed one even if too little speaks for it, so that no part of it is tried."""
     doc = token.doc
-    for end in range(min(sentence.end, token.i + LONGEST), token.i, -1):
+    for end in range(_reach(token, sentence, gazetteer), token.i, -1):
         last = doc[end - 1]
-        if last.is_punct or last.text in ("'s", "’s") or last.is_space:
+        if last.is_punct or (last.lower_ in _LINKS and end - token.i > 1) or last.text in ("'s", "’s") or last.is_space:
             continue
         words = doc[token.i : end]
         entries = _bearers(words, gazetteer, near)
@@ -196,7 +209,9 @@ def _unknown(token: "Token", sentence: "Tokens") -> Spot | None:
     noun, tail = noun_after(words, sentence)
     korean = len(words) >= 3 and words[-2].text == "-" and words[-1].lower_ in KOREAN_TAILS and words[-1].lower_ != "do"
     governed = preposition(token)
-    strength = 1.5 * korean + 1.0 * (noun is not None) + max(-2.5, LABELS.get(words[0].ent_type_, 0.0))
+    strength = (
+        1.5 * korean + 1.0 * (noun is not None) + max(0.0 if korean else -2.5, LABELS.get(words[0].ent_type_, 0.0))
+    )
     strength += 0.5 if governed == "from" else 1.0 if governed in STRONG else 0.0
     strength += 0.5 if end + 1 < sentence.end and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE" else 0.0
     strength += 1.5 if governed == "of" and kind_of_place(doc, token.i - 2, sentence.start) else 0.0

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from dateline.normalize.where.countries import adjective_code, country_code, seat_code
 from dateline.normalize.where.entry import Entry
@@ -51,6 +52,7 @@ def country_before(text: str, position: int) -> tuple[int, str] | None:
     return last
 
 
+@lru_cache(maxsize=1 << 14)
 def _country(phrase: str) -> tuple[str, float] | None:
     phrase = re.sub(r"['’]s?$", "", phrase)
     if len(phrase) <= 3 and (not phrase.isupper() or phrase.lower() not in ("us", "uk", "uae", "rok", "prc", "drc")):

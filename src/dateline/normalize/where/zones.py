@@ -5,8 +5,9 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.model import Place
-from dateline.normalize.where.countries import alpha2_to_alpha3, countries
+from dateline.normalize.where.countries import alpha2_to_alpha3
 from dateline.normalize.where.geo import Point, distance
+from dateline.normalize.zones import country_zone
 
 _COORDINATES = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?([+-])(\d{3})(\d{2})(\d{2})?")
 
@@ -34,6 +35,10 @@ def _table() -> dict[str, list[tuple[str, Point]]]:
     return out
 
 
+# countries that keep one clock although zone.tab lists several towns (of Ukraine, Crimea is told by its listed places)
+_ONE_CLOCK = frozenset(("CHN", "UKR", "DEU", "UZB", "MYS"))
+
+
 def _nearest(point: Point, zones: list[tuple[str, Point]]) -> str:
     """The zone of the nearest reference town. East-west distance counts double: zones run north to south."""
     return min(zones, key=lambda z: distance(point, z[1]) + distance(point, (point[0], z[1][1])))[0]
@@ -43,28 +48,19 @@ def timezone_of(where: Place | str) -> str | None:
     """IANA zone of a place or of a country (alpha-3).
 
     A place's own zone first; then that of the nearest reference town of its country; None for a sea of no country.
-    A country of several zones gives the one of its first seat in the table ("America/New_York", "Europe/Moscow").
+    A country of several zones gives its capital's.
     """
     if isinstance(where, str):
-        return _of_country(where)
+        return country_zone(where)
     if where.timezone:
         return where.timezone
     zones = _table().get(where.country or "", [])
-    if where.lat is None or where.lon is None or where.precision == "country" or len(zones) < 2:
-        return _of_country(where.country) if where.country else None
+    if (
+        where.lat is None
+        or where.lon is None
+        or where.precision == "country"
+        or len(zones) < 2
+        or where.country in _ONE_CLOCK
+    ):
+        return country_zone(where.country) if where.country else None
     return _nearest((where.lat, where.lon), zones)
-
-
-_MAIN = {"RUS": "Europe/Moscow", "KAZ": "Asia/Almaty", "CYP": "Asia/Nicosia", "PSE": "Asia/Gaza", "UZB": "Asia/Tashkent",
-         "MNG": "Asia/Ulaanbaatar", "CAN": "America/Toronto", "AUS": "Australia/Sydney", "BRA": "America/Sao_Paulo",
-         "COD": "Africa/Kinshasa", "UKR": "Europe/Kyiv", "IDN": "Asia/Jakarta"}  # fmt: skip
-
-
-def _of_country(code: str) -> str | None:
-    zones = _table().get(code) or []
-    return _MAIN.get(code) or (zones[0][0] if zones else None)
-
-
-def known_zone_countries() -> frozenset[str]:
-    """Countries with a zone, for tests."""
-    return frozenset(_table()) & frozenset(countries())
