@@ -49,3 +49,8 @@ def test_backing_is_not_belonging() -> None:
 
 def test_a_qualifier_is_no_organ() -> None:
     assert scene("Russia began military drills.").of("military") == []
+
+
+def test_the_administration_is_the_speakers() -> None:
+    found = scene("White House press secretary Sarah Sanders said the administration knew of North Korea's test.")
+    assert found.codes("administration") == ["USA"]

@@ -99,6 +99,8 @@ def _without(line: Line, piece: Piece, number: int, cast: Knowing, definite: boo
         values = refer.organ(noun.lemma_.lower(), cast.history) if definite else ()
         if not values and cast.home and (piece.row.role != "GOV" or piece.org != "government"):
             values = (_as_organ(Actor(code=cast.home, name=""), piece, cast),)
+        if not values and definite and noun.text.islower() and (acting := refer.acting_state(number, cast.history)):
+            values = (_as_organ(acting, piece, cast),)
         if not values and definite and noun.text.islower():
             values = tuple(_as_organ(a, piece, cast) for a in refer.country(number, cast.history))
         if not values and not noun.text.islower():

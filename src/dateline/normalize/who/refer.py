@@ -117,13 +117,15 @@ def _they(number: int, history: History) -> Found:
 
 def several(lemma: str, many: int, number: int, history: History) -> Found:
     """ "the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
-    near = _just(lemma, many, number, 1, history)
+    if lemma in PERSONS and (people := _people(many, number, history)):
+        return people
+    near = _just(many, number, 1, history)
     if near:
         return near
     sets = next((e for e in reversed(history.entries) if len(e.codes) == many), None)
     if sets is not None:
         return _values(sets) if lemma in PERSONS else tuple(_state(c, history.entries) for c in sets.codes)
-    far = _just(lemma, many, number, 5, history)
+    far = _just(many, number, 5, history)
     if far:
         return far
     top = history.counts.most_common(many + 1)
@@ -132,13 +134,20 @@ def several(lemma: str, many: int, number: int, history: History) -> Found:
     return ()
 
 
-def _just(lemma: str, many: int, number: int, reach: int, history: History) -> Found:
+def _people(many: int, number: int, history: History) -> Found:
+    """The persons of the nearest sentence that names exactly so many; else all of the report, if they are so many."""
+    for entries in history.back(number, 5):
+        people = distinct(e for e in entries if e.person)
+        if len(people) == many:
+            return _all(people)
+    people = distinct(e for e in history.entries if e.person)
+    return _all(people) if len(people) == many else ()
+
+
+def _just(many: int, number: int, reach: int, history: History) -> Found:
     """The actors of the nearest sentence within reach that names exactly so many."""
     for entries in history.back(number, reach):
         pool = [e for e in entries if not e.phrases[0].place and not e.modifier]
-        people = distinct(e for e in pool if e.person)
-        if lemma in PERSONS and len(people) == many:
-            return _all(people)
         codes = list(dict.fromkeys(c for e in pool for c in e.codes))
         if len(codes) == many:
             return tuple(_state(c, pool) for c in codes)
@@ -188,6 +197,13 @@ def country(number: int, history: History) -> Found:
         if states:
             return ()
     return ()
+
+
+def acting_state(number: int, history: History) -> Actor | None:
+    """The state of the one who acts in this sentence: "Sanders said the administration knew"."""
+    acting = next(history.back(number, 0), [])
+    codes = {c for e in acting if e.subject and e.human for c in e.codes}
+    return _state(codes.pop(), history.entries) if len(codes) == 1 else None
 
 
 def group(lemma: str, history: History) -> Found:

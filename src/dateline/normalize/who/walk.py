@@ -39,10 +39,17 @@ def _walk(token: "Token", phrases: tuple[ActorPhrase, ...], base: int, depth: in
     if depth == 0:
         return ()
     own = _at(token, phrases, base)
-    if not own and (token.lemma_.lower() in CARRIERS or token.pos_ in ("PRON", "DET", "NUM", "PROPN")):
+    if not own and (token.lemma_.lower() in CARRIERS or _stands_alone(token)):
         own = _carried(token, phrases, base, depth)
     joined = [p for child in token.children if child.dep_ == "conj" for p in _walk(child, phrases, base, depth - 1)]
     return _unique((*own, *joined))
+
+
+def _stands_alone(token: "Token") -> bool:
+    """Words without a noun of their own, and unknown names, whose apposition may tell ("Lee, the envoy")."""
+    return token.pos_ in ("PRON", "DET", "NUM") or (
+        token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    )
 
 
 def _at(token: "Token", phrases: tuple[ActorPhrase, ...], base: int) -> tuple[ActorPhrase, ...]:
