@@ -49,6 +49,8 @@ class PhraseReader:
             return _filled(person, body, state)
         if body is not None:
             return body
+        if state is not None and any(p.value == state and _is(p, head, sentence) for p in inside):
+            return state
         if state is not None:
             return state.model_copy(update={"org": _own(local), "name": _own(local) or state.name})
         return local
@@ -67,7 +69,7 @@ def _is(phrase: ActorPhrase, head: "Token", sentence: Sentence) -> bool:
     """Whether the phrase is the noun itself or in apposition to it, rather than something that owns or qualifies it."""
     spot = head.doc[phrase.head]
     covers = phrase.start <= sentence.start_of(head) < phrase.end
-    apposed = spot.dep_ == "appos" and spot.head == head
+    apposed = (spot.dep_ == "appos" and spot.head == head) or (spot.i > head.i and not within(spot, head))
     return covers or spot == head or apposed
 
 

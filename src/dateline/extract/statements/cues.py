@@ -22,6 +22,7 @@ MODALS_DOUBT = frozenset(
 )
 PERSON_NOUNS = words("person_nouns")
 ORGAN_NOUNS = words("organ_nouns")
+LOOSE = words("loose")
 OUTLETS = words("outlets")
 PLATFORMS = words("platforms")
 

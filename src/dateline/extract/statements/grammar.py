@@ -20,9 +20,9 @@ def subject_of(verb: "Token") -> "Token | None":
     """Whose act the verb is: its own subject, that of the verb it is joined to, or the noun it qualifies."""
     at, steps = verb, 0
     while steps < 6:
-        own = child(at, *SUBJECTS)
-        if own is not None:
-            return antecedent(own)
+        own = [k for k in at.children if k.dep_ in SUBJECTS]
+        if own:  # of two the nearer: the other is what is said ("An outrage", the minister called it)
+            return antecedent(min(own, key=lambda k: abs(k.i - at.i)))
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return antecedent(at.head)
         if at.dep_ == "relcl":

@@ -8,7 +8,7 @@ parse.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.statements.cues import kind_of, takes
+from dateline.extract.statements.cues import LOOSE, kind_of, takes
 from dateline.extract.statements.turns import head_of
 from dateline.extract.statements.utterance import Utterance, joined, runs
 from dateline.extract.statements.verbs import PHRASAL
@@ -38,6 +38,8 @@ def by_order(sentence: Sentence, found: Iterable[Utterance]) -> Iterator[Utteran
             continue
         source, used = named
         said = [t for m, c in enumerate(chunks) if m not in used for t in c]
+        behind = [t for t in chunk[spot + 1 :] if 0 in used]
+        said = [*behind, *said]
         if len(said) >= SHORTEST and (n > 0 or used != {0}):
             cue = [t for t in chunk[spot : spot + 2] if t == chunk[spot] or t.dep_ == "prt"]
             lemma = chunk[spot].lemma_.lower()
@@ -68,7 +70,13 @@ def _cues(token: "Token", chunk: Sequence["Token"], k: int) -> bool:
     lemma = token.lemma_.lower()
     if k + 1 < len(chunk):
         lemma = PHRASAL.get((lemma, chunk[k + 1].lower_), lemma)
-    if token.tag_ not in FORMS or not takes(lemma, "c") or kind_of(lemma) == "finding" or token.text[:1].isupper():
+    if (
+        lemma in LOOSE
+        or token.tag_ not in FORMS
+        or not takes(lemma, "c")
+        or kind_of(lemma) == "finding"
+        or token.text[:1].isupper()
+    ):
         return False
     return kind_of(lemma) in ("speech", "thought")
 
@@ -76,9 +84,11 @@ def _cues(token: "Token", chunk: Sequence["Token"], k: int) -> bool:
 def _before(chunks: Sequence[Sequence["Token"]], n: int, spot: int) -> tuple[list["Token"], set[int]] | None:
     """The speaker before the cue, in its own chunk or in the one or two before; behind the cue only when and where."""
     chunk = chunks[n]
+    own = [t for t in chunk[:spot] if not t.is_punct]
+    if not own and n >= 2 and _nominal(chunks[0]) and all(c[0].tag_ in ("VBG", "VBN", "IN") for c in chunks[1:n]):
+        return _words(chunks[0]), set(range(n + 1))  # "The minister, leaving for Oslo, said ..."
     if not all(_adverbial(t) for t in chunk[spot + 1 :]):
         return None
-    own = [t for t in chunk[:spot] if not t.is_punct]
     if own:
         return (own, {n}) if n > 0 and _nominal(own) else None
     if (

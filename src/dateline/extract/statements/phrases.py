@@ -22,7 +22,8 @@ def by_phrases(sentence: Sentence) -> Iterator[Utterance]:
         if named is None:
             continue
         head, cue, top = named
-        source = phrase_of(head)
+        apart = child(token, "pobj") if token.lower_ == "according" else None
+        source = (*phrase_of(head), *(phrase_of(apart) if apart is not None else ()))
         gone = (
             {t.i for t in top.subtree}
             if top.dep_ != "ROOT"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.statements.carry import Memory
 from dateline.extract.statements.chain import relays, via_of
-from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS, kind_of
+from dateline.extract.statements.cues import LOOSE, ORGAN_NOUNS, PERSON_NOUNS, kind_of
 from dateline.extract.statements.find import utterances
 from dateline.extract.statements.gender import of_pronoun
 from dateline.extract.statements.grammar import phrase_of
@@ -27,7 +27,6 @@ LATTER = frozenset({"latter"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 DEEDS = words("deeds")
 PRIVATE = words("private")
-LOOSE = words("loose")
 About = Callable[[Span], tuple[str, ...]]
 
 

@@ -29,6 +29,9 @@ PHRASAL = {
     ("let", "known"): "announce",
     ("speak", "out"): "warn",
 }
+HEARD = frozenset(
+    {"tell", "ask", "inform", "notify", "remind", "assure", "brief", "advise"}
+)  # their object is who listens
 EXPLETIVES = frozenset({"there", "this", "that", "what", "these", "those"})
 
 
@@ -71,7 +74,9 @@ def _active(sentence: Sentence, verb: "Token", lemma: str, extra: list["Token"])
     if not content and takes(lemma, "c"):
         content, clausal = around(verb), True
     extra = [*extra, *more]
-    if lemma in WEAK and not clausal:
+    thing = child(verb, "dobj")
+    named = takes(lemma, "a") and thing is not None and thing.pos_ == "PRON"  # "An outrage", the minister called it
+    if lemma in WEAK and not (clausal or named):
         return None
     source = phrase_of(head) if head is not None else ()
     spoken = [t for t in content if t not in source]
@@ -115,7 +120,7 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
             return [t for k in things + named for t in k.subtree], [], True
         thing = next((k for k in kids if k.dep_ == "dobj"), None)
         if thing is not None and (lemma != "call" or _called(thing)):
-            return list(thing.subtree), [], True
+            return [t for k in kids if k.dep_ == "dobj" for t in k.subtree], [], True
     if takes(lemma, "i"):
         wished = [k for k in kids if k.dep_ in ("xcomp", "ccomp")]
         if wished:
@@ -128,7 +133,7 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
         ]
         if preps:
             return [t for k in preps for t in k.subtree if t != k], preps[:1], True
-    if takes(lemma, "o") or (takes(lemma, "c") and lemma not in ("tell", "ask")):
+    if (takes(lemma, "o") or takes(lemma, "c")) and lemma not in HEARD:
         things = [k for k in kids if k.dep_ == "dobj"]
         if things:
             reach = things + [k for k in kids if k.dep_ in ("prep", "oprd") and k.i > things[0].i and not _when(k)]
@@ -138,6 +143,8 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
 
 def _called(thing: "Token") -> bool:
     """Whether a thing is called something: "called the outcome unacceptable", not "called a meeting"."""
+    if sum(k.dep_ == "dobj" for k in thing.head.children) > 1:
+        return True
     return any(k.i > thing.i and (k.dep_ in ("amod", "appos") or k.text in MARKS) for k in thing.children)
 
 
