@@ -51,7 +51,7 @@ def candidates(place: Place) -> list[Candidate]:
 
 
 def _is_told(thing: Thing, told: set[str], nouns: Nouns) -> bool:
-    named = set(thing.of.split()) & (nouns.weapons | {"nuclear", "missile", "missiles", "weapons"})
+    named = set(thing.of.split()) & (nouns.weapons | {"nuclear", "missiles", "weapons"})
     return bool(named) or nouns.families.get(thing.kind or "", "weapons") in told
 
 
@@ -90,9 +90,16 @@ def _since(
     low = base + window.start
     text = sentence.tokens.text
     stop = next((base + i for i in range(window.end, len(text)) if text[i] in ";("), sentence.span.end)
-    for phrase in phrases:
-        if low <= phrase.start < min(stop, low + 130) and phrase.value.date:
-            return phrase.value, phrase.end
+    inside = [p for p in phrases if low <= p.start < min(stop, low + 130) and p.value.date]
+    for index, phrase in enumerate(inside):
+        following = inside[index + 1] if index + 1 < len(inside) else None
+        if (
+            window.scope == "since"
+            and following is not None
+            and text[phrase.end - base : following.start - base].strip(" ,") in ("and", "-", "to")
+        ):
+            continue  # "since the crisis of 1995 and 1996": since its end
+        return phrase.value, phrase.end
     for mention in mentions:
         if low <= mention.trigger.start < stop:
             dated = [

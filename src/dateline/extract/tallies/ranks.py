@@ -12,6 +12,7 @@ from dateline.extract.tallies.timed import timed
 from dateline.model import Count
 from dateline.normalize.how_much import OrdinalPhrase, find_ordinals
 from dateline.normalize.how_much.bounds import bound_around
+from dateline.normalize.how_much.listed import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,12 @@ _OWNERS = ("its", "their", "his", "her", "'s")
 _MAKING = ("make", "conduct", "carry", "hold", "stage", "complete", "mark")
 _PLANNING = ("plan", "schedule", "prepare", "expect", "intend")
 _MODALS = ("will", "'ll", "to", "would", "could", "may", "might")
+_DATING = re.compile(r"\b(?:since|until) (?:(?:the|their|its) )?\Z", re.IGNORECASE)
+# Owners of launches and tests that are no actor by name. A director's launch, a firm's or a show's is of another field.
+_HOLDERS = listed(
+    "country nation state regime government military army navy force north south side group militia movement rebel "
+    "leader ally enemy neighbour neighbor peninsula world missile rocket weapon system programme program agency"
+)
 _FAR = 60  # characters: a weapon's rank with a window farther off is a place in a list
 
 
@@ -55,10 +62,16 @@ def ranks_of(place: Place) -> Iterator[Candidate]:
         thing, verb = _thing(rank, known)
         if thing is None or (thing.weapon and rank.head is None):
             continue
-        own = window_for(place.text, rank.start, rank.after, max(rank.after, rank.stop), rank.value, ranked=True)
+        those = bool(
+            re.match(r" of (?:those|the ones)\b", place.text[rank.after :])
+        )  # "the ninth of those known in 2021"
+        stop = max(rank.after, rank.stop)
+        own = window_for(place.text, rank.start, rank.after, stop, rank.value, ranked=True, loose_year=those)
         if own is None and (rank.head is None or rank.head.lemma_.lower() == "time"):
             own = window  # "the ninth time this year that ..., and the third time that one was an ICBM"
         if is_hypothetical(place.text, rank.start, rank.end) or not _is_claimed(rank, thing, own):
+            continue
+        if place.family(thing.kind) == "weapons" and _is_of_others(rank):
             continue
         last, window = thing, own
         value = Count(number=rank.value, bound=bound_around(place.text, rank.start, rank.end).bound, unit=thing.of)
@@ -142,9 +155,16 @@ def _is_claimed(rank: _Rank, thing: Thing, window: Window | None) -> bool:
         return bool(head.dep_ != "nsubj")
     if any(c.lower_ == "such" for c in head.children) or says_ever(rank.place.text, rank.end, rank.end + 80):
         return True
-    if _is_to_come(head) or (head.dep_ == "pobj" and head.head.lower_ in ("since", "until")):
+    if _is_to_come(head) or _DATING.search(rank.place.text[: rank.start]):
         return False
     return _is_told(rank, head) and not _is_listed(rank, head)
+
+
+def _is_of_others(rank: _Rank) -> bool:
+    """Whether a named person or a thing of another field owns what is counted: "the director's third launch"."""
+    owners = [c for t in (rank.token, rank.head) if t is not None for c in t.children if c.dep_ == "poss"]
+    nouns = [c for c in owners if c.pos_ == "NOUN" or c.ent_type_ == "PERSON"]
+    return any(c.lemma_.lower() not in _HOLDERS for c in nouns)
 
 
 def _points_back(rank: _Rank) -> bool:

@@ -211,8 +211,7 @@ def counted_noun(token: "Token") -> "Token | None":
     """The noun that a number's last token counts, also as a part of a whole ("one of the missiles")."""
     of = next((t for t in token.rights if t.lower_ == "of" and t.dep_ == "prep"), None)
     if of is not None:
-        part = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in _NOUNS), None)
-        return part
+        return next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in _NOUNS), None)
     hyphenated = token.doc[token.i + 1 : token.i + 3]
     if len(hyphenated) == 2 and hyphenated[0].text == "-" and not token.whitespace_ and hyphenated[1].is_alpha:
         return hyphenated[1]
