@@ -6,6 +6,7 @@ from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
+from dateline.normalize.where import PlacePhrase
 
 Credit = Callable[[Placed], tuple[Source, ...]]
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
@@ -23,7 +24,7 @@ def _mention(id_: str, entry: Entry, placed: Placed, credit: Credit) -> Mention:
     frame = placed.frame
     said_by = credit(placed)
     claims = tuple(
-        Claim(attribute=a, value=v, evidence=s, said_by=said_by) for a, v, s in dict.fromkeys(_values(placed, _has_total(entry)))
+        Claim(attribute=a, value=v, evidence=s, said_by=said_by) for a, v, s in dict.fromkeys(_values(placed, entry))
     )
     return Mention(
         id=id_,
@@ -43,7 +44,7 @@ def _has_total(entry: Entry) -> bool:
     return any(c.value.number is not None and c.value.number > 1 for p in entry.placed for c in p.frame.counts)
 
 
-def _values(placed: Placed, whole: bool) -> Iterator[tuple[str, Value, Span]]:
+def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
     frame, moment = placed.frame, placed.moment
     for name, actors in (("agent", (*frame.agents, *placed.lent)), ("other", frame.others)):
         for actor in actors:
@@ -51,17 +52,19 @@ def _values(placed: Placed, whole: bool) -> Iterator[tuple[str, Value, Span]]:
                 yield name, actor.value, actor.span
     for actor in frame.people:
         yield "person", actor.value, actor.span
-    for phrase, time in (*moment.days, *moment.hours):
-        yield "time", time, phrase.span
+    if not (moment.weak and entry.dated):
+        for phrase, time in (*moment.days, *moment.hours):
+            yield "time", time, phrase.span
     if moment.end is not None:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)
-    for count in frame.counts:
-        if not (whole and count.value.bound == "single"):
+    for count in frame.counts if "count" in frame.kind.slots else ():
+        if not (_has_total(entry) and count.value.bound == "single"):
             yield "count", _count(count, placed), count.span
     yield from _figures((*frame.quantities, *placed.extra))
     for slot, place in frame.places:
-        yield slot, place.value, place.span
+        if slot != "from" or _can_be_origin(place, entry):
+            yield slot, place.value, place.span
     yield from _outcomes(placed)
 
 
@@ -82,6 +85,14 @@ def _figures(quantities: tuple[QuantityPhrase, ...]) -> Iterator[tuple[str, Valu
     for quantity in quantities:
         if quantity.role in _ROLE_SLOT:
             yield _ROLE_SLOT[quantity.role], quantity.value, quantity.span
+
+
+def _can_be_origin(place: PlacePhrase, entry: Entry) -> bool:
+    """A country alone is no site; a place in a state that the same sentence names as another party is not where it was fired."""
+    if place.value.precision == "country":
+        return False
+    parties = {a.value.code for p in entry.placed for a in p.frame.phrases.actors} - entry.codes
+    return place.value.country is None or place.value.country in entry.codes or place.value.country not in parties
 
 
 def _outcomes(placed: Placed) -> Iterator[tuple[str, Value, Span]]:

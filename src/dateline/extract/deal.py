@@ -131,7 +131,7 @@ def _deal_loose_time(time: TimePhrase, head: "Token", frames: Sequence[Frame]) -
     under = [f for f in open_ if any(a.i == up.i for up in climb(head) if is_verb(up) for a in climb(f.anchor))]
     for frame in (under or open_)[:1]:
         if not _apart(head, frame) or head.i < frame.head.i:
-            frame.times.append(time)
+            frame.loose.append(time)
 
 
 def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -> None:
@@ -160,6 +160,8 @@ def place_slot(place: PlacePhrase, frame: Frame) -> str | None:
     slots = frame.kind.slots
     if "toward" in slots:
         falling = frame.head.lemma_.lower() in _FALLING
+        if governed == "over" and place.value.precision != "sea":
+            return "over"
         if governed in _TOWARD or place.value.precision == "sea" and governed != "from":
             return "toward"
         if governed == "from" or governed in _FROM and not falling:

@@ -48,9 +48,14 @@ class Entry:
 
     @property
     def best(self) -> Time | None:
-        """The most precise time that any of its frames states; of equals, the first."""
-        known = [t for p in self.placed if (t := p.moment.best) is not None]
-        return max(known, key=lambda t: len(t.date or "")) if known else None
+        """The most precise time that any of its frames states, its own before those of the reporting; of equals, the first."""
+        known = [(not p.moment.weak, t) for p in self.placed if (t := p.moment.best) is not None]
+        return max(known, key=lambda pair: (pair[0], len(pair[1].date or "")))[1] if known else None
+
+    @property
+    def dated(self) -> bool:
+        """Whether a frame states a time of the event itself."""
+        return any(not p.moment.weak and p.moment.best is not None for p in self.placed)
 
     @property
     def clocks(self) -> set[str]:

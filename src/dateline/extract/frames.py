@@ -57,6 +57,7 @@ class Frame:
     counts: list[CountPhrase] = field(default_factory=list)
     quantities: list[QuantityPhrase] = field(default_factory=list)
     times: list[TimePhrase] = field(default_factory=list)
+    loose: list[TimePhrase] = field(default_factory=list)  # times of the reporting, for want of better
     places: list[tuple[str, PlacePhrase]] = field(default_factory=list)
     outcome: TermPhrase | None = None
     reach: list["Token"] = field(default_factory=list)

@@ -16,6 +16,7 @@ class Moment:
     days: tuple[tuple[TimePhrase, Time], ...] = ()
     hours: tuple[tuple[TimePhrase, Time], ...] = ()
     end: tuple[TimePhrase, Time] | None = None
+    weak: bool = False  # only the reporting is dated ("..., the military said on Tuesday")
 
     @property
     def date(self) -> str | None:
@@ -40,7 +41,7 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Mo
     days: list[tuple[TimePhrase, Time]] = []
     hours: list[tuple[TimePhrase, Time]] = []
     end = None
-    for phrase in frame.times:
+    for phrase in frame.times or frame.loose:
         value = phrase.value
         if phrase.kind == "context":
             value = resolve(phrase, reference) if reference is not None else phrase.guess or phrase.value
@@ -51,7 +52,7 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Mo
             days.append((phrase, value))
         if phrase.end_value is not None:
             end = (phrase, phrase.end_value)
-    return Moment(tuple(days), tuple(_dated(hours, days)), end)
+    return Moment(tuple(days), tuple(_dated(hours, days)), end, weak=not frame.times)
 
 
 def _dated(hours: list[tuple[TimePhrase, Time]], days: list[tuple[TimePhrase, Time]]) -> list[tuple[TimePhrase, Time]]:
