@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from dateline.normalize.where import Gazetteer
 from dateline.normalize.where.countries import adjective_code, country_name
 from dateline.normalize.where.geo import distance
-from dateline.normalize.where.resolve import Home, part_of, settle
+from dateline.normalize.where.resolve import Home, part_of, region_of_people, settle
 from dateline.normalize.where.surroundings import countries_in, home_of
 from dateline.packs.loader import load_packs
 
@@ -37,30 +37,10 @@ def name_of(text: str, gazetteer: Gazetteer) -> str:
     name = _POSSESSIVE.sub("", text)
     if code := adjective_code(name):
         return country_name(code)
-    if name not in _PEOPLES and gazetteer.find(name):
+    of_people = region_of_people(name, gazetteer)
+    if gazetteer.find(name) and not (of_people and of_people != name):
         return name
-    return _of_people(name, gazetteer) or part_of(name, gazetteer) or name
-
-
-_PEOPLES = {
-    "English": "England",
-    "Welsh": "Wales",
-    "Scottish": "Scotland",
-    "Kurdish": "Kurdistan",
-    "Korean": "South Korea",
-}
-
-
-def _of_people(name: str, gazetteer: Gazetteer) -> str | None:
-    """The region of an adjective: "European", "Ohioans", "South Ossetian"."""
-    if name in _PEOPLES:
-        return _PEOPLES[name]
-    for ending in ("ians", "ian", "ans", "an", "ns", "n", "s", "i", ""):
-        stem = name.removesuffix(ending)
-        for vowel in ("", "a", "e", "o", "ia"):
-            if len(stem) > 3 and any(e.kind == "region" and e.listed for e in gazetteer.listed(stem + vowel)):
-                return stem + vowel
-    return None
+    return of_people or part_of(name, gazetteer) or name
 
 
 def names_of(report: dict[str, Any], gazetteer: Gazetteer) -> dict[str, list[str]]:

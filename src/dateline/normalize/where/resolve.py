@@ -15,6 +15,7 @@ from dateline.normalize.where.fold import fold
 from dateline.normalize.where.gazetteer import Gazetteer
 from dateline.normalize.where.geo import Point, distance
 from dateline.normalize.where.states import state_of
+from dateline.normalize.where.words import DIRECTIONS
 
 HOME = 4.0
 ECLIPSED = 4.0  # a town that bears the name of a country, continent, sea or listed state
@@ -81,17 +82,41 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 def part_of(name: str, gazetteer: Gazetteer) -> str | None:
     """The place inside the name of a body, building or part that no list holds: "Colorado" of "Colorado State University",
-    "Surrey" of "West Surrey". The longest known part counts, the first among equals; a lone small town does not."""
+    "Surrey" of "West Surrey", "Europe" of "European Commission". The longest known part counts, the first among equals; a
+    lone small town does not, nor a direction."""
     words = name.replace("-", " ").split()
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             part = " ".join(words[start : start + length])
             if code := adjective_code(part):
                 return country_name(code)
-            if part[:1].isupper() and any(
-                e.listed or e.kind == "region" or e.people > 200_000 for e in gazetteer.find(part)
-            ):
+            if part.lower() in DIRECTIONS or not part[:1].isupper():
+                continue
+            if any(e.listed or e.kind == "region" or e.people > 200_000 for e in gazetteer.find(part)):
                 return part
+            if region := region_of_people(part, gazetteer):
+                return region
+    return None
+
+
+_PEOPLES = {
+    "English": "England",
+    "Welsh": "Wales",
+    "Scottish": "Scotland",
+    "Kurdish": "Kurdistan",
+    "Korean": "South Korea",
+}
+
+
+def region_of_people(name: str, gazetteer: Gazetteer) -> str | None:
+    """The listed region of an adjective or people: "European", "Ohioans", "South Ossetian"; None for others."""
+    if name in _PEOPLES:
+        return _PEOPLES[name]
+    for ending in ("ians", "ian", "ans", "an", "ns", "n", "s", "i", ""):
+        stem = name.removesuffix(ending)
+        for vowel in ("", "a", "e", "o", "ia"):
+            if len(stem) > 3 and any(e.kind == "region" and e.listed for e in gazetteer.listed(stem + vowel)):
+                return stem + vowel
     return None
 
 
