@@ -14,6 +14,11 @@ STATUS = {
     "declared": "declared", "conditional": "declared under a condition", "kept": "declared and kept",
     "broken": "declared and broke", "withdrawn": "declared and took back",
 }  # fmt: skip
+VERDICTS = {
+    "agrees": "The record agrees",
+    "differs": "The record differs",
+    "cannot be told": "The record cannot tell",
+}
 STANDING = {"outside": "outside it", "inside": "against it", "cannot be told": "of a kind that cannot be judged by it"}
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
@@ -31,16 +36,19 @@ def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> I
 
 def _tally(group: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> tuple[Sentence, ...]:
     audit, keys = group[0], [a.report for a in group]
-    outlets = list(dict.fromkeys(cited.name(k) for k in keys))
-    who = outlets[0] if len(outlets) == 1 else f"{outlets[0]} and {wording.numbered(len(outlets) - 1, 'other')}"
-    verdict = {
-        "agrees": "The record agrees",
-        "differs": "The record differs",
-        "cannot be told": "The record cannot tell",
-    }
-    said = f"{who} count{'s' if len(outlets) == 1 else ''} {claim(audit.tally, glossary)}"
-    found = f"{verdict[audit.verdict]}{': ' + _lower(audit.reason) if audit.reason else ''}"
+    who, several = _who(keys, cited)
+    said = f"{who} {'count' if several else 'counts'} {claim(audit.tally, glossary)}"
+    found = f"{VERDICTS[audit.verdict]}{': ' + _lower(audit.reason) if audit.reason else ''}"
     return cited.say(said, keys), cited.say(found, keys)
+
+
+def _who(keys: Sequence[str], cited: Cited) -> tuple[str, bool]:
+    """The outlets that say something, and whether they are several."""
+    outlets = list(dict.fromkeys(o for k in keys if (o := cited.outlet(k))))
+    if not outlets:
+        return ("One report", False) if len(set(keys)) == 1 else (f"{len(set(keys))} reports", True)
+    others = len(outlets) - 1
+    return (f"{outlets[0]} and {wording.numbered(others, 'other')}", True) if others else (outlets[0], False)
 
 
 def claim(tally: Tally, glossary: Glossary) -> str:

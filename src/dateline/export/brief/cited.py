@@ -35,11 +35,6 @@ class Cited:
             text=_stopped(text), refs=tuple(self._number[k] for k in ordered), event=event.id if event else None
         )
 
-    def name(self, key: str) -> str:
-        """The outlet of a report; where none is known, the report by its title or its id."""
-        report = self.reports[key]
-        return report.outlet or (f'"{report.title}"' if report.title else report.id)
-
     def outlet(self, key: str) -> str | None:
         return self.reports[key].outlet if key in self.reports else None
 

@@ -33,6 +33,8 @@ def _said(one: Quoted, cited: Cited) -> str:
     via = f", via {wording.listing(list(by.via))}" if by.via else ""
     mark = words.strip("\"“”'‘’ ") if one.statement.direct else words
     content = f"“{mark}”" if one.statement.direct else mark
+    if one.statement.lost and not by.speaker:
+        return f"Somebody whom the text does not name{via}: {content}"
     if one.statement.lost:
         return f"Somebody whom the text calls only “{_speaker(one)}”, the name being lost{via}: {content}"
     nature = {"fact": "", "analysis": " (as analysis)", "forecast": " (as a forecast)"}[one.statement.nature]

@@ -17,6 +17,7 @@ ASKED = {
     "ground-test": ("from", "outcome"),
     "meeting": ("place",),
 }
+FIRM = ("agreed", "confirmed by the actor")
 # a class that says no more than that something flew
 VAGUE_CLASSES = frozenset({"projectile", "missile", "weapon", "rocket", "named"})
 
@@ -27,16 +28,22 @@ def agreed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iter
 
 
 def _agreed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
-    firm = [b for b in view.event.beliefs if b.state in ("agreed", "confirmed by the actor") and b.held and _shared(b)]
-    if not firm:
-        return
-    points = "; ".join(f"{said.name(b.attribute)} ({said.values(b.attribute, b.held, glossary)})" for b in firm)
-    text = f"On {said.occasion(view, glossary)} independent reports agree on {points}"
-    yield cited.say(text, [k for b in firm for k in backing(b)], view.event)
+    occasion = said.occasion(view, glossary)
+    shared = [b for b in view.event.beliefs if b.state in FIRM and b.held and max(h.origins for h in b.held) > 1]
+    if shared:
+        text = f"On {occasion} independent reports agree on {_points(shared, glossary)}"
+        yield cited.say(text, [k for b in shared for k in backing(b)], view.event)
+    own = [b for b in view.event.beliefs if b.state == "confirmed by the actor" and b.attribute != "agent"]
+    if own and view.when.day:
+        yield cited.say(
+            f"The side that acted says itself of {occasion} {_points(own, glossary)}",
+            [k for b in own for k in backing(b)],
+            view.event,
+        )
 
 
-def _shared(belief: Belief) -> bool:
-    return max(h.origins for h in belief.held) > 1 or belief.state == "confirmed by the actor"
+def _points(beliefs: Sequence[Belief], glossary: Glossary) -> str:
+    return "; ".join(f"{said.name(b.attribute)} ({said.values(b.attribute, b.held, glossary)})" for b in beliefs)
 
 
 def disputed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
