@@ -20,6 +20,17 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
         entry.placed[0].lent.extend(found)
 
 
+def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
+    """The party struck, where only its place is said ("hit Abu Dhabi's airport"): the country of the target, if the report names it."""
+    for entry in entries:
+        if entry.kind != "attack" or entry.other_codes:
+            continue
+        struck = {place.value.country for p in entry.placed for s, place in p.frame.places if s == "target"} - {None} - entry.codes
+        found = next((a for a in actors if a.value.code in struck and a.form != "pronoun"), None)
+        if found is not None:
+            entry.placed[0].frame.others.append(found)
+
+
 def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
     slot = "target" if entry.kind == "attack" else "from"
     countries = {

@@ -82,6 +82,11 @@ SUBJECT = {
     "proceed",
     "succeed",
 }
+# verbs whose clause is what someone says
+SAYING = frozenset(
+    "say tell announce declare add state promise pledge vow write confirm note insist stress reiterate assure inform report "
+    "explain disclose reveal warn argue maintain affirm".split()
+)
 # these watch or tell; who does so does not act
 ONLOOKER = {
     "see",

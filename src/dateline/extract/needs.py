@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.extract.tree import noun_phrase, objects, prepositional, spread, subjects
+from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
@@ -249,6 +249,16 @@ def _has_target(frame: "Frame") -> bool:
     return any(_is_target(frame, t, own, sure=True) for t in heads)
 
 
+def _target_object(frame: "Frame") -> bool:
+    """A passive that hides who acts: "the base was hit by three rockets on Sunday" """
+    if not is_passive(frame.head):
+        return False
+    heads = [s for o in objects(frame.head) for s in spread(o)]
+    by = [s for t in behind_by(frame.head) for s in spread(t)]
+    weapon = any(t.head in {x.i for s in by for x in noun_phrase(s)} for t in frame.phrases.terms if t.vocabulary == "weapons")
+    return any(_is_target(frame, t, set(), sure=True) for t in heads) and (weapon or _has_time(frame))
+
+
 def _talks_subject(frame: "Frame") -> bool:
     heads = [h for h in (*subjects(frame.head), *objects(frame.head)) if h is not None]
     return any(n.lemma_.lower() in TALKS for h in heads for n in (h, *spread(h)))
@@ -280,6 +290,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     "definite": is_definite,
     "proper": lambda f: f.head.pos_ == "PROPN",
     "target": _has_target,
+    "target_object": _target_object,
     "hostile_target": _hostile_target,
     "person_object": _person_object,
     "talks_subject": _talks_subject,
@@ -303,5 +314,6 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     ),
     "armed": lambda f: _at_war(f, {a.value.code for a in f.agents}) and bool(f.agents),
     "never": lambda f: False,
+    **TALKING,
 }
 KNOWN = frozenset(_NEEDS)

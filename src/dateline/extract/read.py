@@ -9,7 +9,7 @@ from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry, Placed
 from dateline.extract.frames import find_frames
-from dateline.extract.lend import lend_agents
+from dateline.extract.lend import lend_agents, lend_others
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.phrases import Phrases
@@ -103,7 +103,9 @@ class Reader:
             frames = find_frames(phrases, self.lexicon, participants, before)
             loose = deal(frames, phrases)
             discourse.take(frames, loose)
-        lend_agents(discourse.entries, [a for p in found for a in p.actors], self.lexicon)
+        actors = [a for p in found for a in p.actors]
+        lend_agents(discourse.entries, actors, self.lexicon)
+        lend_others(discourse.entries, actors)
         return discourse.entries
 
     def phrases(self, document: Document) -> list[Phrases]:

@@ -23,6 +23,7 @@ NEEDS = frozenset(
         "definite",
         "proper",
         "target",
+        "target_object",
         "hostile_target",
         "person_object",
         "talks_subject",
@@ -30,6 +31,18 @@ NEEDS = frozenset(
         "air",
         "armed",
         "never",
+        "persons",
+        "alone",
+        "abroad",
+        "counted",
+        "promised",
+        "told_to",
+        "invited",
+        "negated",
+        "volition",
+        "deal_subject",
+        "deal_under",
+        "said",
     }
 )
 

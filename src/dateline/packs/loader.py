@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from dateline.packs.classes import Classes, classes_of, expand
 from dateline.packs.schema import ActorEntry, Example, Kind, Pack, PlaceEntry, Vocabulary
 from dateline.packs.yaml_lines import PackError, line_of, read_yaml
 
@@ -26,7 +27,7 @@ def load_pack(folder: str | Path) -> Pack:
         raise PackError(folder / "pack.yml", 1, "expected a mapping with name, version, description")
     parts = dict(head)
     parts["version"] = str(parts.get("version", "1"))
-    parts["kinds"] = _kinds(folder / "kinds.yml")
+    parts["kinds"] = [k for path in _files(folder, "kinds") for k in _kinds(path, classes_of(folder / "classes.yml"))]
     parts["vocabularies"] = [_vocabulary(p) for p in sorted((folder / "vocabularies").glob("*.yml"))]
     parts["actors"] = _lists(_files(folder, "actors"), ActorEntry)
     parts["places"] = _lists(_files(folder, "places"), PlaceEntry)
@@ -86,16 +87,18 @@ def _vocabulary(path: Path) -> Vocabulary:
     return _check(Vocabulary, {"name": path.stem, **data}, path, lines)
 
 
-def _kinds(path: Path) -> list[Kind]:
+def _kinds(path: Path, classes: Classes) -> list[Kind]:
     data, lines = _data(path)
     if data is None:
         return []
     if not isinstance(data, dict):
         raise PackError(path, 1, "expected a mapping from the names of kinds to their frames")
-    return [_check(Kind, _kind(name, body, path, lines), path, lines, (name,)) for name, body in data.items()]
+    return [_check(Kind, _kind(name, body, path, lines, classes), path, lines, (name,)) for name, body in data.items()]
 
 
-def _kind(name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], int]) -> dict[str, Any]:
+def _kind(
+    name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], int], classes: Classes
+) -> dict[str, Any]:
     """A kind with its triggers written out: `verbs: [fire, {lemma: test, needs: [weapon]}]`, `needs` of the group as default."""
     if not isinstance(body, dict):
         raise PackError(path, line_of(lines, (name,)), f"kind {name!r}: expected a mapping, got {type(body).__name__}")
@@ -116,7 +119,7 @@ def _kind(name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], i
         for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adj")):
             for word in group.get(key) or ():
                 own = {"lemma": word} if isinstance(word, str) else word
-                triggers.append({"pos": pos, **shared, **own})
+                triggers.append(expand({"pos": pos, **shared, **own}, classes, path))
     return {**body, "name": name, "triggers": triggers}
 
 

@@ -1,0 +1,138 @@
+"""Needs of the kinds of diplomacy: who talks, who travels abroad, what is refused and what is promised."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from dateline.extract.light import SAYING
+from dateline.extract.tree import is_negated, is_verb, noun_phrase, objects, prepositional, spread, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extract.frames import Frame
+
+# what runs out, lapses or ends: an undertaking in words
+DEALS = frozenset(
+    "deal agreement accord treaty pact truce ceasefire fire cease-fire cease armistice moratorium mandate arrangement initiative "
+    "extension protocol memorandum corridor mechanism lull promise pledge undertaking".split()
+)
+_TRAVEL = ("to", "in", "for", "at")
+_WILL = {"will", "would", "wo", "'ll", "shall", "can", "could"}
+_NOTHING = {"nothing", "none", "nobody", "neither", "no", "never"}
+
+
+def _persons(frame: "Frame") -> bool:
+    """Two parties, at least one of them a person or a delegation: who talks, not what states think of each other."""
+    both = (*frame.agents, *frame.others)
+    named = {(a.value.code, a.value.person) for a in both if a.value.code}
+    return len(named) > 1 and any(a.form in ("person", "organ", "pronoun", "definite") for a in both)
+
+
+def _alone(frame: "Frame") -> bool:
+    return any(t.lower_ in ("alone", "privately", "separately", "face", "together", "tete") for t in frame.reach)
+
+
+def _abroad(frame: "Frame") -> bool:
+    """An official of one country comes to a place of another: "the minister flies to Ankara", "a visit to Oman by the envoy"."""
+    own = {a.value.code for a in frame.agents if a.form in ("person", "pronoun") and a.value.role not in ("MED", "CVL")}
+    own.discard(None)
+    if not own or frame.realis == "denied":
+        return False
+    wanted = {t.i for anchor in (frame.head, frame.anchor) for p, o in prepositional(anchor) if p in _TRAVEL for t in spread(o)}
+    if frame.head.lemma_ in ("leave", "depart"):
+        wanted = {t.i for p, o in prepositional(frame.head) if p == "for" for t in spread(o)}
+    places = (
+        p.value.country
+        for p in frame.phrases.places
+        if (h := frame.phrases.head_of(p)) is not None and _under(h, wanted) and p.value.precision != "sea"
+    )
+    return any(c is not None and c not in own for c in places)
+
+
+def _under(token: "Token", wanted: set[int]) -> bool:
+    return token.i in wanted or token.head.i in wanted and token.dep_ in ("compound", "appos", "amod")
+
+
+def _counted(frame: "Frame") -> bool:
+    """ "the fifth summit", "their third meeting since June"."""
+    before = {t.i for t in noun_phrase(frame.head)}
+    return any(t.ent_type_ == "ORDINAL" or t.lower_ in _ORDINALS for t in frame.head.doc if t.i in before)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _promised(frame: "Frame") -> bool:
+    """Told as what the one who acts will do: "will lift", "would return", "is to dismantle"."""
+    return frame.realis in ("planned", "possible")
+
+
+def _told_to(frame: "Frame") -> bool:
+    """Someone else is to do it: an infinitive with an actor before it, or a participle ("wants it changed")."""
+    return any(
+        c.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and (c.tag_ == "VBN" or any(x.lower_ == "to" for x in c.children))
+        for c in frame.head.children
+    )
+
+
+def _invited(frame: "Frame") -> bool:
+    """ "asked Modi to Kathmandu": a place where the other would come, no infinitive."""
+    inner = {o.i for p, o in prepositional(frame.head) if p == "to"}
+    return any((h := frame.phrases.head_of(p)) is not None and h.i in inner for p in frame.phrases.places)
+
+
+def _negated(frame: "Frame") -> bool:
+    """ "did not", "never", "neither side", "signed nothing", "will not hear of"; also through "agreed to nothing"."""
+    if is_negated(frame.head) or any(is_negated(s) or s.lower_ in _NOTHING for s in _subject_tokens(frame)):
+        return True
+    heads = [*objects(frame.head), *(o for _, o in prepositional(frame.head))]
+    return any(is_negated(h) or h.lower_ in _NOTHING for h in heads)
+
+
+def _subject_tokens(frame: "Frame") -> Iterator["Token"]:
+    for child in frame.head.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            yield child
+
+
+def _volition(frame: "Frame") -> bool:
+    """It is a matter of will: "will not sign", "refused", or what was open to be had ("signed nothing")."""
+    helpers = {c.lower_ for c in frame.head.children if c.dep_ == "aux"}
+    if helpers & _WILL:
+        return True
+    return any(o.lower_ in _NOTHING for o in objects(frame.head)) or any(c.dep_ == "nsubjpass" for c in frame.head.children)
+
+
+def _is_deal(token: "Token") -> bool:
+    return any(t.lemma_.lower() in DEALS for t in spread(token))
+
+
+def _deal_subject(frame: "Frame") -> bool:
+    return any(_is_deal(h) for h in (*subjects(frame.head), *objects(frame.head)))
+
+
+def _deal_under(frame: "Frame") -> bool:
+    """ "let the accord lapse", "let the deal go"."""
+    clauses = [c for c in frame.head.children if c.dep_ in ("ccomp", "xcomp") and is_verb(c)]
+    heads = [*objects(frame.head), *(x for c in clauses for x in c.children if x.dep_ in ("nsubj", "dobj"))]
+    return any(_is_deal(h) for h in heads)
+
+
+def _said(frame: "Frame") -> bool:
+    return frame.head.dep_ in ("ccomp", "parataxis") and frame.head.head.lemma_ in SAYING
+
+
+TALKING: dict[str, Callable[["Frame"], bool]] = {
+    "persons": _persons,
+    "alone": _alone,
+    "abroad": _abroad,
+    "counted": _counted,
+    "promised": _promised,
+    "told_to": _told_to,
+    "invited": _invited,
+    "negated": _negated,
+    "volition": _volition,
+    "deal_subject": _deal_subject,
+    "deal_under": _deal_under,
+    "said": _said,
+}
