@@ -33,7 +33,7 @@ def _definite(line: Line, tok: "Token", i: int, number: int, cast: Knowing) -> r
     lemma = tok.lemma_.lower()
     plural = tok.tag_ in ("NNS", "NNPS")
     if lemma == "pair" and line.low(i - 1) == "the" and line.low(i + 1) != "of":
-        return refer.several("leader", 2, number, cast.history)
+        return refer.several("man", 2, number, cast.history)
     owner = line.piece(i - 2)
     if (
         lemma in ORGANS
@@ -47,7 +47,7 @@ def _definite(line: Line, tok: "Token", i: int, number: int, cast: Knowing) -> r
     if lemma in ORGANS and line.low(i - 1) in ("his", "her", "its", "their"):
         return _of_owner(lemma, line.toks[i - 1], number, cast)
     if _alone(line, tok, i):
-        return refer.several("leader", 2, number, cast.history)
+        return refer.several("man", 2, number, cast.history)
     if plural and lemma in refer.PAIRS:
         many = how_many(line, i)
         return refer.several(lemma, many, number, cast.history) if many else ()

@@ -54,6 +54,7 @@ def phrases_of(line: Line, number: int, cast: Knowing) -> tuple[ActorPhrase, ...
                 _gender(made[0], cast),
                 head.dep_ in ("compound", "amod", "nmod"),
                 line.quoted(i),
+                _heads(made[0], cast),
             )
             if made[0].form != "pronoun" or made[0].value.person is None or entry.subject:
                 cast.history.add(entry)
@@ -81,6 +82,11 @@ def _subject_acts(line: Line, phrases: list[ActorPhrase]) -> bool:
     root = line.sentence.tokens.root
     subject = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is None or any(p.head == subject.i for p in phrases)
+
+
+def _heads(phrase: ActorPhrase, cast: Knowing) -> bool:
+    someone = cast.roster.named(phrase.value.person)
+    return someone is not None and someone.head
 
 
 def _gender(phrase: ActorPhrase, cast: Knowing) -> Gender | None:

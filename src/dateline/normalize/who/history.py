@@ -22,6 +22,7 @@ class Entry:
     gender: Gender | None = None
     modifier: bool = False  # it only qualifies a noun
     quoted: bool = False
+    head: bool = False  # heads a state
 
     @property
     def person(self) -> str | None:

@@ -117,7 +117,7 @@ def _they(number: int, history: History) -> Found:
 
 def several(lemma: str, many: int, number: int, history: History) -> Found:
     """ "the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
-    if lemma in PERSONS and (people := _people(many, number, history)):
+    if lemma in PERSONS and (people := _people(lemma, many, number, history)):
         return people
     near = _just(many, number, 1, history)
     if near:
@@ -134,14 +134,15 @@ def several(lemma: str, many: int, number: int, history: History) -> Found:
     return ()
 
 
-def _people(many: int, number: int, history: History) -> Found:
-    """The persons of the nearest sentence that names exactly so many; else all of the report, if they are so many."""
+def _people(lemma: str, many: int, number: int, history: History) -> Found:
+    """The persons of the nearest sentence that names exactly so many; leaders are heads of states, of the whole report if need be."""
+    leaders = lemma in ("leader", "president", "premier")
     for entries in history.back(number, 5):
-        people = distinct(e for e in entries if e.person)
+        people = distinct(e for e in entries if e.person and (e.head or not leaders))
         if len(people) == many:
             return _all(people)
-    people = distinct(e for e in history.entries if e.person)
-    return _all(people) if len(people) == many else ()
+    heads = distinct(e for e in history.entries if e.person and e.head)
+    return _all(heads) if leaders and len(heads) == many else ()
 
 
 def _just(many: int, number: int, reach: int, history: History) -> Found:
