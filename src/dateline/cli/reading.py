@@ -52,7 +52,9 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     """
     from dateline.engines import Intake, read_into, reader_for
     from dateline.record import Store
+    from dateline.record.opening import check
 
+    check(store)
     intake = Intake(sources, _when(published), outlet, _columns(columns), sys.stdin.buffer if "-" in sources else None)
     reader, glossary = reader_for(pack or (), model)
     with Store.open(store, create=True) as opened, _Bar() as bar:

@@ -33,6 +33,13 @@ def location(store: str | Path) -> str:
     return name
 
 
+def check(store: str | Path) -> None:
+    """Raises StoreError where neither a store is nor one can be made; touches nothing."""
+    name = location(store)
+    if name != MEMORY and _is_new(Path(name)) and not Path(name).absolute().parent.is_dir():
+        raise _no_folder(Path(name))
+
+
 def open_engine(store: str | Path, *, create: bool) -> Engine:
     """An engine whose transactions take the write lock at once; the tables are made where `create` allows it."""
     name = location(store)
@@ -49,13 +56,17 @@ def open_engine(store: str | Path, *, create: bool) -> Engine:
             f"Make one: dateline read SOURCE... --store {path}",
         )
     if new and not path.absolute().parent.is_dir():
-        raise StoreError(
-            f"no folder {path.absolute().parent}", "a folder that is there", "Make it, or give another --store."
-        )
+        raise _no_folder(path)
     engine = _engine(name)
     if new:
         _guard(path, lambda: _make(engine))
     return engine
+
+
+def _no_folder(path: Path) -> StoreError:
+    return StoreError(
+        f"no folder {path.absolute().parent}", "a folder that is there", "Make it, or give another --store."
+    )
 
 
 def _is_new(path: Path) -> bool:

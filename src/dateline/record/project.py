@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert
 
 from dateline.model import CommitmentCheck, Event, Quoted, Record, Report, TallyAudit
 from dateline.reconcile.names import fold
+from dateline.reconcile.when import order
 from dateline.record.filter import PARTIAL, day_bounds
 from dateline.record.glossary import Glossary
 from dateline.record.moments import first_day, last_day
@@ -197,4 +198,6 @@ def _day(report: Report | None) -> str | None:
 
 
 def _told(report: Report | None) -> tuple[str, ...]:
-    return (_day(report) or "9999", (report.published or "") if report else "")
+    """Sorts by publication, undated reports last, in the same order everywhere."""
+    published = report.published if report else None
+    return order(published), published or "", report.id if report else ""

@@ -42,9 +42,9 @@ def value(attribute: str, one: Value, glossary: Glossary) -> str:
     return wording.class_name(one) if attribute in ("weapon_class", "outcome") else wording.thing(one)
 
 
-def who(held: Held) -> str:
+def who(same: Sequence[Held]) -> str:
     """Those whom the reports credit with a value: "the South Korea Joint Chiefs of Staff and NHK", "" for nobody."""
-    names = wording.unique(s.name for support in held.support for s in support.said_by if s.name)
+    names = wording.unique(s.name for held in same for support in held.support for s in support.said_by if s.name)
     return wording.listing([wording.with_article(n) for n in names[:3]])
 
 

@@ -36,7 +36,7 @@ def _agreed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sente
     own = [b for b in view.event.beliefs if b.state == "confirmed by the actor" and b.attribute != "agent"]
     if own and view.when.day:
         yield cited.say(
-            f"The side that acted says itself of {occasion} {_points(own, glossary)}",
+            f"For {occasion} the side that acted itself gives {_points(own, glossary)}",
             [k for b in own for k in backing(b)],
             view.event,
         )
@@ -61,29 +61,28 @@ def differ(belief: Belief, glossary: Glossary) -> bool:
 
 def _versions(view: EventView, belief: Belief, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     what = f"For {said.occasion(view, glossary)} {said.name(belief.attribute)}"
-    standing = [h for h in (*belief.held, *belief.others) if not h.superseded]
-    for at, held in enumerate(standing):
-        subject = what if at == 0 else "It"
-        alike = sum(said.who(other) == said.who(held) for other in standing) > 1
+    versions: dict[str, list[Held]] = {}
+    for held in (*belief.held, *belief.others):
+        if not held.superseded:
+            versions.setdefault(said.value(belief.attribute, held.value, glossary), []).append(held)
+    credits = [said.who(same) for same in versions.values()]
+    for at, (stated, same) in enumerate(versions.items()):
+        given = _given(stated, same, cited, alike=credits.count(said.who(same)) > 1)
         yield cited.say(
-            f"{subject} is given as {_given(belief.attribute, held, glossary, cited, alike)}", behind(held), view.event
+            f"{what if at == 0 else 'It'} is given as {given}", [k for h in same for k in behind(h)], view.event
         )
     for held in (h for h in belief.others if h.superseded):
         text = f"The earlier {said.value(belief.attribute, held.value, glossary)} was corrected"
         yield cited.say(text, behind(held), view.event)
 
 
-def _given(attribute: str, held: Held, glossary: Glossary, cited: Cited, alike: bool) -> str:
+def _given(stated: str, same: Sequence[Held], cited: Cited, *, alike: bool) -> str:
     """ "2 by the South Korea Joint Chiefs of Staff". Where the same is credited with another version as well (`alike`), or
     nobody is credited, the outlets are named; where they are not known, the references say it all."""
-    by = said.who(held)
-    outlets = list(dict.fromkeys(o for k in behind(held) if (o := cited.outlet(k))))
+    by = said.who(same)
+    outlets = list(dict.fromkeys(o for h in same for k in behind(h) if (o := cited.outlet(k))))
     named = f"{outlets[0]}{' and others' if len(outlets) > 1 else ''}" if outlets else ""
-    parts = [
-        said.value(attribute, held.value, glossary),
-        f"by {by}" if by else "",
-        f"in {named}" if named and (alike or not by) else "",
-    ]
+    parts = [stated, f"by {by}" if by else "", f"in {named}" if named and (alike or not by) else ""]
     return " ".join(filter(None, parts))
 
 
