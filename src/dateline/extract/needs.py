@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.extract.needs_talks import TALKING
 from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
 from dateline.normalize.zones import country_zone
 
