@@ -40,6 +40,12 @@ def test_miles_count_as_miles() -> None:
         ("A drone entered South Korea's airspace.", "South Korea's airspace", None, "KOR"),
         ("Rockets were fired from northwestern Iran.", "northwestern Iran", "from", "IRN"),
         ("It was launched into the sea on Friday.", "sea", "into", None),
+        (
+            "North Korea fired it in the direction of the waters off its east coast.",
+            "waters off the east coast",
+            "toward",
+            "PRK",
+        ),
         ("A satellite was put into orbit.", "orbit", "into", None),
         ("North Korea fired them from an airfield in the west.", "airfield in the west", "from", "PRK"),
         ("Syria said the raid hit a base near the border with Lebanon.", "border with Lebanon", "near", None),

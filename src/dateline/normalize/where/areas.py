@@ -59,10 +59,16 @@ def find_areas(
         if not any(word in low for word in words):
             continue
         for start, end, prep, place, kind in finder(scene):
-            phrase = PlacePhrase(shift + start, shift + end, _zoned(place), kind, prep or None)
+            phrase = PlacePhrase(shift + start, shift + end, _zoned(place), kind, _governed(scene.text, start, prep))
             if not any(phrase.span.overlaps(o.span) for o in out):
                 out.append(phrase)
     return sorted(out, key=lambda p: p.start)
+
+
+def _governed(text: str, start: int, prep: str) -> str | None:
+    """The preposition, through "in the direction of" and "out of"."""
+    before = text[max(0, start - 12) : start].rstrip().lower() if prep == "of" else ""
+    return "toward" if before.endswith("direction") else "from" if before.endswith("out") else prep or None
 
 
 def _flat(named: Sequence[PlacePhrase]) -> Iterator[PlacePhrase]:
