@@ -40,6 +40,13 @@ HUMANS = words(
 )
 
 
+BODIES = words(
+    "ministry department command agency council committee commission army navy force forces staff chiefs house party group government "
+    "office bureau court parliament congress senate assembly union nations university institute company corporation bank news times post "
+    "television tv radio service police guard guards corps organization organisation federation administration center centre authority"
+)
+
+
 @dataclass(frozen=True)
 class _Seen:
     """Somebody in a paragraph: the gender if it is known, whether they acted (as subject), whether they spoke, and whether
@@ -101,7 +108,8 @@ def _people(doc: "Doc", known: Mapping[str, Gender], named: frozenset[str]) -> I
             verb, owner = _acts(entity.root), entity.root.dep_ == "poss"
             yield _Seen(entity.start, _gender(entity.text, known, entity.root), verb is not None, verb in SPEECH, owner)
     for token in doc:
-        verb = _acts(token) if token.pos_ in ("NOUN", "PROPN") and token.i not in quoted else None
+        loose = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and token.ent_type_ != "PERSON"
+        verb = _acts(token) if loose and token.i not in quoted else None
         noun = token.lemma_.lower()
         human = token.pos_ == "NOUN" and (noun in WORDS or noun in HUMANS)
         if verb is not None and (human or _named(token, named)):
@@ -110,7 +118,10 @@ def _people(doc: "Doc", known: Mapping[str, Gender], named: frozenset[str]) -> I
 
 
 def _named(token: "Token", named: frozenset[str]) -> bool:
-    if token.pos_ != "PROPN" or token.text.isupper():
+    """A name the recogniser missed or took for a body's: no article before it, and no body's word."""
+    if token.pos_ != "PROPN" or token.text.isupper() or not token.text[0].isupper() or token.lower_ in BODIES:
+        return False
+    if any(child.dep_ == "det" for child in token.children):
         return False
     return token.text in named or token.ent_type_ in ("", "ORG")
 

@@ -10,22 +10,14 @@ from dataclasses import dataclass
 
 from dateline.model import Passage, Report, Span
 from dateline.model.reading import Role
-from dateline.reading.blocks import Block, blocks_of
+from dateline.sources.blocks import Block, blocks_of
 from dateline.sources.captions import is_caption
 from dateline.sources.clean import plain
 from dateline.sources.dateline import FLAG, find_dateline
 from dateline.sources.dates import WEEKDAY
+from dateline.sources.ends import STATE, ends_sentence, is_open
 from dateline.sources.furniture import CREDIT, POINTER, furniture, is_section
-from dateline.sources.heading import (
-    STATE,
-    before_stamp,
-    ends_sentence,
-    find_headline,
-    is_headline,
-    is_headlinese,
-    is_open,
-    past_date,
-)
+from dateline.sources.heading import before_stamp, find_headline, is_headline, is_headlinese, past_date
 
 MAX_UNIT = 20_000  # characters given to the parser at once
 CLOCK = re.compile(
@@ -173,7 +165,7 @@ def _role(line: str, state: _State, block: Block, following: str) -> Role:
         return "boilerplate"  # the headline over again, with the site's name behind it
     if state.caption and state.caption == flat[: len(state.caption)]:
         return "caption"
-    if is_caption(flat, early=state.body < 2) or (
+    if is_caption(flat, early=state.body < 2 and block != state.last) or (
         state.body == 0 and CREDIT.match(plain(following)) and len(flat.split()) > 8
     ):
         state.caption = flat

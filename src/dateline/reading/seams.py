@@ -60,11 +60,18 @@ def _settled(doc: Doc, token: Token) -> bool | None:
         return not _goes_on(doc, token)
     if not TERMINAL.search(last.text):
         return False  # a colon, a dash, a line that goes on
-    if last.text.lower() in TITLES:
+    if _word(doc, last) in TITLES:
         return False if head.isupper() or head.isdigit() else None
     if last.text != "." and len(last.text) <= 3 and re.fullmatch(r"[A-Z]\.", last.text):
         return token.lower_ in OPENERS or None
     return True if token.lower_ in OPENERS and last.text.endswith(".") and last.i == token.i - 1 else None
+
+
+def _word(doc: Doc, last: Token) -> str:
+    """The word with its stop, where the tokenizer has parted them."""
+    if last.text == "." and last.i and not doc[last.i - 1].whitespace_:
+        return f"{doc[last.i - 1].lower_}."
+    return str(last.lower_)
 
 
 def _before(doc: Doc, token: Token) -> Token | None:

@@ -107,7 +107,7 @@ Cox Media = cox media group
 NHK = nhk
 """
 AGENCIES: dict[str, str] = {
-    name.strip(): kept
+    name.strip(" ."): kept
     for line in NAMES.strip().splitlines()
     for kept, _, rest in [line.partition(" = ")]
     for name in rest.split("|")

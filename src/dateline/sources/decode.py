@@ -41,7 +41,9 @@ DECLARED = re.compile(
 # Browsers read these labels as the Windows code pages that contain them (WHATWG Encoding Standard)
 WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "euc_kr": "cp949",
          "shift_jis": "cp932"}  # fmt: skip
-WESTERN = frozenset("àâäãáåçéèêëíìîïñóòôöõøúùûüýÿæœßðþÀÂÄÃÁÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝÆŒÐÞšžŠŽ‘’“”„–—…•«»‹›¡¿€£¥¢§©®™°·±½¼¾²³µ´¨¸ªº×\u00a0\u00ad")
+WESTERN = frozenset(
+    "àâäãáåçéèêëíìîïñóòôöõøúùûüýÿæœßðþÀÂÄÃÁÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝÆŒÐÞšžŠŽ‘’“”„–—…•«»‹›¡¿€£¥¢§©®™°·±½¼¾²³µ´¨¸ªº×\u00a0\u00ad"
+)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08"))
 
 

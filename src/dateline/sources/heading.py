@@ -2,35 +2,26 @@
 
 import re
 
+from dateline.sources.blocks import blocks_of
 from dateline.sources.captions import is_caption
 from dateline.sources.clean import plain
 from dateline.sources.dateline import find_dateline
 from dateline.sources.dates import find_dates
+from dateline.sources.ends import ends_sentence, is_open
 from dateline.sources.furniture import furniture, is_stamp
 from dateline.sources.words import words
 
 MAX_HEADLINE = 180
-TOP_LINES = 14
+TOP_LINES, TOP_CHARS = 14, 6_000
 MAX_HEADLINE_WORDS = 20
-FUNCTION_EVERY = (
-    12  # a headline has at most one article or auxiliary in so many words; a sentence has one in four or five
-)
+FUNCTION_EVERY = 12  # words with at most one article or auxiliary in a headline; a sentence has one in four or five
 # words that headlines leave out and sentences need
 FUNCTION = words(
     "a an the is are was were be been being am has have had having do does did that which who whom whose there it its "
     "they them their he his him she her this these those could would should may might"
 )
-# a sentence that stops on one of these was cut off
-OPEN_ENDED = words(
-    "a an the of to in on at by for from with without into onto upon over under about against between among and or "
-    "but nor that which who whose whom as than because while when where if is are was were be been has have had do "
-    "does did will would can could should may might must its their his her my our your this these those not also "
-    "including such"
-)
-STATE = re.compile(r"\b(?:against|with|from|by|to|in|for|of|between|and) (?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)$")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:a\.m|p\.m|Inc|Ltd|Corp|Co|Jr|Sr|etc|No|Gov|Gen)\.$")
 INNER_STOP = re.compile(r"[a-z0-9)\"']{3}[.!?][\"')]?\s+[A-Z\"'(\[]")
-CREDIT_END = re.compile(r"(?<=[.!?\"'])\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[A-Z]{2,4})$")
 WORD = re.compile(r"[\w'’.-]*\w", re.UNICODE)
 SITE = re.compile(r"\s+(?:\||-|–|—|::|»|·|•)\s+(?=[^|–—»]{2,40}$)")
 BAR = re.compile(r"\s+(?:\||::|»)\s+(?=[^|»]{2,40}$)")
@@ -39,26 +30,10 @@ NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\uffdc]")
 HEAD_DATE = re.compile(r"(?:date|published|posted|updated)\s*:?\s*$", re.IGNORECASE)
 
 
-def ends_sentence(line: str) -> bool:
-    """Whether the line closes a sentence: a stop, behind it at most quotes, brackets, a credit "(AGENCIES)" or initials."""
-    tail = CREDIT_END.sub("", plain(line).rstrip()).rstrip("\"')]* ")
-    return not tail.endswith(("...", "…")) and tail.endswith((".", "!", "?"))
-
-
-def is_open(line: str) -> bool:
-    """Whether the line stops in mid-sentence by its last word, a comma or an ellipsis."""
-    tail = plain(line).rstrip("\"') ")
-    if tail.endswith((",", ";", "-", "...", "…", "[...]", "[…]", "(", "/")):
-        return True
-    words = WORD.findall(tail)
-    return bool(words) and (words[-1].lower() in OPEN_ENDED or bool(STATE.search(tail)))
-
-
 def is_headline(line: str) -> bool:
     """Whether a line could be a headline where it stands at the top: short, one clause, no full stop."""
     flat = plain(line)
-    words = WORD.findall(flat)
-    if not 4 <= len(words) <= 30 or len(flat) > MAX_HEADLINE or INNER_STOP.search(flat):
+    if not 4 <= len(WORD.findall(flat)) <= 30 or len(flat) > MAX_HEADLINE or INNER_STOP.search(flat):
         return False
     if flat.endswith((":", ",", ";")) or flat.count(" | ") > 1 or _full_stop(flat):
         return False
@@ -120,7 +95,10 @@ def find_headline(text: str) -> tuple[int, int] | None:
         genre = kind == "pointer" and ":" in rest and is_headline(rest.split(":", 1)[1].strip())
         if (kind and not genre) or is_caption(rest, early=True):
             continue
-        if is_headline(rest) and not (find_dateline(rest) and len(rest) > 110):
+        dateline = find_dateline(rest)
+        if dateline and dateline.place and dateline.end >= len(rest):
+            continue
+        if is_headline(rest) and not (dateline and len(rest) > 110):
             return start + begin, start + begin + len(rest)
         seen += 1
         if seen == 2 or ends_sentence(rest) or len(rest) > MAX_HEADLINE:
@@ -154,9 +132,6 @@ def _flat(title: str) -> str:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    out, at = [], 0
-    for line in text[:6000].split("\n"):
-        if line.strip():
-            out.append((at + len(line) - len(line.lstrip()), line.strip()))
-        at += len(line) + 1
-    return out[:TOP_LINES]
+    """The first paragraphs with their offsets, hard wraps joined."""
+    top = text[:TOP_CHARS]
+    return [(b.start, top[b.start : b.end]) for b in blocks_of(top)[:TOP_LINES]]

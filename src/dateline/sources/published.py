@@ -12,8 +12,9 @@ from dateline.model.report import DatedBy
 from dateline.sources.clean import plain
 from dateline.sources.dateline import Dateline, find_dateline
 from dateline.sources.dates import MONTHS, Found, find_dates, finer
+from dateline.sources.ends import ends_sentence
 from dateline.sources.furniture import furniture, is_stamp
-from dateline.sources.heading import before_stamp, ends_sentence, past_date
+from dateline.sources.heading import before_stamp, past_date
 
 HEAD_LINES, TAIL_LINES = 14, 3
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

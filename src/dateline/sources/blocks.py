@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.sources.clean import plain
+from dateline.sources.ends import ends_sentence
 from dateline.sources.furniture import furniture
-from dateline.sources.heading import ends_sentence
 
 MAX_WRAP = 110  # characters; mail and old agency wires wrap at 65 to 80
 MIN_WRAPPED = 3
