@@ -1,6 +1,7 @@
 """Lends an agent to what is told without one ("two missiles were fired"): the shooter spoken of nearest, else the country of the
 site where the report names that country itself."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.extract.entries import Entry
@@ -8,16 +9,19 @@ from dateline.extract.lexicon import Lexicon
 from dateline.normalize.who import ActorPhrase
 
 
+_TWO_SIDED = ("attack", "interception")  # who is spoken of most may be the one struck
+
+
 def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon: Lexicon) -> None:
     """Fill `lent` of entries of the weapons family that name no agent. `actors` are all of the report, in text order."""
     family = {name: kind.family for name, kind in lexicon.kinds.items()}
-    donors = [e for e in entries if e.codes]
+    donors = [e for e in entries if e.codes and family[e.kind] == "weapons"]
     for entry in entries:
         if entry.codes or family[entry.kind] != "weapons":
             continue
-        near = [d for d in donors if family[d.kind] == "weapons" and d.kind == entry.kind]
-        found = _of_place(entry, actors) or (_of_nearest(entry, near) if near else _of_sentence(entry))
-        entry.placed[0].lent.extend(found)
+        near = [d for d in donors if d.kind == entry.kind]
+        lent = _of_place(entry, actors) or (_of_nearest(entry, near) if near else [])
+        entry.placed[0].lent.extend(lent or (_of_topic(actors) if entry.kind not in _TWO_SIDED else []))
 
 
 def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
@@ -32,13 +36,10 @@ def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None
 
 
 def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
-    slot = "target" if entry.kind == "attack" else "from"
-    countries = {
-        place.value.country for p in entry.placed for s, place in p.frame.places if s == slot and slot == "from"
-    } - {None}
-    return next(
-        ([a] for a in actors if a.value.code in countries and a.form in ("country", "adjective", "metonym")), []
-    )
+    """The state on whose ground the site lies, where the report names that state itself."""
+    placed = [p for e in entry.placed for slot, p in e.frame.places if slot == "from" and p.governed == "from"]
+    countries = {p.value.country for p in placed if p.value.precision != "country"} - {None}
+    return next(([a] for a in actors if a.value.code in countries and a.form in ("country", "adjective", "metonym")), [])
 
 
 def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
@@ -47,7 +48,10 @@ def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
     return [a for p in donor.placed for a in p.frame.agents if a.value.code][:1]
 
 
-def _of_sentence(entry: Entry) -> list[ActorPhrase]:
-    """The only state or group that the entry's own sentences name."""
-    named = [a for p in entry.placed for a in p.frame.phrases.actors if a.value.code and a.form != "pronoun"]
-    return named[:1] if len({a.value.code for a in named}) == 1 else []
+def _of_topic(actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
+    """The state or group that the report names most, and clearly more than any other."""
+    counts = Counter(a.value.code for a in actors if a.value.code and a.form in ("country", "adjective", "metonym", "group"))
+    ranked = counts.most_common(2)
+    if not ranked or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return []
+    return [next(a for a in actors if a.value.code == ranked[0][0])]

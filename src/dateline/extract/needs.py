@@ -133,7 +133,7 @@ def met(frame: "Frame") -> bool:
 
 def _headless(frame: "Frame") -> bool:
     """A passive may hide who acts ("an agreement was signed", "it was agreed"); the discourse may still tell."""
-    return bool(frame.others) or (frame.kind.reciprocal and _has_time(frame))
+    return bool(frame.others) or frame.kind.family == "diplomacy" and (is_passive(frame.head) or frame.kind.reciprocal and _has_time(frame))
 
 
 def _has_time(frame: "Frame") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
-from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
+from dateline.extract.tree import is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
@@ -33,6 +33,7 @@ _OVERSEEN = {
     "witness",
     "command",
 }
+_ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
 
@@ -87,6 +88,13 @@ class Participants:
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
+
+    def _beside(self, frame: "Frame", found: list[ActorPhrase]) -> list[ActorPhrase]:
+        """The other party of an adjunct: "told reporters after talks with the Thai side", "met the press before a summit with"."""
+        head = frame.head
+        if len({a.value.code for a in found}) != 1 or head.dep_ != "pobj" or head.head.lower_ not in _ADJUNCT:
+            return []
+        return [a for h in subjects(head.head.head) for a in self.at(frame, h)] if is_verb(head.head.head) else []
 
     def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """Actors before a noun: "North Korea's", "North Korean", "U.S.-South Korea", through compounds and possessors."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from dateline.extract.bare import bare_frames
 from dateline.extract.claims import mentions_of
 from dateline.extract.commitments import find_commitments
 from dateline.extract.deal import deal
@@ -12,8 +13,9 @@ from dateline.extract.frames import find_frames
 from dateline.extract.lend import lend_agents, lend_others
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
+from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
-from dateline.extract.statements import attribution_of, credited, find_statements
+from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
 from dateline.extract.tallies import find_tallies
 from dateline.extract.tense import tense_of
@@ -21,9 +23,9 @@ from dateline.extract.terms import find_terms
 from dateline.extract.topic import elsewhere
 from dateline.model import Mention, Reading, Report, Source, Span, digest
 from dateline.normalize.how_much import QuantityPhrase, find_counts, find_ordinals, find_quantities
-from dateline.normalize.when import Anchor, find_times
+from dateline.normalize.when import Anchor, TimePhrase, find_times
 from dateline.normalize.where import Gazetteer, PlaceContext, find_places
-from dateline.normalize.who import ActorTable, Cast, find_actors
+from dateline.normalize.who import ActorPhrase, ActorTable, Cast, find_actors
 from dateline.packs.loader import load_packs
 from dateline.packs.schema import Pack
 from dateline.reading import Document, Parser, lay_out_all
@@ -81,15 +83,22 @@ class Reader:
         found = self.phrases(document)
         entries = self._entries(document, found)
         by_sentence = {p.sentence.span.start: p for p in found}
-        speakers = PhraseReader(document, lambda s: by_sentence[s.span.start].actors if s.span.start in by_sentence else [])
-        sayings = credited(document, speakers)
-        mentions = mentions_of(entries, lambda placed: attribution_of(sayings, placed.frame.span.start))
-        times = lambda s: by_sentence[s.span.start].times if s.span.start in by_sentence else []  # noqa: E731
-        actors = lambda s: by_sentence[s.span.start].actors if s.span.start in by_sentence else []  # noqa: E731
+
+        def times(sentence: Sentence) -> Sequence[TimePhrase]:
+            held = by_sentence.get(sentence.span.start)
+            return held.times if held is not None else []
+
+        def actors(sentence: Sentence) -> Sequence[ActorPhrase]:
+            held = by_sentence.get(sentence.span.start)
+            return held.actors if held is not None else []
+
+        speakers = PhraseReader(document, actors)
+        sayings = Attributions(document, speakers)
+        mentions = mentions_of(entries, lambda placed: sayings.at(placed.frame.span.start))
         return self._reading(document).model_copy(
             update={
                 "mentions": mentions,
-                "statements": find_statements(document, speakers, lambda span: _about(span, mentions)),
+                "statements": find_statements(document, speakers, lambda span: _about(span, mentions), sayings.found),
                 "tallies": find_tallies(document, times, actors, mentions, self.packs),
                 "commitments": find_commitments(document, times, actors, mentions, self.packs),
             }
@@ -98,10 +107,13 @@ class Reader:
     def _entries(self, document: Document, found: Sequence[Phrases]) -> list[Entry]:
         discourse = Discourse(self.lexicon, document.report.published)
         participants = Participants()
+        parties = Parties()
         for at, phrases in enumerate(found):
             before = frozenset(t.vocabulary for p in found[max(0, at - 2) : at] for t in p.terms)
             frames = find_frames(phrases, self.lexicon, participants, before)
+            parties.fill(frames, phrases)
             loose = deal(frames, phrases)
+            frames += bare_frames(phrases, self.lexicon, frames, before)
             discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)

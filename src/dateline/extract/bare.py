@@ -1,0 +1,92 @@
+"""Events told without a word for them: "May 9 - Two missiles from Kusong", "the Hwasong-15 of November 2017", "the first since
+Aug. 24". The weapon, the count or the rank stands for the launch."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.frames import Frame
+from dateline.extract.lexicon import Lexicon
+from dateline.extract.phrases import Phrases
+from dateline.extract.terms import TermPhrase
+from dateline.extract.tree import prepositional
+from dateline.normalize.when import TimePhrase
+from dateline.packs.schema import Kind, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VOCABULARY = "weapons"
+_LEAD = 4  # tokens before the date at the head of a line
+
+
+def bare_frames(phrases: Phrases, lexicon: Lexicon, frames: Sequence[Frame], spoken_of: frozenset[str]) -> list[Frame]:
+    """Frames of the kind whose vocabulary is `weapons`, for what `frames` do not cover already."""
+    kind = lexicon.kinds.get("launch")
+    if kind is None or not phrases.times:
+        return []
+    named = {t.head for f in frames for t in f.terms}
+    found = [f for t in phrases.terms if t.head not in named and t.vocabulary == _VOCABULARY for f in _of_date(t, kind, phrases)]
+    if not frames and not found:
+        found = _headless(kind, phrases, spoken_of)
+    if _VOCABULARY in spoken_of and not any(f.kind is kind and not f.trigger.carry for f in frames):
+        found += _by_rank(kind, phrases)
+    return found
+
+
+def _frame(kind: Kind, phrases: Phrases, head: "Token", *, past: bool = False) -> Frame:
+    return Frame(phrases, kind, Trigger(lemma=head.lemma_.lower() or "-", pos="noun"), head, (head.i,), noun=True, reach=[head], past=past)
+
+
+def _dates(phrases: Phrases) -> list[TimePhrase]:
+    return [t for t in phrases.times if t.timex_type in ("DATE", "TIME") and t.value.date and len(t.value.date) >= 7]
+
+
+def _of_date(term: TermPhrase, kind: Kind, phrases: Phrases) -> list[Frame]:
+    """"the intercontinental missile of Nov. 29, 2017" """
+    head = phrases.sentence.tokens.doc[term.head]
+    for preposition, inner in prepositional(head):
+        for time in _dates(phrases):
+            if preposition == "of" and any(t.i == inner.i for t in phrases.tokens_of(time)) and not term.weak:
+                frame = _frame(kind, phrases, head, past=True)
+                frame.times, frame.terms = [time], [term]
+                return [frame]
+    return []
+
+
+def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[Frame]:
+    """A line that opens with a date and has no verb: an entry of a chronology."""
+    sentence = phrases.sentence
+    dates = _dates(phrases)
+    if not dates or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") for t in sentence):
+        return []
+    if len([t for t in sentence if sentence.end_of(t) <= dates[0].start]) > _LEAD:
+        return []
+    after = [t for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.start > dates[0].start]
+    counted = [c for c in phrases.counts if c.start > dates[0].start]
+    flown = any(p.governed == "from" for p in phrases.places) or any(q.dimension == "length" for q in phrases.quantities)
+    if not after and not (_VOCABULARY in spoken_of and counted and flown):
+        return []
+    head = sentence.tokens.doc[after[0].head] if after else phrases.head_of(counted[0])
+    if head is None:
+        return []
+    frame = _frame(kind, phrases, head)
+    frame.times, frame.terms, frame.counts = dates, after[:1], counted[:1]
+    frame.quantities = [q for q in phrases.quantities if q.role in ("range", "apogee")]
+    frame.places = [("from", p) for p in phrases.places if p.governed == "from"][:1]
+    return [frame]
+
+
+def _by_rank(kind: Kind, phrases: Phrases) -> list[Frame]:
+    """"the first since Aug. 24", "the third, after January and February"; told of what was spoken of before."""
+    first = next((t for t in phrases.sentence if t.lower_ == "first"), None)
+    dates = _dates(phrases)
+    since = [t for t in dates if t.relation == "since"] if first is not None else []
+    after = [t for t in dates if t.relation == "after"] if phrases.ordinals else []
+    told = since or [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
+    head = first or (phrases.sentence.tokens.doc[phrases.ordinals[0].token] if phrases.ordinals else None)
+    out = []
+    for time in told if head is not None else []:
+        frame = _frame(kind, phrases, head, past=True)
+        frame.times = [time]
+        out.append(frame)
+    return out

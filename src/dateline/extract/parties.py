@@ -1,0 +1,116 @@
+"""Parties of what is told without them: "a joint declaration was adopted", "the talks broke down", "the truce was renewed".
+
+They are those of the exchange spoken of last. Nothing is lent where the sentences before name no exchange."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.frames import Frame
+from dateline.extract.phrases import Phrases
+from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
+from dateline.normalize.who import ActorPhrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN = ("between", "with", "among", "by", "from", "of")
+# one side alone can give these; the other does not act in them
+_ONE_SIDED = frozenset("pledge promise commitment undertaking moratorium assurance announce declare proclaim decree vow".split())
+_FAMILIES = ("diplomacy", "manoeuvres")
+
+
+class Parties:
+    """Follows a report sentence by sentence: `fill` lends to the frames of a sentence, then remembers its parties."""
+
+    def __init__(self) -> None:
+        self._pair: list[ActorPhrase] = []
+        self._seen: Counter[str] = Counter()
+        self._last: dict[str, ActorPhrase] = {}
+
+    def fill(self, frames: Sequence[Frame], phrases: Phrases) -> None:
+        for frame in frames:
+            if frame.kind.family in _FAMILIES:
+                _take_theme(frame)
+                self._lend(frame)
+        self._remember(frames, phrases)
+
+    def _lend(self, frame: Frame) -> None:
+        codes = _codes(frame.agents)
+        if frame.kind.reciprocal:
+            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not _hidden(frame) and codes:
+                return
+            pair = self._partners(codes)
+            frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
+        elif not codes and not frame.kind.speech and _hidden(frame):
+            taken = _codes(frame.others)
+            frame.agents = [a for a in self._partners(set()) if a.value.code not in taken]
+        frame.people = [*frame.people, *(a for a in frame.agents if a.value.person and a not in frame.people)]
+
+    def _partners(self, codes: set[str]) -> list[ActorPhrase]:
+        """The pair spoken of last if those already known are of it; else the two that the report speaks of most."""
+        if self._pair and codes <= _codes(self._pair):
+            return self._pair
+        top = [c for c, n in self._seen.most_common(3)]
+        counts = [self._seen[c] for c in top]
+        if len(top) < 2 or len(top) > 2 and counts[1] < 2 * counts[2] or not codes <= set(top[:2]):
+            return []
+        return [self._last[c] for c in top[:2]]
+
+    def _remember(self, frames: Iterable[Frame], phrases: Phrases) -> None:
+        for actor in phrases.actors:
+            if actor.value.code and actor.form != "pronoun" and not actor.place:
+                self._seen[actor.value.code] += 1
+                self._last[actor.value.code] = actor
+        for frame in frames:
+            if frame.kind.family == "diplomacy" and frame.kind.reciprocal and len(_codes(frame.agents)) > 1:
+                self._pair = [a for a in frame.agents if a.value.code]
+                return
+        joined = _joined(phrases)
+        if len(_codes(joined)) > 1:
+            self._pair = joined
+
+
+def _codes(actors: Iterable[ActorPhrase]) -> set[str]:
+    return {a.value.code for a in actors if a.value.code}
+
+
+def _hidden(frame: Frame) -> bool:
+    """Whether the words leave open who acts: a noun, a passive, an active verb whose subject is the thing agreed on."""
+    if frame.noun or is_passive(frame.head):
+        return True
+    return "talks_subject" in frame.trigger.needs or "deal_subject" in frame.trigger.needs
+
+
+def _take_theme(frame: Frame) -> None:
+    """The parties of the noun acted on: "the truce between A and B lapsed", "A's talks with B broke down"."""
+    if frame.noun or frame.agents or frame.trigger.pos != "verb":
+        return
+    heads = [s for h in (*subjects(frame.head), *objects(frame.head)) for s in spread(h)]
+    if not heads:
+        return
+    inside = {t.i for h in heads for t in _of_noun(h)}
+    found = [a for a in frame.phrases.actors if a.head in inside and a.value.code]
+    if len(_codes(found)) > 1:
+        frame.agents = found
+        frame.others = [o for o in frame.others if o.value.code not in _codes(found)]
+
+
+def _of_noun(head: "Token") -> list["Token"]:
+    """Possessors, adjectives and what hangs on the noun by "between", "with"."""
+    before = [t for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in c.subtree]
+    behind = [t for p, o in prepositional(head) if p in _BETWEEN for s in spread(o) for t in (s, *s.children)]
+    return before + behind
+
+
+def _joined(phrases: Phrases) -> list[ActorPhrase]:
+    """Actors named side by side as one: "Nepal and Bhutan", "the two sides"."""
+    for actor in phrases.actors:
+        token = phrases.head_of(actor)
+        if token is None or actor.form == "adjective":
+            continue
+        tokens = {s.i for s in spread(token)}
+        found = [a for a in phrases.actors if a.head in tokens and a.value.code and not a.place]
+        if len(_codes(found)) == 2 and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT", "appos"):
+            return found
+    return []
