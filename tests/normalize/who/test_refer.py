@@ -59,3 +59,11 @@ def test_his_ministry() -> None:
         "Mevlut Cavusoglu, the Turkish foreign minister, was pleased. His ministry confirmed it.", "2022-03-29"
     )
     assert found.codes("ministry") == ["TUR"]
+
+
+def test_the_sides_are_those_joined_before() -> None:
+    found = scene(
+        "Israel and Hamas agreed on a truce. Netanyahu's office said Egypt had proposed it. The sides were still fighting.",
+        "2021-05-20",
+    )
+    assert found.codes("The sides") == ["ISR", "HAM"]

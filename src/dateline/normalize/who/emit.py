@@ -40,6 +40,7 @@ def phrases_of(line: Line, number: int, cast: Knowing) -> tuple[ActorPhrase, ...
             own_left(line, piece)
     out: list[ActorPhrase] = []
     pieces = {p.first: p for p in line.pieces if not p.used or p.kind == "person"}
+    heads: dict[int, Entry] = {}
     for i in range(len(line.toks)):
         here = pieces.get(i)
         made = _of_piece(line, here, number, cast) if here is not None else of_token(line, i, number, cast)
@@ -57,7 +58,8 @@ def phrases_of(line: Line, number: int, cast: Knowing) -> tuple[ActorPhrase, ...
                 _heads(made[0], cast),
             )
             if made[0].form != "pronoun" or made[0].value.person is None or entry.subject:
-                cast.history.add(entry)
+                cast.history.add(entry, heads.get(head.head.i) if head.dep_ == "conj" else None)
+                heads[head.i] = entry
     cast.history.subjects[number] = _subject_acts(line, out)
     return tuple(out)
 

@@ -46,10 +46,19 @@ class Entry:
 class History:
     entries: list[Entry] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    sets: list[tuple[int, tuple[ActorPhrase, ...]]] = field(
+        default_factory=list
+    )  # actors joined by "and", with their sentence
     subjects: dict[int, bool] = field(default_factory=dict)  # sentence -> its main subject is an actor
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, joined_to: Entry | None = None) -> None:
+        """`joined_to`: the entry that this one is joined to by "and"."""
         self.entries.append(entry)
+        if joined_to is not None:
+            before = self.sets[-1][1] if self.sets and self.sets[-1][1][-1] in joined_to.phrases else joined_to.phrases
+            self.sets.append((entry.sentence, (*before, *entry.phrases)))
+        elif len(entry.phrases) > 1:
+            self.sets.append((entry.sentence, entry.phrases))
         if entry.phrases[0].form != "pronoun":
             self.counts.update(entry.codes)
 

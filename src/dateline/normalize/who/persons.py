@@ -120,7 +120,7 @@ def _fill(someone: Someone, title: Piece, order: int, table: ActorTable) -> None
     if (title.title or "").lower().endswith(_RELATIVE):
         someone.code = someone.code or code
         return
-    if someone.title is None or (title.codes and someone.org is None):
+    if someone.title is None or (title.org and someone.org is None and not someone.head):
         someone.title = _singular(title)
         someone.org = organ_name(title, code or someone.code, table)
         someone.role = (

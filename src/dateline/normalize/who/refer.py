@@ -30,6 +30,8 @@ _MEDIA = words("agency newspaper daily broadcaster")
 # Bodies of one task are "the agency" and "the watchdog"; those of all tasks are not.
 _WATCHING = words("agency watchdog")
 _GENERAL = frozenset({"UNO", "EUU", "NTO", "GCC", "AFU", "ASN", "ARL"})
+# Nouns for those who face each other: rather two that were joined before than two that the last sentence happens to name.
+_SIDES = words("side party foe rival camp enemy adversary")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _BARE = words("be seem appear remain take")
 # What weapons do and states do not: "it flew", "they fell".
@@ -119,12 +121,12 @@ def several(lemma: str, many: int, number: int, history: History) -> Found:
     """ "the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
     if lemma in PERSONS and (people := _people(lemma, many, number, history)):
         return people
+    joined = _joined(lemma, many, number, history)
+    if joined and lemma in _SIDES:
+        return joined
     near = _just(many, number, 1, history)
-    if near:
-        return near
-    sets = next((e for e in reversed(history.entries) if len(e.codes) == many), None)
-    if sets is not None:
-        return _values(sets) if lemma in PERSONS else tuple(_state(c, history.entries) for c in sets.codes)
+    if near or joined:
+        return near or joined
     far = _just(many, number, 5, history)
     if far:
         return far
@@ -143,6 +145,19 @@ def _people(lemma: str, many: int, number: int, history: History) -> Found:
             return _all(people)
     heads = distinct(e for e in history.entries if e.person and e.head)
     return _all(heads) if leaders and len(heads) == many else ()
+
+
+def _joined(lemma: str, many: int, number: int, history: History) -> Found:
+    """The last actors joined by "and" that are so many; those who face each other as sides must be near."""
+    for sentence, phrases in reversed(history.sets):
+        codes = list(dict.fromkeys(p.value.code for p in phrases if p.value.code))
+        if len(codes) == many and (lemma not in _SIDES or number - sentence <= 8):
+            return (
+                tuple(p.value for p in phrases)
+                if lemma in PERSONS
+                else tuple(_state(c, history.entries) for c in codes)
+            )
+    return ()
 
 
 def _just(many: int, number: int, reach: int, history: History) -> Found:
