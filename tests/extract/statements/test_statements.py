@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.extract.statements import attribution_of, credited, find_statements
+from dateline.extract.statements import Attributions, attribution_of, credited, find_statements
 from dateline.model import Statement
 from dateline.reading.document import Document
 
@@ -90,9 +90,12 @@ def test_the_owner_of_a_statement_speaks(lay: Lay) -> None:
 
 def test_credit_for_a_word_is_the_chain_from_the_nearest_speaker(lay: Lay) -> None:
     text = "Minister Anna Berg said that experts believe the missile failed. The sea was calm."
-    found = credited(lay(text))
-    assert [s.speaker for s in attribution_of(found, text.index("missile"))] == ["experts", "Anna Berg"]
-    assert attribution_of(found, text.index("calm")) == ()
+    document = lay(text)
+    found = Attributions(document)
+    first, second = document.sentences
+    missile = next(t for t in first if t.text == "missile")
+    assert [s.speaker for s in attribution_of(found, first, missile)] == ["experts", "Anna Berg"]
+    assert attribution_of(found, second, text.index("calm")) == ()
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,11 @@ class Memory:
         """The last speakers that "they" can stand for."""
         return next((s.source for s in reversed(self._recent) if not s.single), None)
 
-    def same(self, head: "Token") -> Source | None:
-        """The last speaker or body called by this noun: "the ministry", "the official"."""
+    def same(self, head: "Token", org: str | None = None) -> Source | None:
+        """The last speaker or body called by this noun or name: "the ministry", "the official", "the Joint Chiefs"."""
+        if org is not None and len(org.split()) > 1:
+            tail = " " + org.lower()
+            return next((s.source for s in reversed(self._recent) if (s.source.org or "").lower().endswith(tail)), None)
         noun = head.lemma_.lower()
         if noun in MEDIA:
             return next((s.source for s in reversed(self._recent) if s.source.org == s.source.speaker), None)

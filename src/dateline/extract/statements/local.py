@@ -6,6 +6,7 @@ does not know.
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS
@@ -109,7 +110,7 @@ class LocalReader:
             return None
         words = [
             t
-            for t in tokens
+            for t in takewhile(lambda t: t.text != "(", tokens)
             if (within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t == top or t.dep_ == "compound"))
             or (top.ent_type_ == "ORG" and t.ent_type_ == "ORG" and abs(t.i - top.i) < LONGEST)
         ]

@@ -1,121 +1,20 @@
-"""From attributions to statements: who speaks, what of it deserves an entry, repeated ones made one."""
+"""From attributions to statements: what deserves an entry, repeated ones made one."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from dateline.extract.statements.carry import Memory
-from dateline.extract.statements.chain import relays, via_of
-from dateline.extract.statements.cues import LOOSE, ORGAN_NOUNS, PERSON_NOUNS, kind_of
-from dateline.extract.statements.find import utterances
-from dateline.extract.statements.gender import of_pronoun
-from dateline.extract.statements.grammar import phrase_of
-from dateline.extract.statements.local import LocalReader
+from dateline.extract.statements.credited import Credited, by_sentence, credited
+from dateline.extract.statements.cues import LOOSE, kind_of
 from dateline.extract.statements.nature import nature_of
-from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver, source_of, speaker_head
+from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver
 from dateline.extract.statements.turns import SPEAKERS
-from dateline.extract.statements.utterance import Utterance, span_of
+from dateline.extract.statements.utterance import span_of
 from dateline.extract.statements.words import words
 from dateline.model import Source, Span, Statement
 from dateline.reading.document import Document
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE", ""})
-LATTER = frozenset({"latter"})
-FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 DEEDS = words("deeds")
 PRIVATE = words("private")
 About = Callable[[Span], tuple[str, ...]]
-
-
-@dataclass(frozen=True, eq=False)
-class Credited:
-    """An attribution with its speaker. `lost`: a pronoun or a quotation whose speaker the report does not name."""
-
-    utterance: Utterance
-    by: Source
-    lost: bool = False
-
-
-def credited(document: Document, resolver: Resolver | None = None) -> tuple[Credited, ...]:
-    """Every attribution whose speaker can speak, in the order of the text."""
-    reader = resolver or LocalReader(document)
-    memory = Memory(document, reader)
-    out: list[Credited] = []
-    for u in utterances(document):
-        found = _credit(u, reader, memory)
-        if found is not None:
-            out.append(found)
-    return tuple(_passed_on(out, reader))
-
-
-def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None:
-    if u.head is None:
-        return Credited(u, Source(), lost=True) if u.form == "quote" else None
-    if u.head.lower_ in FIRST_PERSON:
-        return None
-    head = speaker_head(u.head)
-    via = via_of(u, resolver)
-    if head is None:
-        carried = memory.last()
-        return Credited(u, replace_via(carried, via, u)) if carried is not None else None
-    words = u.source if head == u.head else phrase_of(head)
-    if of_pronoun(head.text) is not None:
-        return _pronoun(u, head, resolver, memory, via)
-    if head.lower_ in LATTER:
-        return _pronoun(u, head, resolver, memory, via)
-    if head.pos_ == "PRON":
-        body = memory.body() if head.lower_ == "it" else memory.several()
-        return Credited(u, replace_via(body, via, u)) if body is not None else None
-    source = source_of(u.sentence, words, head, resolver, via)
-    if source.actor is None and head.pos_ != "PROPN" and _definite(words):
-        earlier = memory.same(head)
-        if earlier is not None:
-            source = replace_via(earlier, via, u)
-    if not _can_speak(head, source):
-        return None
-    memory.keep(source, u.sentence, head, tuple(words))
-    return Credited(u, source)
-
-
-def _pronoun(u: Utterance, token: "Token", resolver: Resolver, memory: Memory, via: tuple[str, ...]) -> Credited | None:
-    actor = None if u.sentence.passage.lost else resolver.resolve(u.sentence, (token,))
-    if actor is not None and actor.person:
-        source: Source | None = Source(speaker=actor.person, role=actor.title, org=actor.org, actor=actor.code, via=via)
-    else:
-        source = None if u.sentence.passage.lost else memory.person(token, u.sentence)
-    if source is None:
-        return Credited(u, Source(speaker=token.lower_, span=span_of(u.sentence, (token,))), lost=True)
-    found = replace_via(source, via, u)
-    memory.keep(found, u.sentence, token, (token,))
-    return Credited(u, found)
-
-
-def replace_via(source: Source, via: tuple[str, ...], u: Utterance) -> Source:
-    """The same speaker, on the words of this sentence."""
-    return source.model_copy(update={"via": via, "span": span_of(u.sentence, u.source)})
-
-
-def _definite(words: "Iterable[Token]") -> bool:
-    return any(t.lower_ in ("the", "its", "that", "this") for t in words)
-
-
-def _can_speak(head: "Token", source: Source) -> bool:
-    if source.actor or source.org:
-        return True
-    return (head.pos_ == "PROPN" and head.ent_type_ in SPEAKING) or head.lemma_.lower() in PERSON_NOUNS | ORGAN_NOUNS
-
-
-def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
-    """What an agency reports somebody to have said came through the agency."""
-    carriers = _by_sentence(sorted((c for c in found if relays(c.utterance, resolver)), key=lambda c: -len(c.by.via)))
-    for c in found:
-        start = c.utterance.sentence.start_of(c.utterance.cue[0]) if c.utterance.cue else -1
-        names = [o.by.org or o.by.speaker for o in carriers(c) if o is not c and o.utterance.covers(start)]
-        via = tuple(dict.fromkeys([*c.by.via, *(n for n in names if n)]))
-        yield replace(c, by=c.by.model_copy(update={"via": via})) if via != c.by.via else c
 
 
 def deserves_entry(c: Credited) -> bool:
@@ -134,14 +33,19 @@ def deserves_entry(c: Credited) -> bool:
 
 
 def find_statements(
-    document: Document, resolver: Resolver | None = None, about: About | None = None
+    document: Document,
+    resolver: Resolver | None = None,
+    about: About | None = None,
+    found: Sequence[Credited] | None = None,
 ) -> tuple[Statement, ...]:
-    """The statements of a document; `about` gives the entries of events that a span speaks of.
+    """The statements of a document; `about` gives the entries of events that a span speaks of, `found` its attributions
+    where they have been sought already (`Attributions.found`).
 
     What one speaker says without another coming between is one statement, at most one in reported speech and one in
     quotation marks a paragraph: a report that goes on for five sentences about one remark is no five remarks.
     """
-    entries = [c for c in credited(document, resolver) if deserves_entry(c)]
+    all_of_them = credited(document, resolver) if found is None else found
+    entries = [c for c in all_of_them if deserves_entry(c)]
     entries = _without_nested(_without_echoes(entries))
     return tuple(_statement(group, n, about) for n, group in enumerate(_grouped(entries)))
 
@@ -196,7 +100,7 @@ def _same_speaker(a: Source, b: Source) -> bool:
 def _without_nested(entries: Sequence[Credited]) -> list[Credited]:
     """Without what one speaker says of another's words: that is the first one's statement, unless he only passes it on
     or quotes it."""
-    holders = _by_sentence([c for c in entries if c.utterance.form in ("verb", "phrase", "block")])
+    holders = by_sentence([c for c in entries if c.utterance.form in ("verb", "phrase", "block")])
     return [c for c in entries if not any(_nested(c, o) for o in holders(c))]
 
 
@@ -206,16 +110,6 @@ def _nested(c: Credited, holder: Credited) -> bool:
         return False
     name = by.org or by.speaker
     return name is not None and name not in c.by.via and holder.utterance.covers(u.sentence.start_of(u.cue[0]))
-
-
-def _by_sentence(holders: Sequence[Credited]) -> Callable[[Credited], list[Credited]]:
-    """Those of a sentence, with those that hold whole paragraphs."""
-    wide = [o for o in holders if o.utterance.form == "block"]
-    at: dict[int, list[Credited]] = {}
-    for o in holders:
-        if o.utterance.form != "block":
-            at.setdefault(o.utterance.sentence.span.start, []).append(o)
-    return lambda c: [*wide, *at.get(c.utterance.sentence.span.start, ())]
 
 
 def _statement(group: Sequence[Credited], n: int, about: About | None) -> Statement:
@@ -233,10 +127,3 @@ def _statement(group: Sequence[Credited], n: int, about: About | None) -> Statem
         lost=first.lost,
         nature=nature_of(first.utterance),
     )
-
-
-def attribution_of(found: Iterable[Credited], offset: int) -> tuple[Source, ...]:
-    """Who is credited for the words at an offset of the report, the speaker nearest to them first; nobody: ()."""
-    holding = [c for c in found if c.utterance.asserted and c.utterance.covers(offset)]
-    holding.sort(key=lambda c: c.utterance.hull.end - c.utterance.hull.start)
-    return tuple(c.by for c in holding)
