@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dateline.model import Report
-from dateline.reading import default_parser, lay_out, lay_out_all
+from dateline.packs.schema import Pack
+from dateline.reading import default_parser, known_genders, known_names, lay_out, lay_out_all
 from dateline.reading.parser import Parser
 from dateline.sources.raw import lay_out_text
 
@@ -138,3 +139,21 @@ def test_neither_order_nor_batch_changes_a_document():
 def test_a_parser_that_is_not_installed_is_named():
     with pytest.raises(OSError, match="en_core_web_none"):
         _ = Parser("en_core_web_none").nlp
+
+
+def test_a_report_in_another_language_is_told_and_not_parsed():
+    made = document(
+        "Nordkorea hat am Dienstag zwei Raketen in Richtung des Meeres abgefeuert, teilte das Militär in Seoul mit."
+    )
+    assert made.report.language == "de"
+    assert made.paragraphs
+    assert not made.sentences
+
+
+def test_the_packs_lend_names_and_genders():
+    person = {"name": "Kim Holm", "actor": "NOR", "gender": "m", "aliases": ("Holm",)}
+    pack = Pack(
+        name="p", actors=({"code": "NOR", "name": "Norway", "adjectives": ("Norwegian",), "people": (person,)},)
+    )
+    assert known_names([pack]) == {"Norway", "Norwegian", "Kim Holm", "Holm"}
+    assert known_genders([pack]) == {"kim holm": "m", "holm": "m"}

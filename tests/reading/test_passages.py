@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.model import Report
 from dateline.reading.passages import MAX_UNIT, passages_of
+from dateline.sources.clean import clean, one_line
 from dateline.sources.raw import lay_out_text
 
 BODY = "The army fired two rockets at the range near the coast on Tuesday morning, the defence ministry said."
@@ -15,7 +16,7 @@ MORE = "Both fell into the sea, and the ministry said that nobody had been hurt 
 
 
 def report(text, title=None):
-    text, title, span = lay_out_text(text, title)
+    text, title, span = lay_out_text(clean(text), one_line(title))
     return Report(id="r", text=text, title=title, title_span=span)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.model import Passage, Report
 from dateline.reading.document import Document, Paragraph, Sentence
 from dateline.reading.fold import fold
+from dateline.reading.language import language_of
 from dateline.reading.lost import Gender, lost_paragraphs
 from dateline.reading.parser import Parser
 from dateline.reading.passages import passages_of
@@ -25,7 +26,8 @@ NOBODY: Mapping[str, Gender] = {}
 
 @dataclass(frozen=True)
 class _Plan:
-    """A report with its passages and the text of each that the parser gets; None for those it does not."""
+    """A report with its passages and the text of each that the parser gets; None for those it does not: boilerplate, datelines,
+    all of a report in another language than the parser's."""
 
     report: Report
     folded: str
@@ -50,6 +52,7 @@ def lay_out_all(
 ) -> Iterator[Document]:
     """One document for each report, in order; streamed, `batch` reports held at a time.
 
+    Each document's report has its language set, where it can be told; what is not in the parser's language is not parsed.
     `names` are words known to be names (countries, cities, persons): they keep their capitals in headlines set in Title Case. `genders`
     maps names of known persons, in lower case, to "m" or "f". Neither batch nor neighbours change a document.
     """
@@ -64,6 +67,9 @@ def lay_out_all(
 def _plan(report: Report, parser: Parser, names: frozenset[str]) -> _Plan:
     folded = fold(report.text)
     passages = passages_of(report)
+    report = report.model_copy(update={"language": language_of(folded) or report.language})
+    if report.language not in (None, parser.language):
+        return _Plan(report, folded, passages, (None,) * len(passages))
     texts = [_flat(report.text, folded, p) for p in passages]
     if any(p.role in ("headline", "related") and needs_recasing(t) for p, t in zip(passages, texts, strict=True)):
         casing = casing_of((t for p, t in zip(passages, texts, strict=True) if p.role in STORY), names)

@@ -180,4 +180,6 @@ def _learnt(docs: Iterable["Doc | None"], genders: Mapping[str, Gender]) -> dict
             words = entity.text.lower().removesuffix("'s").split()
             if entity.label_ == "PERSON" and len(words) > 1 and (gender := _gender(entity.text, genders, entity.root)):
                 found.setdefault(words[-1], set()).add(gender)
+                if entity.text.lower() in genders:  # known in full: the family name may stand first
+                    found.setdefault(words[0], set()).add(gender)
     return {name: one for name, (one, *more) in ((n, tuple(g)) for n, g in found.items()) if not more}

@@ -48,6 +48,11 @@ class Parser:
         return nlp
 
     @property
+    def language(self) -> str:
+        """ISO 639 code of what the pipeline parses."""
+        return str(self.nlp.lang)
+
+    @property
     def version(self) -> str:
         """Name and version of the pipeline, for the digest of a reading's code."""
         return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"

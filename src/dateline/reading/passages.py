@@ -144,10 +144,12 @@ def _around_title(start: int, end: int, title: Span, state: _State) -> Iterator[
     """The headline; before it a date, behind it a stamp or the first paragraph run together with it."""
     text = state.text
     flag = FLAG.match(plain(text[title.start : title.end]))
+    finish = min(title.end, end)
     begin = title.start + (flag.end() if flag else 0)
+    if not text[begin:finish].strip():
+        begin = title.start
     if begin > start:
         yield start, begin, "boilerplate"
-    finish = min(title.end, end)
     yield begin, finish, "headline"
     rest = text[finish:end]
     if re.search(r"\w", rest):

@@ -61,7 +61,7 @@ def to_report(raw: Raw, defaults: Defaults) -> Report:
         outlet=raw.outlet or defaults.outlet,
         published=raw.published,
         dated_by=raw.dated_by,
-        language=raw.language,
+        language=_language(raw.language),
         media=raw.media,
         source=raw.source,
         passages=passages,
@@ -78,6 +78,12 @@ def lay_out_text(body: str, title: str | None) -> tuple[str, str | None, Span | 
     if at := find_headline(body):
         return body, body[at[0] : at[1]], Span(start=at[0], end=at[1])
     return body, None, None
+
+
+def _language(declared: str | None) -> str | None:
+    """The language that a page or feed declares, without its region: "en-US" is "en"."""
+    code = (declared or "").strip().replace("_", "-").split("-")[0].lower()
+    return code if 2 <= len(code) <= 3 and code.isalpha() and code.isascii() else None
 
 
 def _check(body: str) -> None:
