@@ -90,9 +90,9 @@ def _taken(items: Iterable[Report | Refusal], outcome: Outcome, progress: Progre
         yield item
 
 
-def _read(reader: Reads, reports: list[Report], outcome: Outcome) -> Iterator[tuple[Report, Reading]]:
-    """Readings of a batch. Where one report trips the reader, the rest is read one by one, and that one is kept unread:
-    one bad report never stops the others."""
+def _read(reader: Reads, reports: list[Report], outcome: Outcome) -> Iterator[tuple[Report, Reading | None]]:
+    """Readings of a batch. Where one report trips the reader, the rest is read one by one, and that one is kept without a
+    reading: one bad report never stops the others."""
     done = set()
     try:
         for report, reading in reader.read_all(reports):
@@ -106,14 +106,18 @@ def _read(reader: Reads, reports: list[Report], outcome: Outcome) -> Iterator[tu
         try:
             yield from reader.read_all([report])
         except Exception as error:
-            fault = f"{type(error).__name__}: {error}"
-            outcome.refused.append(Refusal(source=report.id, reason=f"kept, but tripped the reader ({fault})",
-                                           hint="a fault of Dateline's; please report it with the text"))  # fmt: skip
-            yield report, Reading(report=report.key, code=reader.code, unread=f"fault: {fault}")
+            outcome.refused.append(
+                Refusal(
+                    source=report.id,
+                    reason=f"kept, but tripped the reader ({type(error).__name__}: {error})",
+                    hint="a fault of Dateline's: please report it; the next read tries again",
+                )
+            )
+            yield report, None
 
 
-def _note(outcome: Outcome, report: Report, reading: Reading) -> None:
-    if reading.unread:
+def _note(outcome: Outcome, report: Report, reading: Reading | None) -> None:
+    if reading and reading.unread:
         outcome.unread.append((report.id, reading.unread))
 
 

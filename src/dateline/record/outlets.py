@@ -65,7 +65,7 @@ def _count(event: Event, reports: Mapping[str, Report], sums: dict[str, _Sum]) -
 def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading]) -> Outlet:
     return Outlet(
         name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried,
-        unread=sum(bool(r.key in readings and readings[r.key].unread) for r in one.reports),
+        unread=sum(r.key not in readings or bool(readings[r.key].unread) for r in one.reports),
         undated=sum(r.published is None for r in one.reports),
         latest=max((r.published for r in one.reports if r.published), default=None, key=order),
     )  # fmt: skip

@@ -54,14 +54,16 @@ class Store:
 
     # the log
 
-    def add(self, report: Report, reading: Reading, learnt_at: str | None = None) -> bool:
-        """Take in one report with its reading, in one transaction. True where the report is new.
+    def add(self, report: Report, reading: Reading | None, learnt_at: str | None = None) -> bool:
+        """Take in one report with its reading (None where it could not be read), in one transaction. True where the
+        report is new.
 
         `learnt_at` (ISO 8601, UTC) is the clock's time unless given; what one run reads gets one time."""
         at = learnt_at or self._clock()
         with self._write() as connection:
             new = log.add_report(connection, report, at)
-            log.add_reading(connection, reading, at)
+            if reading:
+                log.add_reading(connection, reading, at)
         return new
 
     def judge(self, judgement: Judgement) -> bool:

@@ -53,8 +53,8 @@ class Cited:
         )  # fmt: skip
 
     def _remarks(self, report: Report, reading: Reading | None) -> Iterable[str]:
-        if reading and reading.unread:
-            yield f"not read: {reading.unread}"
+        if reading is None or reading.unread:
+            yield f"not read: {reading.unread}" if reading else "not read"
         elif report.key not in self._used:
             yield "nothing of it stands in this brief"
         if report.published is None:
