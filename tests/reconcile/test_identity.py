@@ -126,6 +126,28 @@ def test_a_page_without_a_date_is_dated_by_the_latest_event_it_tells():
     assert ["dated.e1", "page.e1"] in groups(record(dated, page, old), dated, page, old)
 
 
+def test_a_time_ahead_of_the_report_belongs_to_what_was_said():
+    """"Ready to meet in late September", said on the 9th: the offer is of the 9th."""
+    offer = {"agents": ["PRK"], "others": ["USA"]}
+    said = told("said", "2019-09-09", event("offer", "2019-09-09", **offer))
+    meant = told("meant", "2019-09-10", event("offer", "2019-09-28", **offer))
+    assert together(said, meant)
+
+
+def test_a_date_without_a_year_meets_its_day_or_the_next():
+    launch = {"count": 1, "range_km": [930], "apogee_km": [2800], "weapon": "Hwasong-14"}
+    dated = told("dated", "2017-07-04", event(date="2017-07-04", **launch))
+    assert together(dated, told("page", None, event(date="--07-04", **launch)))
+    assert together(dated, told("abroad", None, event(date="--07-03", **launch)))
+    assert not together(dated, told("other", None, event(date="--07-28", **launch)))
+
+
+def test_a_figure_far_off_parts_what_a_month_would_join():
+    month = told("month", "2021-10-19", event(date="2019-10", range_km=[450], apogee_km=[910], weapon_class="slbm"))
+    other = told("other", "2019-10-31", event(date="2019-10-31", range_km=[370], apogee_km=[90], weapon_class="artillery"))
+    assert not together(month, other)
+
+
 def test_the_waterfall_shows_what_speaks_for_each_member():
     pairs = (PLAIN, told("b", "2019-09-11", event(count=3)))
     (made,) = record(*pairs).events

@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.profile import Profile
-from dateline.reconcile.timing import month_days
+from dateline.reconcile.timing import month_days, neighbours
 from dateline.reconcile.when import Window
 
 Key = tuple[str, Hashable]
@@ -58,7 +58,7 @@ def filed(entry: Entry) -> Iterator[Key]:
 
 
 def looked_up(entry: Entry) -> Iterator[Key]:
-    yield from (("month-day", m) for m in entry.month_days)
+    yield from (("month-day", m) for named in entry.month_days for m in {named, *neighbours(named)})
     for window in entry.windows:
         yield from _around(window)
     if entry.windows or entry.month_days:

@@ -108,13 +108,15 @@ def clock(entry: Entry, event: Profile) -> Outcome:
 
 def count(entry: Entry, event: Profile) -> Outcome:
     found = {counts(a, b) for a, b in product(entry.counts, event.counts)}
-    return next((o for o in ("same", "compatible", "differs", "far off") if o in found), None)
+    return next((o for o in ("same", "compatible", "one or more", "differs", "far off") if o in found), None)
 
 
 def counts(a: Count, b: Count) -> str:
     if a.number is None or b.number is None:
         other = a.number if b.number is None else b.number
         return "compatible" if other is None or other > 1 else "differs"
+    if a.bound == "single" or b.bound == "single":
+        return "compatible" if a.number == b.number else "one or more"
     if max(a.number, b.number) <= min(a.high or a.number, b.high or b.number) and a.bound == b.bound:
         return "same"
     low, high = sorted((a, b), key=lambda c: c.number or 0)
@@ -127,14 +129,18 @@ def counts(a: Count, b: Count) -> str:
 
 
 def figures(entry: Entry, event: Profile) -> Outcome:
-    pairs = [(a, x, y) for (a, x), (b, y) in product(entry.figures, event.figures) if a == b]
-    if not pairs:
+    """The nearest figures of each kind. One kind that agrees is enough; one far off is telling where none does."""
+    nearest: dict[str, float] = {}
+    for (name, x), (other, y) in product(entry.figures, event.figures):
+        if name == other:
+            ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9)
+            nearest[name] = min(ratio, nearest.get(name, ratio))
+    if not nearest:
         return None
-    ratios = [(max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9), a) for a, x, y in pairs]
-    if len({a for ratio, a in ratios if ratio <= 1.03}) > 1:
-        return "several shared"
-    nearest = min(ratios)[0]
-    return "shared" if nearest <= 1.03 else "differ" if nearest < 1.8 else "far off"
+    shared = sum(ratio <= 1.03 for ratio in nearest.values())
+    if shared:
+        return "several shared" if shared > 1 else "shared"
+    return "differ" if max(nearest.values()) < 1.8 else "far off"
 
 
 def weapon(entry: Entry, event: Profile) -> Outcome:
@@ -179,7 +185,8 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def names(entry: Entry, event: Profile, rarity: Rarity) -> Outcome:
     """Names in the sentences themselves: towns, treaties, bodies, whether or not the reader knew what they were."""
-    weight = sum(rarity(name) for name in (entry.names & event.usual_names()) - entry.known - event.known)
+    common = (entry.names & event.usual_names()) - entry.known - event.known
+    weight = sum(sorted(map(rarity, common))[-2:])  # the two most telling: names of bodies have many words
     return next((outcome for outcome, least in TELLING if weight >= least), None)
 
 

@@ -31,6 +31,8 @@ def place_outcome(a: Place, b: Place) -> str | None:
     away = kilometres(a, b)
     if away is None:
         return "elsewhere" if a.precision == b.precision == "exact" else None
+    if any(p.precision in WIDE and p.radius_km is None for p in (a, b)):
+        return None
     reach = (a.radius_km or 10.0) + (b.radius_km or 10.0)
     if away <= reach:
         return "around"

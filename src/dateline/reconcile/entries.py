@@ -85,6 +85,7 @@ def _entry(
     mentions = tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id)))
     claims = [c for m in mentions for c in m.claims]
     weapons = frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon"))
+    realis, told = _realis(mentions), published_window(report.published)
     kind = _commonest(m.kind for m in mentions)
     sentences = [m.sentence.of(report.text) for m in mentions]
     times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
@@ -94,12 +95,12 @@ def _entry(
         key=key,
         kind=kind,
         what=info(kinds, kind),
-        realis=_realis(mentions),
+        realis=realis,
         background=all(m.background for m in mentions),
         vague=all(m.vague for m in mentions),
         published=report.published,
-        told=published_window(report.published),
-        windows=_finest(w for t in times if (w := window(t))),
+        told=told,
+        windows=_finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis)),
         month_days=frozenset(m for t in times if (m := month_day(t))),
         weekdays=frozenset(t.weekday for t in times if t.weekday is not None and not t.edtf),
         until=_until(claims),
@@ -159,6 +160,11 @@ def _terms(claims: Iterable[Claim], attribute: str) -> list[Term]:
 def _finest(windows: Iterable[Window]) -> tuple[Window, ...]:
     found = sorted(set(windows), key=lambda w: (RANK[w.grain], w))
     return tuple(w for w in found if w.grain == found[0].grain)
+
+
+def _ahead(stated: Window, told: Window | None, realis: Realis) -> bool:
+    """What is told as done cannot lie ahead of the report: such a time belongs to what was said, not to the saying."""
+    return realis in ("actual", "denied") and told is not None and stated.first > told.last + 1
 
 
 def _until(claims: Iterable[Claim]) -> int | None:

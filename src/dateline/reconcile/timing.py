@@ -27,11 +27,19 @@ def time(entry: Entry, event: Profile) -> str | None:
 
 
 def _calendar(entry: Entry, event: Profile) -> str | None:
-    """A date without a year meets the same calendar day of any year, and none other."""
+    """A date without a year meets the same calendar day of any year, the next for the sake of time zones, none other."""
     mine, theirs = month_days(entry), event.month_days | {_month_day(d) for d in event.days}
     if not (entry.month_days or event.month_days) or not mine or not theirs:
         return None
-    return "same calendar day" if mine & theirs else "apart"
+    if mine & theirs:
+        return "same calendar day"
+    return "next day" if any(beside & theirs for beside in map(neighbours, mine)) else "apart"
+
+
+def neighbours(month_day: str) -> set[str]:
+    """The calendar days before and after, of a leap year."""
+    day = date.fromisoformat(f"2000-{month_day}").toordinal()
+    return {_month_day(day - 1), _month_day(day + 1)}
 
 
 def month_days(entry: Entry) -> frozenset[str]:
@@ -45,6 +53,7 @@ def _month_day(day: int) -> str:
 
 ORDER = (
     "same day",
+    "that night",
     "within its days",
     "one of its days",
     "same old month",
@@ -72,6 +81,8 @@ def _against_day(window: Window, day: int, entry: Entry, event: Profile) -> str:
     found = relation(window, Window(day, day, "day"))
     if found == "same day":
         return found
+    if found == "within" and window.grain == "day" and window.last - window.first == 1:
+        return "that night"
     if window.single and window.first in event.days:
         return "one of its days"
     if window.grain == "day" and (length := _lasts(window.first, day, entry, event)):
@@ -126,13 +137,12 @@ def _lag(entry: Entry, when: Window, told: Window) -> str:
     """Of a month or year its first day is taken: that it holds the publication day makes it no nearer."""
     days = max(0, told.first - (when.last if when.last - when.first <= LASTING else when.first))
     if entry.background:
-        return "a past event" if days > FRESH else "told as long past"
+        return "a past event" if days > FRESH else "just past"
     return _passed(days)
 
 
 def _passed(days: int) -> str:
-    for limit, outcome in (
-        (FRESH, "within days"),
+    for limit, outcome in ((1, "the same day"), (FRESH, "within days"),
         (14, "within a fortnight"),
         (60, "within weeks"),
         (400, "within a year"),
@@ -147,10 +157,16 @@ def _both_undated(entry: Entry, event: Profile) -> str | None:
     if entry.windows or entry.told is None or entry.background:
         return None
     gap = event.nearest_told(entry.told)
-    return None if gap is None else _passed(gap)
+    if gap is None:
+        return None
+    return "told together" if gap <= 1 else _passed(gap)
 
 
 def _weekday(entry: Entry, when: Window) -> str | None:
     if not entry.weekdays or not when.single:
         return None
-    return "same weekday" if date.fromordinal(when.first).weekday() in entry.weekdays else "other weekday"
+    day = date.fromordinal(when.first).isoweekday()
+    if day in entry.weekdays:
+        return "same weekday"
+    # Thursday night in Washington is Friday in Tokyo
+    return None if any((day - w) % 7 in (1, 6) for w in entry.weekdays) else "other weekday"
