@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Belief, Held, Realis, Support, Term, Time, canonical
+from dateline.model import Actor, Belief, Held, Realis, Support, Term, Time, Value, canonical
 from dateline.model.record import State
 from dateline.reconcile.grouping import Broader, Group, Stated, day_of, group, usual, vagueness
 from dateline.reconcile.origins import Origins
@@ -39,8 +39,18 @@ def beliefs(stated: Iterable[tuple[str, Stated]], ground: Ground) -> tuple[Belie
             if one.value.date is None:
                 continue
             one = Stated(day_of(one.value), one.support)
-        by_name[attribute].append(one)
+        by_name[attribute].append(Stated(plain(attribute, one.value), one.support))
     return tuple(believe(name, by_name[name], ground) for name in sorted(by_name))
+
+
+def plain(attribute: str, value: Value) -> Value:
+    """What the attribute is about and no more: a side without the person who spoke for it (people have their own
+    attribute), a class without the words used."""
+    if isinstance(value, Actor) and attribute in ("agent", "other") and value.code:
+        return value.model_copy(update={"person": None, "title": None})
+    if isinstance(value, Term) and attribute == "weapon_class":
+        return value.model_copy(update={"phrase": ""})
+    return value
 
 
 def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:

@@ -39,7 +39,7 @@ def check(commitment: Commitment, report: Report, facts: Iterable[Fact], broader
     kinds = {kind for kind, _ in commitment.covers}
     families = {f.what.family for f in known if f.kind in kinds}
     # of the same family too: whether a launch breaks a ban on nuclear tests is asked, and answered
-    near = [f for f in known if f.kind in kinds or f.what.family in families]
+    near = [f for f in known if f.kind in kinds or (commitment.polarity == "forbids" and f.what.family in families)]
     later = [f for f in near if f.agents & by and f.realis == "actual" and _after(f, since)]
     against = tuple(_judge(f, commitment, since, broader) for f in sorted(later, key=_day))
     return CommitmentCheck(report=report.key, commitment=commitment, against=against if commitment.covers else ())

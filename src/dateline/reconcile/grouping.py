@@ -14,7 +14,7 @@ from dateline.reconcile.when import RANK, Window, minutes, relation, window
 
 TOLERANCE = 0.012  # relative: 205 miles is 330 km
 CLOCK_MINUTES, ROUND_MINUTES = 3, 20  # the second for "around seven"
-BOUNDS = ("exact", "single", "about", "at least", "at most", "several")
+BOUNDS = ("exact", "about", "at least", "at most", "single", "several")
 PLACES = ("exact", "near", "region", "sea", "country", "unknown")
 Broader = Mapping[str, str | None]
 
@@ -166,6 +166,8 @@ def _holds_count(vague: Count, specific: Count) -> bool:
         return vague.number is None
     if vague.number is None:
         return number > 1
+    if vague.bound == "single":  # "a missile": an article is no count
+        return number >= 1
     return {"at least": number >= vague.number, "at most": number <= vague.number}.get(vague.bound, False)
 
 
