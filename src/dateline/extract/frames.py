@@ -106,6 +106,19 @@ def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants:
             return
 
 
+def _is_modifier(token: "Token", phrases: Phrases) -> bool:
+    """Part of a weapon's name ("submarine-launched missile"); a bare participle behind an actor is a verb gone astray."""
+    inside = any(t.first <= token.i < t.head for t in phrases.terms)
+    return inside and (token.i > 0 and token.nbor(-1).text == "-" or not _behind_actor(token, phrases))
+
+
+def _behind_actor(token: "Token", phrases: Phrases) -> bool:
+    at = token.i - 1
+    while at > 0 and token.doc[at].pos_ == "ADV" or at > 0 and token.doc[at].lower_ in ("last", "first", "also"):
+        at -= 1
+    return any(a.head == at and a.form in ("country", "metonym", "person", "group") for a in phrases.actors)
+
+
 def _headline_verb(token: "Token", phrases: Phrases) -> bool:
     """In a headline a word with an s right behind an actor is its verb, whatever the tagger thinks ("North fires 8th missile")."""
     start = phrases.sentence.start_of(token)
@@ -124,8 +137,8 @@ def _uses(token: "Token", phrases: Phrases, lexicon: Lexicon) -> list[tuple[Use,
             head = token.doc[words[-1]] if use.trigger.pos == "noun" else token
             if use.trigger.pos == "verb" and not is_verb(token) and not _headline_verb(token, phrases):
                 continue
-            if use.trigger.pos == "verb" and any(t.first <= token.i < t.head for t in phrases.terms):
-                continue  # "submarine-launched missile"
+            if use.trigger.pos == "verb" and _is_modifier(token, phrases):
+                continue
             if _fits_pos(head, token, use.trigger.pos):
                 out.append((use, words))
     return out
@@ -187,7 +200,7 @@ def _open(
     frame.realis = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None:
         return None
-    if use.trigger.realis is not None and frame.realis in ("actual", "planned"):
+    if use.trigger.realis is not None and (frame.realis in ("actual", "planned") or "negated" in use.trigger.needs):
         frame.realis = use.trigger.realis
     _fill_terms(frame)
     frame.agents, frame.others = participants.of(frame)
@@ -345,6 +358,8 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
         ]
         return inside[0] if inside else None
     named = [t for t in phrases.terms if t.vocabulary == vocabulary and any(x.i == t.head for x in noun_phrase(token))]
+    if named and token.pos_ == "PROPN" and named[-1].head == token.i - 1:
+        return named[-1]  # "the missile Astra"
     if (
         named
         and token.pos_ in ("NOUN", "PROPN")

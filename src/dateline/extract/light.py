@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # with the noun as object (or subject of the passive)
+# these hold what is to come: "talks are planned", "arranged a meeting"
+PLANNING = {"plan", "schedule", "arrange", "slate", "expect", "propose", "postpone"}
 OBJECT = {
+    *PLANNING,
     "conduct",
     "carry",
     "hold",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.extract.needs_talks import TALKING
+from dateline.extract.needs_talks import TALKING, plural_subject
 from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
 from dateline.normalize.zones import country_zone
 
@@ -132,8 +132,11 @@ def met(frame: "Frame") -> bool:
 
 
 def _headless(frame: "Frame") -> bool:
-    """A passive may hide who acts ("an agreement was signed", "it was agreed"); the discourse may still tell."""
-    return bool(frame.others) or frame.kind.family == "diplomacy" and (is_passive(frame.head) or frame.kind.reciprocal and _has_time(frame))
+    """A passive may hide who acts ("an agreement was signed", "it was agreed"), a pronoun may stand for both ("they shook hands");
+    the discourse may still tell."""
+    if frame.others or frame.kind.family != "diplomacy":
+        return bool(frame.others)
+    return is_passive(frame.head) or frame.kind.reciprocal and (_has_time(frame) or plural_subject(frame.head))
 
 
 def _has_time(frame: "Frame") -> bool:
@@ -192,6 +195,16 @@ def _hostile_target(frame: "Frame") -> bool:
                 if _is_target(frame, t, own, sure=preposition in _HOSTILE):
                     return True
     return False
+
+
+_STRUCK = TARGETS - {"site", "station", "field", "base", "facility", "port", "position", "force", "center"}
+
+
+def _falls_on(frame: "Frame") -> bool:
+    """A weapon comes down on what is no range: houses, ships, or the ground of a party other than the one that fired."""
+    own = {a.value.code for a in frame.agents}
+    heads = [s for anchor in _governors(frame) for p, o in prepositional(anchor) if p in _HOSTILE | {"in", "near", "through"} for s in spread(o)]
+    return any(t.lemma_.lower() in _STRUCK or bool(own) and _is_target(frame, t, own, sure=True) for t in heads)
 
 
 def _governors(frame: "Frame") -> list["Token"]:
@@ -293,6 +306,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     "target": _has_target,
     "target_object": _target_object,
     "hostile_target": _hostile_target,
+    "falls_on": _falls_on,
     "person_object": _person_object,
     "talks_subject": _talks_subject,
     "military_noun": lambda f: bool(_lemmas_before(f) & MILITARY),

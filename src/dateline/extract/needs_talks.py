@@ -103,6 +103,17 @@ def _volition(frame: "Frame") -> bool:
     return any(o.lower_ in _NOTHING for o in objects(frame.head)) or any(c.dep_ == "nsubjpass" for c in frame.head.children)
 
 
+def plural_subject(verb: "Token") -> bool:
+    """Parties that the sentence only points at: "they", "the two", "both sides", "the delegations"."""
+    return any(
+        s.lower_ in ("they", "both", "two", "all", "each") or s.lemma_.lower() in _PARTY and s.tag_ in ("NNS", "NNPS")
+        for s in subjects(verb)
+    )
+
+
+_PARTY = frozenset("party side leader delegation negotiator government minister president foe rival neighbour neighbor envoy".split())
+
+
 def _is_deal(token: "Token") -> bool:
     return any(t.lemma_.lower() in DEALS for t in spread(token))
 

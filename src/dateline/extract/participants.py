@@ -33,6 +33,7 @@ _OVERSEEN = {
     "witness",
     "command",
 }
+_PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
@@ -61,8 +62,8 @@ class Participants:
             return self._noun_agents(frame)
         verb = frame.anchor
         heads = subjects(verb)
-        found = [a for h in heads for a in self.at(frame, h)]
-        if not found and not is_passive(verb):
+        found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
+        if not found and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
         return found
 
@@ -88,6 +89,13 @@ class Participants:
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
+
+    def _author(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
+        """Who speaks through a paper: "the minister's letter proposing", "a statement by Kyiv condemned"."""
+        if head.lemma_.lower() not in _PAPERS:
+            return []
+        by = [o for p, o in prepositional(head) if p in ("by", "from", "of")]
+        return self._modifying(frame, head) or [a for o in by for a in self.at(frame, o)]
 
     def _beside(self, frame: "Frame", found: list[ActorPhrase]) -> list[ActorPhrase]:
         """The other party of an adjunct: "told reporters after talks with the Thai side", "met the press before a summit with"."""
@@ -130,7 +138,7 @@ class Participants:
         anchors = [frame.head] if frame.anchor is frame.head else [frame.head, frame.anchor]
         for anchor in anchors:
             for preposition, token in prepositional(anchor):
-                if preposition.split()[0] in slot.prepositions:
+                if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor):
                     found += [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
         found += self._infinitive_others(frame, slot)
         return found
@@ -175,6 +183,11 @@ class Participants:
             if token.dep_ not in ("pobj", "poss") and not any(t.text in (",", ";", ":") for t in between):
                 return [actor]
         return []
+
+
+def _absolute(token: "Token", verb: "Token") -> bool:
+    """ "With the envoy standing between them": he looks on and is no party."""
+    return token.i < verb.i and any(c.tag_ == "VBG" and c.dep_ in ("acl", "relcl", "pcomp") for c in token.children)
 
 
 def _once(actors: list[ActorPhrase]) -> list[ActorPhrase]:

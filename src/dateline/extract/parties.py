@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
+from dateline.extract.needs_talks import plural_subject
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase
@@ -40,7 +41,7 @@ class Parties:
         if frame.kind.reciprocal:
             if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not _hidden(frame) and codes:
                 return
-            pair = self._partners(codes)
+            pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
         elif not codes and not frame.kind.speech and _hidden(frame):
             taken = _codes(frame.others)
@@ -77,7 +78,7 @@ def _codes(actors: Iterable[ActorPhrase]) -> set[str]:
 
 def _hidden(frame: Frame) -> bool:
     """Whether the words leave open who acts: a noun, a passive, an active verb whose subject is the thing agreed on."""
-    if frame.noun or is_passive(frame.head):
+    if frame.noun or is_passive(frame.head) or plural_subject(frame.head):
         return True
     return "talks_subject" in frame.trigger.needs or "deal_subject" in frame.trigger.needs
 
@@ -101,6 +102,14 @@ def _of_noun(head: "Token") -> list["Token"]:
     before = [t for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in c.subtree]
     behind = [t for p, o in prepositional(head) if p in _BETWEEN for s in spread(o) for t in (s, *s.children)]
     return before + behind
+
+
+def _joined_before(frame: Frame) -> list[ActorPhrase]:
+    """ "A and B planted a tree, and then they talked": the pair of the same sentence."""
+    if frame.noun:
+        return []
+    found = [a for a in _joined(frame.phrases) if a.head < frame.head.i]
+    return found if len(_codes(found)) == 2 else []
 
 
 def _joined(phrases: Phrases) -> list[ActorPhrase]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from dateline.extract.ahead import keep_to_time
 from dateline.extract.bare import bare_frames
 from dateline.extract.claims import mentions_of
 from dateline.extract.commitments import find_commitments
@@ -113,7 +114,9 @@ class Reader:
             frames = find_frames(phrases, self.lexicon, participants, before)
             parties.fill(frames, phrases)
             loose = deal(frames, phrases)
-            frames += bare_frames(phrases, self.lexicon, frames, before)
+            keep_to_time(frames, document.report.published)
+            ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
+            frames += bare_frames(phrases, self.lexicon, frames, before, ever)
             discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)

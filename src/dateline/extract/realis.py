@@ -4,6 +4,7 @@
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.light import PLANNING
 from dateline.extract.tree import is_negated, is_verb
 from dateline.model import Realis
 
@@ -135,8 +136,14 @@ def realis_of(token: "Token", *, noun: bool, light: "Token | None" = None) -> Re
             return own
         if light is None:
             return _of_noun_context(token)
-        return _of_verb(light)
+        if light.lemma_ in PLANNING:
+            return "denied" if is_negated(light) or is_negated(token) or light.lemma_ == "postpone" else "planned"
+        return "denied" if _no(token) else _of_verb(light)
     return _of_verb(token)
+
+
+def _no(noun: "Token") -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _of_modifiers(noun: "Token") -> Realis | None:
@@ -151,7 +158,7 @@ def _of_modifiers(noun: "Token") -> Realis | None:
 
 def _of_noun_context(noun: "Token") -> Realis | None:
     """A noun without a verb of its own takes the colour of what governs it, if that is unreal or ahead."""
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+    if _no(noun):
         return "denied"
     above = noun.head
     for _ in range(3):

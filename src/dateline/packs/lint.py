@@ -24,6 +24,7 @@ NEEDS = frozenset(
         "proper",
         "target",
         "target_object",
+        "falls_on",
         "hostile_target",
         "person_object",
         "talks_subject",

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dateline.packs.classes import Classes, classes_of, expand
 from dateline.packs.schema import ActorEntry, Example, Kind, Pack, PlaceEntry, Vocabulary
-from dateline.packs.yaml_lines import PackError, line_of, read_yaml
+from dateline.packs.yaml_lines import Lines, PackError, read_yaml
 
 HOME = Path(__file__).parent
 BUILT_IN = ("core", "missiles")
@@ -32,7 +32,8 @@ def load_pack(folder: str | Path) -> Pack:
     parts["actors"] = _lists(_files(folder, "actors"), ActorEntry)
     parts["places"] = _lists(_files(folder, "places"), PlaceEntry)
     parts["examples"] = _lists(_files(folder, "examples"), Example)
-    return _check(Pack, {**parts, "folder": str(folder), "digest": _digest(folder)}, folder / "pack.yml", lines)
+    pack: Pack = _check(Pack, {**parts, "folder": str(folder), "digest": _digest(folder)}, folder / "pack.yml", lines)
+    return pack
 
 
 def load_packs(folders: Sequence[str | Path] = ()) -> tuple[Pack, ...]:
@@ -64,11 +65,11 @@ def _files(folder: Path, stem: str) -> list[Path]:
     return ([one] if one.exists() else []) + sorted((folder / stem).glob("*.yml"))
 
 
-def _data(path: Path, *, required: bool = False) -> tuple[Any, dict[tuple[str | int, ...], int]]:
+def _data(path: Path, *, required: bool = False) -> tuple[Any, Lines]:
     if not path.exists():
         if required:
             raise PackError(path, None, "no such file; a pack is a folder with a pack.yml in it")
-        return None, {}
+        return None, Lines("")
     return read_yaml(path)
 
 
@@ -84,7 +85,8 @@ def _vocabulary(path: Path) -> Vocabulary:
     data, lines = _data(path)
     if not isinstance(data, dict) or "words" not in data:
         raise PackError(path, 1, "expected a mapping with `words`")
-    return _check(Vocabulary, {"name": path.stem, **data}, path, lines)
+    vocabulary: Vocabulary = _check(Vocabulary, {"name": path.stem, **data}, path, lines)
+    return vocabulary
 
 
 def _kinds(path: Path, classes: Classes) -> list[Kind]:
@@ -97,23 +99,23 @@ def _kinds(path: Path, classes: Classes) -> list[Kind]:
 
 
 def _kind(
-    name: str, body: Any, path: Path, lines: dict[tuple[str | int, ...], int], classes: Classes
+    name: str, body: Any, path: Path, lines: Lines, classes: Classes
 ) -> dict[str, Any]:
     """A kind with its triggers written out: `verbs: [fire, {lemma: test, needs: [weapon]}]`, `needs` of the group as default."""
     if not isinstance(body, dict):
-        raise PackError(path, line_of(lines, (name,)), f"kind {name!r}: expected a mapping, got {type(body).__name__}")
+        raise PackError(path, lines.of((name,)), f"kind {name!r}: expected a mapping, got {type(body).__name__}")
     triggers: list[dict[str, Any]] = []
     groups = body.get("triggers") or []
     if not isinstance(groups, list):
         raise PackError(
             path,
-            line_of(lines, (name, "triggers")),
+            lines.of((name, "triggers")),
             "triggers: expected a list of groups with `verbs`, `nouns` or `adjectives`",
         )
     for at, group in enumerate(groups):
         if not isinstance(group, dict):
             raise PackError(
-                path, line_of(lines, (name, "triggers", at)), "expected a group with `verbs`, `nouns` or `adjectives`"
+                path, lines.of((name, "triggers", at)), "expected a group with `verbs`, `nouns` or `adjectives`"
             )
         shared = {k: v for k, v in group.items() if k not in ("verbs", "nouns", "adjectives")}
         for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adj")):
@@ -124,7 +126,7 @@ def _kind(
 
 
 def _check(
-    type_: Any, data: Any, path: Path, lines: dict[tuple[str | int, ...], int], under: tuple[str | int, ...] = ()
+    type_: Any, data: Any, path: Path, lines: Lines, under: tuple[str | int, ...] = ()
 ) -> Any:
     try:
         return TypeAdapter(type_).validate_python(data)
@@ -132,7 +134,7 @@ def _check(
         first = error.errors()[0]
         where = ".".join(str(p) for p in first["loc"])
         got = repr(first.get("input"))[:80]
-        raise PackError(path, line_of(lines, (*under, *first["loc"])), f"{where}: {first['msg']}, got {got}") from error
+        raise PackError(path, lines.of((*under, *first["loc"])), f"{where}: {first['msg']}, got {got}") from error
 
 
 def _digest(folder: Path) -> str:
