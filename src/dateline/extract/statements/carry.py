@@ -125,7 +125,11 @@ class Memory:
         for one in reversed(self._recent):
             s = one.source
             last = (s.org or "").lower().split()[-1:] if noun in ORGAN_NOUNS else []
-            if noun in last or noun == (s.speaker or "").lower() or noun in (s.role or "").lower().split():
+            if (
+                noun in last
+                or (one.single and noun == (s.speaker or "").lower())
+                or noun in (s.role or "").lower().split()
+            ):
                 return s
         return None
 

@@ -99,7 +99,9 @@ def _definite(words: "Iterable[Token]") -> bool:
 def _can_speak(head: "Token", source: Source) -> bool:
     if source.actor or source.org:
         return True
-    return (head.pos_ == "PROPN" and head.ent_type_ in SPEAKING) or head.lemma_.lower() in PERSON_NOUNS | ORGAN_NOUNS
+    return (head.pos_ == "PROPN" and head.ent_type_ in SPEAKING) or bool(
+        {head.lower_, head.lemma_.lower()} & (PERSON_NOUNS | ORGAN_NOUNS)
+    )
 
 
 def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:

@@ -114,7 +114,12 @@ class LocalReader:
             if (within(t, top) and (t.text[:1].isupper() or t.lower_ in SMALL or t == top or t.dep_ == "compound"))
             or (top.ent_type_ == "ORG" and t.ent_type_ == "ORG" and abs(t.i - top.i) < LONGEST)
         ]
-        kept = [t.text for t in words if t.pos_ != "DET" and not (code and _code_of(t) == code) and t.text != "'s"]
+        shorts = self._short if len(words) > 1 else {}  # "the Joint Chiefs of Staff (JCS)"
+        kept = [
+            t.text
+            for t in words
+            if t.pos_ != "DET" and t.text not in shorts and not (code and _code_of(t) == code) and t.text != "'s"
+        ]
         text = re.sub(r"\s*\(.*", "", " ".join(kept)).strip()
         text = re.sub(r"^(the|of|for|and)\s+|\s+(the|of|for|and|on)$", "", text, flags=re.IGNORECASE)
         text = self._short.get(text, text)

@@ -18,7 +18,7 @@ from dateline.reading.quotations import MARKS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON"})
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON", "CCONJ"})
 FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS", "UH", "JJ", "NNP"})
 CHAIN = 12
 SHORTEST = 3

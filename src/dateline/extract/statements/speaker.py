@@ -98,7 +98,7 @@ def _org_of(actor: Actor | None) -> str | None:
 
 
 def is_media(actor: Actor, tokens: Sequence["Token"]) -> bool:
-    return actor.role == "MED" or any(t.lower_ in OUTLETS or t.lemma_.lower() in MEDIA for t in tokens)
+    return actor.role == "MED" or any(t.lower_ in OUTLETS | MEDIA or t.lemma_.lower() in MEDIA for t in tokens)
 
 
 def described(tokens: Sequence["Token"], head: "Token") -> str | None:

@@ -113,6 +113,12 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
     clauses = [k for k in kids if k.dep_ == "ccomp"] if takes(lemma, "c") else []
     if clauses:
         return [t for k in clauses for t in k.subtree], [], True
+    heard = child(verb, "dobj") if lemma in HEARD else None
+    told = child(heard, "relcl", "acl") if heard is not None else None
+    if (
+        told is not None and next(told.subtree).lower_ == "that"
+    ):  # "told a briefing that ...", taken for a relative clause
+        return list(told.subtree), [], True
     if takes(lemma, "a"):
         named = [k for k in kids if k.dep_ in ("oprd", "xcomp", "ccomp") or (k.dep_ == "prep" and k.lower_ == "as")]
         if named:
