@@ -38,7 +38,8 @@ def lint(folders: Folders = None, pack: PackOption = None) -> None:
         say(finding)
     if found:
         raise typer.Exit(1)
-    say(f"{len(_folders(folders))} packs are sound")
+    checked = len(_folders(folders))
+    say(f"{checked} pack{'s' if checked != 1 else ''} checked, nothing to mend")
 
 
 def test(folders: Folders = None, pack: PackOption = None, model: ModelOption = None) -> None:

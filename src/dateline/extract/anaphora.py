@@ -17,6 +17,7 @@ _VERBS = frozenset(
     "fly travel land fall splash drop reach crash explode soar climb rise go come leave lift fire launch detect track intercept hit strike "
     "down destroy disintegrate cover cross head plunge pass shoot count spot test".split()
 )
+_DONE_TO = frozenset("fire launch test shoot strike hit intercept destroy down track detect count spot".split())
 
 
 def anaphors(phrases: "Phrases", spoken_of: frozenset[str]) -> list[TermPhrase]:
@@ -29,8 +30,7 @@ def anaphors(phrases: "Phrases", spoken_of: frozenset[str]) -> list[TermPhrase]:
 def _stands_for(token: "Token") -> bool:
     if token.lower_ not in _WORDS or token.dep_ not in _ROLES or token.head.lemma_.lower() not in _VERBS:
         return False
-    fired = token.head.lemma_ in ("fire", "launch", "test", "shoot", "strike", "hit", "intercept", "destroy", "down", "track", "detect", "count", "spot")
-    return not fired or token.dep_ == "nsubjpass"
+    return token.head.lemma_ not in _DONE_TO or token.dep_ == "nsubjpass"
 
 
 def _is_actor(phrases: "Phrases", token: "Token") -> bool:

@@ -19,15 +19,18 @@ _VOCABULARY = "weapons"
 _LEAD = 4  # tokens before the date at the head of a line
 
 
-def bare_frames(phrases: Phrases, lexicon: Lexicon, frames: Sequence[Frame], spoken_of: frozenset[str]) -> list[Frame]:
-    """Frames of the kind whose vocabulary is `weapons`, for what `frames` do not cover already."""
+def bare_frames(
+    phrases: Phrases, lexicon: Lexicon, frames: Sequence[Frame], spoken_of: frozenset[str], ever: frozenset[str] = frozenset()
+) -> list[Frame]:
+    """Frames of the kind whose vocabulary is `weapons`, for what `frames` do not cover already. `spoken_of`: vocabularies of which the last
+    sentences named a term; `ever`: of which any before did."""
     kind = lexicon.kinds.get("launch")
     if kind is None or not phrases.times:
         return []
     named = {t.head for f in frames for t in f.terms}
     found = [f for t in phrases.terms if t.head not in named and t.vocabulary == _VOCABULARY for f in _of_date(t, kind, phrases)]
-    if not frames and not found:
-        found = _headless(kind, phrases, spoken_of)
+    if not found and all(f.trigger.carry for f in frames):
+        found = _headless(kind, phrases, ever or spoken_of)
     if _VOCABULARY in spoken_of and not any(f.kind is kind and not f.trigger.carry for f in frames):
         found += _by_rank(kind, phrases)
     return found
@@ -57,16 +60,17 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
     """A line that opens with a date and has no verb: an entry of a chronology."""
     sentence = phrases.sentence
     dates = _dates(phrases)
-    if not dates or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") for t in sentence):
+    if not dates or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence):
         return []
     if len([t for t in sentence if sentence.end_of(t) <= dates[0].start]) > _LEAD:
         return []
     after = [t for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.start > dates[0].start]
     counted = [c for c in phrases.counts if c.start > dates[0].start]
     flown = any(p.governed == "from" for p in phrases.places) or any(q.dimension == "length" for q in phrases.quantities)
-    if not after and not (_VOCABULARY in spoken_of and counted and flown):
+    numbered = next((t for t in sentence if sentence.start_of(t) >= dates[-1].end and (t.pos_ == "NUM" or t.lemma_.lower() == "pair")), None)
+    if not after and not (_VOCABULARY in spoken_of and numbered is not None and flown):
         return []
-    head = sentence.tokens.doc[after[0].head] if after else phrases.head_of(counted[0])
+    head = sentence.tokens.doc[after[0].head] if after else numbered
     if head is None:
         return []
     frame = _frame(kind, phrases, head)

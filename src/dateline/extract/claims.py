@@ -55,6 +55,8 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
     if not (moment.weak and entry.dated):
         for phrase, time in (*moment.days, *moment.hours):
             yield "time", time, phrase.span
+    if placed.day is not None:
+        yield "time", placed.day[1], placed.day[0].span
     if moment.end is not None:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)

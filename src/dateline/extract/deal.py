@@ -98,7 +98,7 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     if owners:
         text = phrases.sentence.tokens.text[time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start]
         at_hour = time.relation == "before" and _HOUR_WORD.search(text) is not None
-        if at_hour or time.relation not in ("since", "until", "before") and not _apart(head, owners[0]):
+        if at_hour or (time.relation not in ("since", "until", "before") and not _apart(head, owners[0])):
             for frame in {id(f): f for f in (owners[0], *_joined(owners[0], frames, time))}.values():
                 frame.times.append(time)
         return
@@ -162,9 +162,9 @@ def place_slot(place: PlacePhrase, frame: Frame) -> str | None:
         falling = frame.head.lemma_.lower() in _FALLING
         if governed == "over" and place.value.precision != "sea":
             return "over"
-        if governed in _TOWARD or place.value.precision == "sea" and governed != "from":
+        if governed in _TOWARD or (place.value.precision == "sea" and governed != "from"):
             return "toward"
-        if governed == "from" or governed in _FROM and not falling:
+        if governed == "from" or (governed in _FROM and not falling):
             return "from"
         return "toward" if falling and governed else None
     for name, slot in slots.items():

@@ -12,6 +12,8 @@ from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
 from dateline.extract.split import by_date, earlier
+from dateline.extract.topic import PLAYED
+from dateline.extract.topic import VOCABULARY as ELSEWHERE
 from dateline.extract.tree import noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
@@ -60,7 +62,7 @@ class Discourse:
             return
         entry = self._find(placed)
         if entry is None:
-            if frame.trigger.carry and not _moves(placed) or not self._may_open(placed):
+            if (frame.trigger.carry and not _moves(placed)) or not self._may_open(placed):
                 return
             entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
             self.entries.append(entry)
@@ -77,7 +79,7 @@ class Discourse:
         moment = moment_of(frame, reference, self.published)
         definite = _points_back(frame)
         caption = frame.phrases.sentence.passage.role == "caption"
-        background = caption or _is_background(frame) and not definite or frame.past
+        background = caption or (_is_background(frame) and not definite) or frame.past
         vague = _is_series(frame) and len(moment.date or "") < 10
         return Placed(frame, moment, definite, background, vague)
 
@@ -87,6 +89,8 @@ class Discourse:
             return False
         if frame.phrases.sentence.passage.role == "caption" and not date:
             return False
+        if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
+            return False  # "the striker fired a rocket", "in the film a general launches a missile"
         if frame.kind.family != "weapons" and not frame.agents and not (frame.kind.reciprocal and date):
             return False
         if placed.vague:
@@ -99,7 +103,7 @@ class Discourse:
             return not any(e.kind == frame.kind.name for e in self.entries) and frame.anchor.tag_ == "VBN"
         if frame.noun and frame.kind.family == "weapons" and not date:
             first = not any(e.kind == frame.kind.name for e in self.entries)
-            return bool(frame.agents or first and frame.terms) and (first or frame.light is not None)
+            return bool(frame.agents or (first and frame.terms)) and (first or frame.light is not None)
         return True
 
     def _find(self, placed: Placed) -> Entry | None:
@@ -280,7 +284,7 @@ def _is_count_of_times(frame: Frame) -> bool:
     ):
         return True
     coarse = any(
-        t.timex_type in ("SET", "DURATION") or t.value.precision in ("year", "season", "decade") and t.relation != "on"
+        t.timex_type in ("SET", "DURATION") or (t.value.precision in ("year", "season", "decade") and t.relation != "on")
         for t in frame.times
     )
     many = any(c.value.number is not None and c.value.number > 1 for c in frame.counts) and frame.noun

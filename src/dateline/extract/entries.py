@@ -9,6 +9,7 @@ from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment
 from dateline.model import Realis, Time
 from dateline.normalize.how_much import QuantityPhrase
+from dateline.normalize.when import TimePhrase
 from dateline.normalize.who import ActorPhrase
 
 
@@ -23,6 +24,7 @@ class Placed:
     vague: bool
     extra: list[QuantityPhrase] = field(default_factory=list)
     lent: list[ActorPhrase] = field(default_factory=list)
+    day: tuple[TimePhrase, Time] | None = None  # lent by the story
 
 
 @dataclass

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.extract.lexicon import Lexicon, Use, norms
 from dateline.extract.anaphora import anaphors
+from dateline.extract.lexicon import Lexicon, Use, norms
 from dateline.extract.light import ONLOOKER, light_verb
 from dateline.extract.needs import met
 from dateline.extract.participants import Participants
@@ -109,12 +109,12 @@ def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants:
 def _is_modifier(token: "Token", phrases: Phrases) -> bool:
     """Part of a weapon's name ("submarine-launched missile"); a bare participle behind an actor is a verb gone astray."""
     inside = any(t.first <= token.i < t.head for t in phrases.terms)
-    return inside and (token.i > 0 and token.nbor(-1).text == "-" or not _behind_actor(token, phrases))
+    return inside and ((token.i > 0 and token.nbor(-1).text == "-") or not _behind_actor(token, phrases))
 
 
 def _behind_actor(token: "Token", phrases: Phrases) -> bool:
     at = token.i - 1
-    while at > 0 and token.doc[at].pos_ == "ADV" or at > 0 and token.doc[at].lower_ in ("last", "first", "also"):
+    while (at > 0 and token.doc[at].pos_ == "ADV") or (at > 0 and token.doc[at].lower_ in ("last", "first", "also")):
         at -= 1
     return any(a.head == at and a.form in ("country", "metonym", "person", "group") for a in phrases.actors)
 
@@ -172,13 +172,13 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     if pos == "noun":
         return (
             head.pos_ in ("NOUN", "PROPN")
-            or head.tag_ == "VBG"
-            and any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children)
+            or (head.tag_ == "VBG"
+            and any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children))
         )
     if pos == "adj":
         return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
     if first.pos_ in ("VERB", "AUX"):
-        return first.dep_ not in ("amod", "compound") or first.tag_ == "VBN" and first.dep_ == "amod"
+        return first.dep_ not in ("amod", "compound") or (first.tag_ == "VBN" and first.dep_ == "amod")
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
@@ -354,7 +354,7 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
             t
             for t in phrases.terms
             if t.vocabulary == vocabulary
-            and any(a.i == token.i or a.head.i == token.i for a in [token.doc[t.head], *token.doc[t.head].ancestors])
+            and any(token.i in (a.i, a.head.i) for a in [token.doc[t.head], *token.doc[t.head].ancestors])
         ]
         return inside[0] if inside else None
     named = [t for t in phrases.terms if t.vocabulary == vocabulary and any(x.i == t.head for x in noun_phrase(token))]
@@ -392,8 +392,8 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
         if term.vocabulary == vocabulary and term.head > frame.head.i:
             between = frame.head.doc[frame.words[-1] + 1 : term.first]
             fits = len(between) <= 8 and not any(
-                t.pos_ == "VERB"
-                and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be")
+                (t.pos_ == "VERB"
+                and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be"))
                 or t.lower_ in ("that", "of", "by", "against", "about", "at")
                 for t in between
             )

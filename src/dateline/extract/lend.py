@@ -8,7 +8,6 @@ from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.normalize.who import ActorPhrase
 
-
 _TWO_SIDED = ("attack", "interception")  # who is spoken of most may be the one struck
 
 
@@ -37,9 +36,9 @@ def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None
 
 def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
     """The state on whose ground the site lies, where the report names that state itself."""
-    placed = [p for e in entry.placed for slot, p in e.frame.places if slot == "from" and p.governed == "from"]
+    placed = [p for e in entry.placed for slot, p in e.frame.places if slot == "from" and p.governed == "from" and p.kind == "toponym"]
     countries = {p.value.country for p in placed if p.value.precision != "country"} - {None}
-    return next(([a] for a in actors if a.value.code in countries and a.form in ("country", "adjective", "metonym")), [])
+    return next(([a] for a in actors if a.value.code in countries), [])
 
 
 def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
@@ -50,8 +49,8 @@ def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
 
 def _of_topic(actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
     """The state or group that the report names most, and clearly more than any other."""
-    counts = Counter(a.value.code for a in actors if a.value.code and a.form in ("country", "adjective", "metonym", "group"))
+    counts = Counter(a.value.code for a in actors if a.value.code and a.form not in ("pronoun", "definite"))
     ranked = counts.most_common(2)
-    if not ranked or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return []
     return [next(a for a in actors if a.value.code == ranked[0][0])]

@@ -84,7 +84,7 @@ def _ahead(value: Time, published: str | None) -> Time:
 
 
 def replace_date(time: Time, day: str) -> Time:
-    return time.model_copy(update={"edtf": f"{day.split('T')[0]}T{time.edtf.split('T')[1]}"})
+    return time.model_copy(update={"edtf": f"{day.split('T', maxsplit=1)[0]}T{time.edtf.split('T')[1]}"})
 
 
 def _local(value: Time, zone: str | None) -> Time:

@@ -136,7 +136,7 @@ def _headless(frame: "Frame") -> bool:
     the discourse may still tell."""
     if frame.others or frame.kind.family != "diplomacy":
         return bool(frame.others)
-    return is_passive(frame.head) or frame.kind.reciprocal and (_has_time(frame) or plural_subject(frame.head))
+    return is_passive(frame.head) or (frame.kind.reciprocal and (_has_time(frame) or plural_subject(frame.head)))
 
 
 def _has_time(frame: "Frame") -> bool:
@@ -204,7 +204,7 @@ def _falls_on(frame: "Frame") -> bool:
     """A weapon comes down on what is no range: houses, ships, or the ground of a party other than the one that fired."""
     own = {a.value.code for a in frame.agents}
     heads = [s for anchor in _governors(frame) for p, o in prepositional(anchor) if p in _HOSTILE | {"in", "near", "through"} for s in spread(o)]
-    return any(t.lemma_.lower() in _STRUCK or bool(own) and _is_target(frame, t, own, sure=True) for t in heads)
+    return any(t.lemma_.lower() in _STRUCK or (bool(own) and _is_target(frame, t, own, sure=True)) for t in heads)
 
 
 def _governors(frame: "Frame") -> list["Token"]:
@@ -243,15 +243,15 @@ def _is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bo
         if (h := frame.phrases.head_of(a)) is not None and h.i in tokens and a.value.code
     ]
     if any(a.value.code not in own for a in hit):
-        return sure or any(a.form == "country" for a in hit) and _at_war(frame, own)
+        return sure or (any(a.form == "country" for a in hit) and _at_war(own))
     return any(
-        p.value.precision not in ("sea",) and p.value.country and p.value.country not in own
+        p.value.precision != "sea" and p.value.country and p.value.country not in own
         for p in frame.phrases.places
         if (h := frame.phrases.head_of(p)) is not None and h.i in tokens
-    ) and (sure or _at_war(frame, own))
+    ) and (sure or _at_war(own))
 
 
-def _at_war(frame: "Frame", own: set[str | None]) -> bool:
+def _at_war(own: set[str | None]) -> bool:
     """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
     return not own or any(code is not None and (country_zone(code) is None or code == "PSE") for code in own)
 
@@ -327,8 +327,8 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
             "deadly",
         }
     ),
-    "armed": lambda f: _at_war(f, {a.value.code for a in f.agents}) and bool(f.agents),
-    "never": lambda f: False,
+    "armed": lambda f: _at_war({a.value.code for a in f.agents}) and bool(f.agents),
+    "never": lambda _: False,
     **TALKING,
 }
 KNOWN = frozenset(_NEEDS)

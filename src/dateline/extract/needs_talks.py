@@ -50,7 +50,7 @@ def _abroad(frame: "Frame") -> bool:
 
 
 def _under(token: "Token", wanted: set[int]) -> bool:
-    return token.i in wanted or token.head.i in wanted and token.dep_ in ("compound", "appos", "amod")
+    return token.i in wanted or (token.head.i in wanted and token.dep_ in ("compound", "appos", "amod"))
 
 
 def _counted(frame: "Frame") -> bool:
@@ -106,7 +106,7 @@ def _volition(frame: "Frame") -> bool:
 def plural_subject(verb: "Token") -> bool:
     """Parties that the sentence only points at: "they", "the two", "both sides", "the delegations"."""
     return any(
-        s.lower_ in ("they", "both", "two", "all", "each") or s.lemma_.lower() in _PARTY and s.tag_ in ("NNS", "NNPS")
+        s.lower_ in ("they", "both", "two", "all", "each") or (s.lemma_.lower() in _PARTY and s.tag_ in ("NNS", "NNPS"))
         for s in subjects(verb)
     )
 

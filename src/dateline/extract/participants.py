@@ -70,7 +70,7 @@ class Participants:
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = self._modifying(frame, frame.head)
         for preposition, token in prepositional(frame.head):
-            if preposition in ("by", "between", "among") or preposition == "of" and frame.kind.family != "weapons":
+            if preposition in ("by", "between", "among") or (preposition == "of" and frame.kind.family != "weapons"):
                 found += [a for s in spread(token) for a in self.at(frame, s)]
         if frame.kind.reciprocal:
             found += [
@@ -85,7 +85,7 @@ class Participants:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]
         light = frame.light
         if light is not None and light.lemma_ not in ONLOOKER and (not found or frame.kind.reciprocal):
-            on_it = frame.head.dep_ in ("nsubj",) and frame.head.head is light
+            on_it = frame.head.dep_ == "nsubj" and frame.head.head is light
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
@@ -140,10 +140,10 @@ class Participants:
             for preposition, token in prepositional(anchor):
                 if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor):
                     found += [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
-        found += self._infinitive_others(frame, slot)
+        found += self._infinitive_others(frame)
         return found
 
-    def _infinitive_others(self, frame: "Frame", slot: Slot) -> list[ActorPhrase]:
+    def _infinitive_others(self, frame: "Frame") -> list[ActorPhrase]:
         """ "agreed to meet Kim", "offered to talk with Washington": the other side stands under the infinitive."""
         found: list[ActorPhrase] = []
         for child in frame.head.children:

@@ -39,7 +39,7 @@ class Parties:
     def _lend(self, frame: Frame) -> None:
         codes = _codes(frame.agents)
         if frame.kind.reciprocal:
-            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not _hidden(frame) and codes:
+            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or (not _hidden(frame) and codes):
                 return
             pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
@@ -54,7 +54,7 @@ class Parties:
             return self._pair
         top = [c for c, n in self._seen.most_common(3)]
         counts = [self._seen[c] for c in top]
-        if len(top) < 2 or len(top) > 2 and counts[1] < 2 * counts[2] or not codes <= set(top[:2]):
+        if len(top) < 2 or (len(top) > 2 and counts[1] < 2 * counts[2]) or not codes <= set(top[:2]):
             return []
         return [self._last[c] for c in top[:2]]
 

@@ -9,7 +9,7 @@ from dateline.extract.claims import mentions_of
 from dateline.extract.commitments import find_commitments
 from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
-from dateline.extract.entries import Entry, Placed
+from dateline.extract.entries import Entry
 from dateline.extract.frames import find_frames
 from dateline.extract.lend import lend_agents, lend_others
 from dateline.extract.lexicon import compile_lexicon
@@ -18,11 +18,12 @@ from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
 from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
+from dateline.extract.story import lend_days
 from dateline.extract.tallies import find_tallies
 from dateline.extract.tense import tense_of
 from dateline.extract.terms import find_terms
 from dateline.extract.topic import elsewhere
-from dateline.model import Mention, Reading, Report, Source, Span, digest
+from dateline.model import Mention, Reading, Report, Span, digest
 from dateline.normalize.how_much import QuantityPhrase, find_counts, find_ordinals, find_quantities
 from dateline.normalize.when import Anchor, TimePhrase, find_times
 from dateline.normalize.where import Gazetteer, PlaceContext, find_places
@@ -121,6 +122,7 @@ class Reader:
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, actors)
+        lend_days(discourse.entries, found, document.report.published)
         return discourse.entries
 
     def phrases(self, document: Document) -> list[Phrases]:

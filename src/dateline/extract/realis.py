@@ -37,10 +37,8 @@ _PLAN = {
     "ready",
     "wish",
     "preparation",
-    "plan",
     "intention",
     "decision",
-    "schedule",
     "consider",
     "mull",
     "seek",
@@ -283,6 +281,6 @@ def _of_gerund(preposition: "Token") -> Realis | None:
         return None if preposition.lower_ != "before" else "actual"
     return (
         None
-        if lemma in _UNREAL or governor.pos_ in ("NOUN", "ADJ") and lemma not in ("suspect", "accusation", "report")
+        if lemma in _UNREAL or (governor.pos_ in ("NOUN", "ADJ") and lemma not in ("suspect", "accusation", "report"))
         else "actual"
     )

@@ -1,6 +1,7 @@
 """Splits a frame that names several dates into one a date: "in 2015 and 2019", "on Aug. 24, Sept. 10 and Oct. 31"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.frames import Frame
 from dateline.extract.terms import TermPhrase
@@ -46,7 +47,7 @@ def _days(times: list[TimePhrase], frame: Frame) -> list[list[TimePhrase]]:
     if len(groups) < 2 or len(grains) != 1:
         return []
     found = list(groups.values())
-    return found if all(_side_by_side(frame, a[0], b[0]) for a, b in zip(found, found[1:], strict=False)) else []
+    return found if all(_side_by_side(frame, a[0], b[0]) for a, b in pairwise(found)) else []
 
 
 def _side_by_side(frame: Frame, left: TimePhrase, right: TimePhrase) -> bool:
@@ -54,13 +55,13 @@ def _side_by_side(frame: Frame, left: TimePhrase, right: TimePhrase) -> bool:
     sentence = frame.phrases.sentence
     between = [t for t in sentence if left.end <= sentence.start_of(t) < right.start]
     joined = any(t.lower_ in ("and", ",", "or", ";", "then") for t in between)
-    return joined and not any(t.pos_ in ("VERB",) and t.tag_ != "VBN" for t in between)
+    return joined and not any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between)
 
 
 def _part(frame: Frame, at: int, days: list[list[TimePhrase]]) -> Frame:
     start = days[at - 1][0].end if at else -1
     end = days[at + 1][0].start if at + 1 < len(days) else None
-    times = [t for t in frame.times if t in days[at] or not t.value.date and t.start >= start and (end is None or t.start < end)]
+    times = [t for t in frame.times if t in days[at] or (not t.value.date and t.start >= start and (end is None or t.start < end))]
     return replace(
         frame,
         times=times,

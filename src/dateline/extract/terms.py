@@ -77,7 +77,7 @@ def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -
         else:
             skipped += 1
         at -= 1
-    return last
+    return int(last)
 
 
 def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexicon: Lexicon) -> TermPhrase:
@@ -114,4 +114,4 @@ def _singular(token: "Token") -> str:
     lower = token.text.lower()
     if token.lemma_.lower() != lower:
         return str(token.lemma_.lower())
-    return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower
+    return str(lower[:-1]) if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower

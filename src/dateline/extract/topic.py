@@ -6,6 +6,7 @@ from dateline.extract.lexicon import Lexicon, norms
 from dateline.reading.document import Document
 
 VOCABULARY = "elsewhere"
+PLAYED = ("sport", "screen")  # worlds whose shots and launches are played
 # Three different words of one world, at least one in sixty words; weapons named for what they are speak against it.
 _DISTINCT, _PER_WORD, _TEXT_LIMIT = 3, 1 / 60, 4000
 

@@ -75,7 +75,7 @@ def behind_by(verb: "Token") -> list["Token"]:
 
 def antecedent(token: "Token") -> "Token":
     """What a relative pronoun stands for; the token itself where it is none."""
-    if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
+    if token.lower_ in RELATIVE and token.head.dep_ in ("relcl", "acl"):
         return token.head.head
     return token
 
@@ -124,11 +124,11 @@ def objects(verb: "Token") -> list["Token"]:
         if not own and verb.dep_ in ("acl", "amod", "relcl"):
             own = [verb.head]
         if not own and verb.dep_ == "conj" and is_verb(verb.head):
-            own = [c for c in objects(verb.head)]
+            own = list(objects(verb.head))
         return own
     own = [antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd")]
     if not own:
-        own = [c for c in verb.children if c.dep_ in ("attr",)]
+        own = [c for c in verb.children if c.dep_ == "attr"]
     if not own and verb.dep_ == "relcl" and any(c.dep_ in SUBJECT and c.lower_ not in RELATIVE for c in verb.children):
         own = [verb.head]
     return own
@@ -164,8 +164,8 @@ def is_negated(token: "Token") -> bool:
     """A negation on the word or on the auxiliary it hangs on; "never", "no" as determiner."""
     return any(
         c.dep_ == "neg"
-        or c.lower_ in ("no", "never", "neither", "nor", "without")
-        and c.dep_ in ("det", "advmod", "preconj", "cc")
+        or (c.lower_ in ("no", "never", "neither", "nor", "without")
+        and c.dep_ in ("det", "advmod", "preconj", "cc"))
         for c in token.children
     )
 

@@ -42,7 +42,7 @@ class Time(Frozen):
 
     @property
     def clock(self) -> str | None:
-        """"07:00" local time where the hour is stated."""
+        """ "07:00" local time where the hour is stated."""
         return self.edtf.split("T")[1][:5] if "T" in self.edtf else None
 
 

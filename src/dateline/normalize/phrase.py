@@ -5,16 +5,16 @@ from typing import Generic, TypeVar
 
 from dateline.model import Span
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Phrase(Generic[V]):
+class Phrase(Generic[V_co]):
     """`start` and `end` are offsets into the stored report text."""
 
     start: int
     end: int
-    value: V
+    value: V_co
 
     @property
     def span(self) -> Span:

@@ -71,7 +71,8 @@ def _kinds(pack: Pack, loaded: Sequence[Pack]) -> Iterator[str]:
     for kind in pack.kinds:
         for slot_name, slot in kind.slots.items():
             if slot.type == "term" and slot.vocabulary not in vocabularies:
-                yield f"kinds.yml: kind {kind.name!r}, slot {slot_name!r}: no vocabulary {slot.vocabulary!r}; known: {', '.join(sorted(vocabularies))}"
+                known = ", ".join(sorted(vocabularies))
+                yield f"kinds.yml: kind {kind.name!r}, slot {slot_name!r}: no vocabulary {slot.vocabulary!r}; known: {known}"
         yield from _triggers(kind, names)
     for name in {k.name for k in pack.kinds}:
         if sum(k.name == name for p in loaded for k in p.kinds) > 1:
@@ -107,9 +108,9 @@ def _places(pack: Pack) -> Iterator[str]:
     for place in pack.places:
         if (
             (place.lat is None) != (place.lon is None)
-            or place.lat is not None
+            or (place.lat is not None
             and place.lon is not None
-            and not (abs(place.lat) <= 90 and abs(place.lon) <= 180)
+            and not (abs(place.lat) <= 90 and abs(place.lon) <= 180))
         ):
             yield f"places: {place.name!r}: expected lat within 90 and lon within 180 degrees, got {place.lat}, {place.lon}"
 

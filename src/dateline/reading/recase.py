@@ -32,7 +32,7 @@ MAX_ABBREVIATION = 5  # letters
 @dataclass(frozen=True)
 class Casing:
     """How the story writes its words: `names` as they stand in mid-sentence by their lower-case form, `pairs` of names side by
-    side, `common` words in lower case."""
+    side ("Second Thomas Shoal" makes no name of every "second"), `common` words in lower case."""
 
     names: dict[str, str] = field(default_factory=dict)
     pairs: frozenset[tuple[str, str]] = frozenset()
@@ -46,7 +46,8 @@ def casing_of(texts: Iterable[str], given: frozenset[str] = frozenset()) -> Casi
     common: set[str] = set()
     for name in given:
         parts = WORD.findall(name)
-        names.update((w.lower(), w) for w in parts if w[0].isupper() and w.lower() not in SMALL)
+        if len(parts) == 1 and parts[0][0].isupper():
+            names[parts[0].lower()] = parts[0]
         pairs.update((a.lower(), b.lower()) for a, b in pairwise(parts))
     for text in texts:
         common.update(LOWER.findall(text))
@@ -110,13 +111,10 @@ class _Setter:
 
     def _is_name(self, at: int) -> bool:
         """A name of the story; one that is also an ordinary word there ("north") only beside its usual neighbour."""
-        lower = self.words[at]
-        if lower in CALENDAR:
+        lower, (before, after) = self.words[at], self._near(at)
+        if lower in CALENDAR or (lower, after) in self.casing.pairs or (before, lower) in self.casing.pairs:
             return True
-        if lower not in self.casing.names or lower not in self.casing.common:
-            return lower in self.casing.names
-        before, after = self._near(at)
-        return (lower, after) in self.casing.pairs or (before, lower) in self.casing.pairs
+        return lower in self.casing.names and lower not in self.casing.common
 
     def _beside_name(self, at: int) -> bool:
         """A noun next to a name may be part of it: "Dr. Ben Carson", "Ann Coulter"."""

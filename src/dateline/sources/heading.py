@@ -124,7 +124,7 @@ def before_stamp(line: str, begin: int) -> int:
     if not is_stamp(line[found.start :]):
         return len(line)
     head = NOT_LATIN.split(line[begin : found.start])[0].rstrip(" .|-–—(:")
-    return begin + len(head) if is_headline(strip_site(head, BAR)) else len(line)
+    return begin + len(head) if is_headline(strip_site(head, BAR)) and not is_open(head) else len(line)
 
 
 def _flat(title: str) -> str:

@@ -134,6 +134,9 @@ class _Finder:
         if token is None or _is_named(token, number) or _is_pronoun(token, number):
             return None
         head = counted_noun(token)
+        if head is None and high is not None:  # in "two or three missiles" the parser hangs the noun on the first
+            first = self.token_at(number.end - 1)
+            head = None if first is None else counted_noun(first)
         if head is not None and (head.lemma_.lower() in TIME_NOUNS or _is_name(head, number)):
             return None
         if head is None and not _stands_alone(token):

@@ -17,7 +17,7 @@ _RANGE = re.compile(rf"(?: ?- ?| to {_SOFT}| ?– ?| or )\Z", re.IGNORECASE)
 _LIST = re.compile(rf"(?:,? and (?:then )?{_SOFT}|, {_SOFT}|/)\Z", re.IGNORECASE)
 _AND = re.compile(rf",? and {_SOFT}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween {_SOFT}\Z", re.IGNORECASE)
-_HALF_HOUR = re.compile(r"\b(half an|half-|half |an )(?:hour)\b(?! and a half| later than)", re.IGNORECASE)
+_HALF_HOUR = re.compile(r"\b(half an |half-|half |an )(?:hour)\b(?! and a half| later than)", re.IGNORECASE)
 _PARTS = re.compile(r",? and |,? ")
 _CLOCK = re.compile(
     r" (?:past|to) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|the hour)",
