@@ -111,7 +111,7 @@ def _joined(owner: Frame, frames: Sequence[Frame], time: TimePhrase) -> list[Fra
     """A time before the first of joined verbs holds for the verbs joined to it ("On Friday it tested X and fired Y")."""
     if time.start > owner.span.start:
         return []
-    return [f for f in frames if f.head.dep_ == "conj" and f.head.head is owner.head]
+    return [f for f in frames if f.head.dep_ == "conj" and f.head.head == owner.head]
 
 
 def _when(frame: Frame, times: Sequence[TimePhrase], phrases: Phrases) -> None:

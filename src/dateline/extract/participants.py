@@ -85,7 +85,7 @@ class Participants:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]
         light = frame.light
         if light is not None and light.lemma_ not in ONLOOKER and (not found or frame.kind.reciprocal):
-            on_it = frame.head.dep_ == "nsubj" and frame.head.head is light
+            on_it = frame.head.dep_ == "nsubj" and frame.head.head == light
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found

@@ -50,7 +50,7 @@ class Phrases:
         """The token of a phrase that hangs on something outside it."""
         tokens = self.tokens_of(phrase)
         inside = {t.i for t in tokens}
-        return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0] if tokens else None)
+        return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0] if tokens else None)
 
     def inside(self, phrases: Iterable[P], tokens: Sequence["Token"]) -> list[P]:
         """Those of the phrases whose head is among the tokens, in text order."""

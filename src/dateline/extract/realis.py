@@ -162,7 +162,7 @@ def _of_noun_context(noun: "Token") -> Realis | None:
     for _ in range(3):
         if above.dep_ == "prep" or above.pos_ == "ADP":
             above = above.head
-    if above is noun:
+    if above == noun:
         return "actual"
     if above.lemma_.lower() in _DENY:
         return "denied"

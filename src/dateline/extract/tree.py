@@ -95,7 +95,7 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
     if verb.dep_ in ("xcomp", "ccomp") and is_verb(head):
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")] if head.lemma_ in OBJECT_CONTROL else []
         return controlled or (active_subjects(head, depth + 1) if verb.dep_ == "xcomp" else [])
-    if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head is not verb:
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head != verb:
         return active_subjects(head, depth + 1) if is_verb(head) else _governor_subjects(head, depth)
     if verb.dep_ == "pcomp":
         return _governor_subjects(head, depth)
@@ -153,7 +153,7 @@ def own_clause(verb: "Token") -> list["Token"]:
         at = todo.pop()
         out.append(at)
         for child in at.children:
-            joined = at is verb and child.dep_ == "conj"
+            joined = at == verb and child.dep_ == "conj"
             foreign = child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") and is_verb(child)
             if not joined and not foreign:
                 todo.append(child)

@@ -11,6 +11,7 @@ from dateline.sources.words import words
 ENOUGH = 0.5  # confidence that names a language
 SURE = 0.8  # and that which a short text needs to be called anything but English
 SHORT = 120  # letters
+FEW = 6  # words in plain letters that are too few to tell by: "Kim and Trump met" passes for Dutch
 MAX_CHARS = 4_000
 LETTERS = re.compile(r"[^\W\d_]+")
 # the commonest English words: a text where every eighth word is one of them is English, whatever its names look like
@@ -29,11 +30,11 @@ def _detector() -> LangDetector:
 def language_of(text: str) -> str | None:
     """The ISO 639 code, or None where it cannot be told with confidence: a short headline of names, figures, nothing."""
     words = LETTERS.findall(fold(text[:MAX_CHARS]))
-    if len(words) < 3:
-        return None
-    if sum(w.lower() in ENGLISH for w in words) >= SHARE * len(words) and len(words) >= 6:
-        return "en"
     line = " ".join(words)
+    if len(words) < (FEW if line.isascii() else 3):
+        return None
+    if sum(w.lower() in ENGLISH for w in words) >= SHARE * len(words) and len(words) >= FEW:
+        return "en"
     found = _detector().detect(line.lower() if line.isupper() else line, model="lite")
     if not found:
         return None

@@ -152,7 +152,7 @@ def _acts(token: "Token") -> str | None:
             return "say"
         if token.dep_ == "pobj" and token.head.dep_ == "agent":
             return str(token.head.head.lemma_.lower())
-        if token.dep_ not in ("appos", "conj", "compound") or token.head is token:
+        if token.dep_ not in ("appos", "conj", "compound") or token.head == token:
             return None
         token = token.head
     return None
@@ -166,7 +166,7 @@ def _gender(name: str, known: Mapping[str, Gender], token: "Token") -> Gender | 
             return known[key]
     for near in [token, *token.children, token.head]:
         if near.lower_.strip(".") in WORDS and (
-            near is token or near.dep_ in ("compound", "appos", "nmod") or near is token.head
+            near == token or near.dep_ in ("compound", "appos", "nmod") or near == token.head
         ):
             return WORDS[near.lower_.strip(".")]
     return GIVEN.get(words[0]) if words and len(words) > 1 else None

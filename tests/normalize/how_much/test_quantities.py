@@ -63,10 +63,9 @@ def test_bare_figures_after_one_with_its_unit() -> None:
 
 
 def test_spans_are_the_words() -> None:
-    said = sentence("SEOUL - The shells went some 240 km (150 miles) before they fell.")
-    (phrase,) = find_quantities(said)
-    assert said.tokens.doc.text[phrase.start : phrase.end] == "some 240 km (150 miles)"
-
+    text = "SEOUL - The shells went some 240 km (150 miles) before they fell."
+    (phrase,) = find_quantities(sentence(text))
+    assert text[phrase.start : phrase.end] == "some 240 km (150 miles)"
 
 def _near(one: float, other: float) -> bool:
     return abs(one - other) <= max(0.5, 0.012 * max(abs(one), abs(other)))

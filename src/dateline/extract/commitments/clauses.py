@@ -223,7 +223,7 @@ def _clause(anchor: "Token", forbids: bool = False) -> Clause:
     while stack:
         child = stack.pop()
         if (
-            child.head is anchor
+            child.head == anchor
             and child.dep_ in ("conj", "parataxis")
             and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):

@@ -186,7 +186,7 @@ def _is_told(rank: _Rank, head: "Token") -> bool:
 
 
 def _is_listed(rank: _Rank, head: "Token") -> bool:
-    later = (t for t in rank.token.sent if t.i > rank.token.i and t.head is not head)
+    later = (t for t in rank.token.sent if t.i > rank.token.i and t.head != head)
     return any(t.lower_ in ("second", "other", "latter") for t in later)
 
 

@@ -219,7 +219,7 @@ def counted_noun(token: "Token") -> "Token | None":
     if len(hyphenated) == 2 and hyphenated[0].text == "-" and not token.whitespace_ and hyphenated[1].is_alpha:
         return hyphenated[1]
     head = token.head
-    while head.pos_ == "NUM" and head.head is not head and head.i > token.i:
+    while head.pos_ == "NUM" and head.head.i != head.i and head.i > token.i:
         head = head.head
     if (
         head.pos_ in _NOUNS

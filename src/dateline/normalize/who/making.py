@@ -57,7 +57,7 @@ def head_of(line: Line, first: int, last: int) -> int:
     tops = [
         t
         for t in line.toks[first : last + 1]
-        if (t.head.i not in inside or t.head is t) and t.pos_ not in ("PUNCT", "DET", "PART", "ADP")
+        if (t.head.i not in inside or t.head == t) and t.pos_ not in ("PUNCT", "DET", "PART", "ADP")
     ]
     return int(tops[-1].i if tops else line.toks[last].i)
 
