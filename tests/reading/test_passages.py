@@ -130,13 +130,24 @@ def test_sentences_of_the_story_stay_body(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "People watch a TV screen showing file footage of a rocket launch at the main station. (Pool photo)",
+        "People watch a TV screen showing a rocket launch at the main station. (Pool photo)",
         "This photo released by the state agency shows the launch of one of two rockets at an undisclosed place.",
-        "The rocket missed the range by a mile, according to the ministry. File Photo by A. Writer",
+        "The rocket missed the range by a mile, according to the ministry. Photo by A. Writer",
     ],
 )
 def test_captions(line):
     assert role_of(line, before=()) == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "People watch a TV screen showing file footage of a rocket launch on March 3 at the main station. (Pool photo)",
+        "The rocket missed the range by a mile in May, according to the ministry. File Photo by A. Writer",
+    ],
+)
+def test_the_caption_of_an_old_picture_is_of_another_story(line):
+    assert role_of(line, before=()) == "related"
 
 
 def test_a_paragraph_that_is_all_quotation():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.model import Passage, Report, Span
 from dateline.model.reading import Role
 from dateline.sources.blocks import Block, blocks_of
-from dateline.sources.captions import is_caption
+from dateline.sources.captions import is_caption, is_from_file
 from dateline.sources.clean import plain
 from dateline.sources.dateline import FLAG, find_dateline
 from dateline.sources.dates import WEEKDAY
@@ -71,7 +71,9 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
         stories=_stories(text, blocks),
         last=blocks[-1] if blocks else None,
     )
-    found = [Passage(span=Span(start=s, end=e), role=_markup_role(role)) for (s, e), role in known.items()]
+    found = [
+        Passage(span=Span(start=s, end=e), role=_markup_role(role, text[s:e])) for (s, e), role in known.items()
+    ]
     for i, block in enumerate(blocks):
         following = text[blocks[i + 1].start : blocks[i + 1].end] if i + 1 < len(blocks) else ""
         listed = block.bullet or state.body == 0 or bool(NUMBERED.match(text, block.start))
@@ -88,8 +90,15 @@ def _title(report: Report) -> Span | None:
     return Span(start=at[0], end=at[1]) if at else None
 
 
-def _markup_role(role: str) -> Role:
-    return "caption" if role == "caption" else "related" if role == "related" else "boilerplate"
+def _markup_role(role: str, line: str) -> Role:
+    if role == "caption":
+        return _caption_role(line)
+    return "related" if role == "related" else "boilerplate"
+
+
+def _caption_role(line: str) -> Role:
+    """The caption of a picture out of the archive belongs to another story."""
+    return "related" if is_from_file(line) else "caption"
 
 
 def _labelled(text: str, blocks: list[Block]) -> bool:
@@ -166,14 +175,14 @@ def _role(line: str, state: _State, block: Block, following: str) -> Role:
     ):
         return "boilerplate"  # the headline over again, with the site's name behind it
     if state.caption and state.caption == flat[: len(state.caption)]:
-        return "caption"
+        return _caption_role(flat)
     if is_caption(flat, early=state.body < 2 and block != state.last) or (
         state.body == 0 and CREDIT.match(plain(following)) and len(flat.split()) > 8
     ):
         state.caption = flat
-        return "caption"
+        return _caption_role(flat)
     if following and plain(following).startswith(flat) and is_caption(following, early=True):
-        return "caption"
+        return _caption_role(flat)
     if DAY_HEADING.fullmatch(flat) and len(flat.split()) <= 4:
         return "dateline"
     if (dateline := find_dateline(line)) and dateline.end >= len(line.rstrip()) and dateline.place:

@@ -33,6 +33,12 @@ SCREEN = re.compile(
     r"screens?|monitors?|broadcasts?|news|footage)\b",
     re.IGNORECASE,
 )
+# a picture out of the archive shows another occasion than the story's, often without its year
+FROM_FILE = re.compile(
+    r"\b(?:file|archived?|stock|library)\s(?:(?:tv|video|news|television)\s)?(?:photo(?:graph)?|picture|pic|image|footage|video|film|tape|clip)s?\b|"
+    r"[(/]\s?file\s?(?:photo)?\s?\)",
+    re.IGNORECASE,
+)
 MIN_WORDS, MAX_WORDS = 5, 90
 
 
@@ -47,3 +53,8 @@ def is_caption(line: str, *, early: bool) -> bool:
     if SCREEN.search(flat) and (early or AGENCY_END.search(flat)):
         return True
     return bool(AGENCY_END.search(flat)) and sentences <= 2 and (early or bool(POSED.search(flat)))
+
+
+def is_from_file(caption: str) -> bool:
+    """Whether a caption says that its picture is an old one."""
+    return bool(FROM_FILE.search(plain(caption)))
