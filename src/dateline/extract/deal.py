@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.frames import Frame
 from dateline.extract.light import SUBJECT as HAPPEN
 from dateline.extract.phrases import Phrases
+from dateline.extract.shared_times import share_times
 from dateline.extract.tree import climb, is_verb
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.when import TimePhrase
@@ -43,6 +44,7 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
         _deal_time(time, frames, phrases)
     for frame in frames:
         _when(frame, phrases.times, phrases)
+    share_times(frames)
     for place in phrases.places:
         _deal_place(place, frames, phrases)
     for count in phrases.counts:
@@ -182,13 +184,22 @@ def _deal_count(count: CountPhrase, frames: Sequence[Frame], phrases: Phrases) -
     for frame in frames:
         heads = {t.head for t in frame.terms} | ({frame.head.i} if frame.noun else set())
         if count.head is not None and count.head in heads:
-            frame.counts.append(count)
+            if not _is_running(count, frame, phrases):
+                frame.counts.append(count)
             return
     token = phrases.head_of(count)
     if count.head is None and token is not None and token.dep_ in ("dobj", "nsubjpass"):
         for frame in frames:
             if token.head.i == frame.head.i and not frame.noun:
                 frame.counts.append(count)
+
+
+def _is_running(count: CountPhrase, frame: Frame, phrases: Phrases) -> bool:
+    """A tally and no size of one event: "has carried out 12 tests since March"."""
+    if not frame.noun or count.value.number is None or count.value.number < 2:
+        return False
+    since = [h for t in phrases.times if t.relation == "since" and (h := phrases.head_of(t)) is not None]
+    return any(at.i in (frame.anchor.i, *frame.words) for h in since for at in climb(h))
 
 
 def _deal_outcome(frame: Frame, phrases: Phrases) -> None:

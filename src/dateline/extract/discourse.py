@@ -33,13 +33,14 @@ class Discourse:
         self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
-        self._last: Entry | None = None  # the last entry of the weapons family
+        self._tested = ""  # the kind of the weapons family spoken of last
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
+            self._tested = frame.kind.name if frame.kind.family == "weapons" else self._tested
             self._place(frame)
         for quantity in loose:
             self._lend(quantity)
@@ -53,8 +54,8 @@ class Discourse:
             or frame.head.lemma_.lower() not in ("test", "explosion")
         ):
             return
-        if self._last is not None and self._last.kind in ("nuclear-test", "ground-test"):
-            frame.kind = self.lexicon.kinds[self._last.kind]
+        if self._tested in ("nuclear-test", "ground-test"):
+            frame.kind = self.lexicon.kinds[self._tested]
 
     def _place(self, frame: Frame) -> None:
         placed = self._judge(frame)
@@ -69,8 +70,6 @@ class Discourse:
         entry.placed.append(placed)
         if frame.phrases.sentence.passage.role != "caption":
             self._focus[frame.kind.name] = entry
-        if frame.kind.family == "weapons":
-            self._last = entry
 
     def _judge(self, frame: Frame) -> Placed | None:
         focus = self._focus.get(frame.kind.name)
@@ -265,7 +264,7 @@ def _is_series(frame: Frame) -> bool:
     """A collective: "a series of launches", "missile tests", "several rounds" without a number of their own."""
     if frame.kind.family != "weapons":
         return False
-    heads = [frame.head] if frame.noun else objects(frame.head)
+    heads = [frame.head] if frame.noun else [*objects(frame.head), *(subjects(frame.head) if frame.trigger.carry else ())]
     if _is_count_of_times(frame):
         return True
     for head in heads:

@@ -108,6 +108,8 @@ def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants:
 
 def _is_modifier(token: "Token", phrases: Phrases) -> bool:
     """Part of a weapon's name ("submarine-launched missile"); a bare participle behind an actor is a verb gone astray."""
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self":
+        return True  # "a self-imposed limit"
     inside = any(t.first <= token.i < t.head for t in phrases.terms)
     return inside and ((token.i > 0 and token.nbor(-1).text == "-") or not _behind_actor(token, phrases))
 

@@ -18,6 +18,9 @@ _DEFAULT_OTHER = Slot(
     positions=("object",),
     prepositions=("with", "to", "against", "on", "from", "at", "for", "toward", "towards", "of", "upon", "between"),
 )
+# with whom one meets, talks or agrees; "at the Syrian border", "on North Korea" name a place or a topic
+_EQUALS = ("with", "to", "between", "among", "of")
+_ACTING = ("person", "organ", "group")
 _CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce".split())
 _OVERSEEN = {
     "oversee",
@@ -136,10 +139,12 @@ class Participants:
                         for a in self.at(frame, s)
                     ]
         anchors = [frame.head] if frame.anchor is frame.head else [frame.head, frame.anchor]
+        wanted = _EQUALS if frame.kind.reciprocal and slot is _DEFAULT_OTHER else slot.prepositions
         for anchor in anchors:
             for preposition, token in prepositional(anchor):
                 if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor):
-                    found += [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
+                    near = [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
+                    found += near if preposition in wanted else [a for a in near if a.form in _ACTING]
         found += self._infinitive_others(frame)
         return found
 
