@@ -14,7 +14,7 @@ from dateline.extract.needs import is_definite
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
-from dateline.extract.tree import noun_phrase, objects, subjects
+from dateline.extract.tree import RELATIVE, is_finite, is_passive, noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
 
@@ -34,9 +34,11 @@ class Discourse:
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
         self._tested = ""  # the kind of the weapons family spoken of last
+        self._named: set[str] = set()  # states, bodies and groups spoken of so far
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
+        self._named |= {a.value.code for frame in frames for a in frame.phrases.actors if a.value.code}
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
@@ -90,7 +92,7 @@ class Discourse:
             return False
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
-        if frame.kind.family != "weapons" and not frame.agents and not (frame.kind.reciprocal and date):
+        if frame.kind.family != "weapons" and not frame.agents and not (self._named and _stands_alone(placed)):
             return False
         if placed.vague:
             return False
@@ -216,6 +218,18 @@ def _moves(placed: Placed) -> bool:
     moved = any(not t.weak for t in frame.term_at.get("subject", ()))
     told = bool(placed.moment.date or placed.moment.clocks)
     return moved and not placed.definite and bool(frame.counts) and told and not placed.background
+
+
+def _stands_alone(placed: Placed) -> bool:
+    """Whether what is told without the one who acts is told firmly enough: a finite verb with a day of its own, or a passive or a
+    pronoun that leaves only the actor open ("the envoy was urged to go", "they warned the neighbours")."""
+    frame, date = placed.frame, placed.moment.date
+    if frame.kind.reciprocal:
+        return bool(date)
+    if frame.noun or not is_finite(frame.head):
+        return False
+    pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.head.children)
+    return bool(date) or (bool(frame.others) and (is_passive(frame.head) or pointed))
 
 
 def _time_of(entry: Entry | None) -> Time | None:

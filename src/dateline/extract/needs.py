@@ -148,12 +148,14 @@ def _has_time(frame: "Frame") -> bool:
 
 
 def _has_place(frame: "Frame") -> bool:
+    """A place where it is held: "in Oslo", or before a noun ("the Oslo talks")."""
     reach = {t.i for t in frame.reach}
+    before = {t.i for t in noun_phrase(frame.head)} if frame.noun else set()
+    heads = [(p, h.i) for p in frame.phrases.places if (h := frame.phrases.head_of(p)) is not None]
     return any(
-        (head := frame.phrases.head_of(p)) is not None
-        and head.i in reach
-        and p.governed in ("in", "at", "near", "outside")
-        for p in frame.phrases.places
+        (h in reach and p.governed in ("in", "at", "near", "outside"))
+        or (h in before and p.value.precision not in ("country", "sea"))
+        for p, h in heads
     )
 
 

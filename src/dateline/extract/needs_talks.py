@@ -106,12 +106,19 @@ def _volition(frame: "Frame") -> bool:
 def plural_subject(verb: "Token") -> bool:
     """Parties that the sentence only points at: "they", "the two", "both sides", "the delegations"."""
     return any(
-        s.lower_ in ("they", "both", "two", "all", "each") or (s.lemma_.lower() in _PARTY and s.tag_ in ("NNS", "NNPS"))
+        s.lower_ in ("they", "both", "two", "all", "each") or (s.lemma_.lower() in _PARTY and (s.tag_ in ("NNS", "NNPS") or _paired(s)))
         for s in subjects(verb)
     )
 
 
-_PARTY = frozenset("party side leader delegation negotiator government minister president foe rival neighbour neighbor envoy".split())
+def _paired(noun: "Token") -> bool:
+    return any(c.lower_ in ("both", "two") and c.dep_ in ("det", "nummod", "predet", "preconj") for c in noun.children)
+
+
+_PARTY = frozenset(
+    "party side leader delegation negotiator government minister president foe rival neighbour neighbor envoy country nation state "
+    "capital army military force ally enemy adversary faction camp team men premier general commander diplomat official".split()
+)
 
 
 def _is_deal(token: "Token") -> bool:

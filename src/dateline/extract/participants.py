@@ -83,6 +83,7 @@ class Participants:
                 for s in spread(token)
                 for a in self.at(frame, s)
             ]
+            found += self._beside(frame, found)
         verb = frame.head.head
         if not found and frame.kind.family == "weapons" and frame.head.dep_ == "dobj" and verb.lemma_ in _CLAIMED:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]

@@ -52,6 +52,11 @@ def is_verb(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
+def is_finite(verb: "Token") -> bool:
+    """It has a tense of its own or of its helper: no bare participle, no infinitive."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in verb.children)
+
+
 def is_passive(verb: "Token") -> bool:
     """ "was fired", "missiles fired by": the one who acts stands behind `by`."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
