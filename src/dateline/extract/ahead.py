@@ -8,10 +8,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.frames import Frame
+from dateline.extract.light import SAYING
+from dateline.extract.tree import climb
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase
 
 _TERMS = ("from", "by", "until", "till", "within", "through")  # when it takes force or runs out
+_PAST = {"was", "were", "had", "did"}
+_HELD = ("meeting", "call", "exercise")
 _FAMILIES = ("diplomacy", "manoeuvres")
 _YEAR = re.compile(r"\d{4}|last|past|ago")
 _ABROAD = timedelta(days=1)  # it may be tomorrow already where it happens
@@ -25,10 +29,48 @@ def keep_to_time(frames: Sequence[Frame], published: str | None) -> None:
     for frame in frames:
         if frame.kind.family not in _FAMILIES:
             continue
+        if frame.kind.name in _HELD:
+            _turn_ahead(frame, today)
         if frame.realis == "actual":
             frame.times = [t for t in frame.times if not _after(t.value, today) and not _term(frame, t)]
         elif frame.realis in ("planned", "possible"):
             frame.times = [_to_come(t, today, _words(frame, t)) for t in frame.times]
+
+
+def _turn_ahead(frame: Frame, today: date) -> None:
+    """A weekday said of what is to be held is the next one; a gathering with a day to come is planned."""
+    if _is_told_ahead(frame):
+        frame.times = [_next_weekday(t, today, _words(frame, t)) for t in frame.times]
+    if frame.realis == "actual" and _lies_ahead(frame, today):
+        frame.realis = "planned"
+
+
+def _is_told_ahead(frame: Frame) -> bool:
+    """Told as planned, or in the present tense of the running text ("he meets her on Monday"), with no helper in the past above it."""
+    if frame.phrases.sentence.passage.role not in ("body", "quote"):
+        return False
+    present = not frame.noun and frame.realis == "actual" and frame.head.tag_ in ("VBZ", "VBP")
+    helpers = {c.lower_ for v in climb(frame.anchor) if v == frame.anchor or v.lemma_ not in SAYING for c in v.children if c.dep_ in ("aux", "auxpass")}
+    return (present or frame.realis == "planned") and not helpers & _PAST and not _PAST & {v.lower_ for v in climb(frame.anchor)}
+
+
+def _next_weekday(time: TimePhrase, today: date, words: str) -> TimePhrase:
+    start = _day(time.value.start)
+    if time.value.weekday is None or time.value.precision != "day" or start is None or start >= today - _ABROAD or _YEAR.search(words):
+        return time
+    days = timedelta(days=7) if today - start < timedelta(days=7) else timedelta(0)
+
+    def move(text: str | None) -> str | None:
+        return (date.fromisoformat(text[:10]) + days).isoformat() + text[10:] if text and len(text) >= 10 else text
+
+    value = time.value
+    return replace(time, value=value.model_copy(update={"edtf": move(value.edtf), "start": move(value.start), "end": move(value.end)}))
+
+
+def _lies_ahead(frame: Frame, today: date) -> bool:
+    """A gathering told by a noun or in the present tense with a day that is yet to come: "the summit on May 4", "meets him on Friday"."""
+    told = frame.anchor.tag_ in ("VBZ", "VBP") or frame.noun
+    return told and any(_after(t.value, today) for t in frame.times)
 
 
 def _after(value: Time, today: date) -> bool:

@@ -85,6 +85,8 @@ SUBJECT = {
     "proceed",
     "succeed",
 }
+# with the noun behind "on": "was on a visit", "left on a tour"
+GOING = {"be", "go", "come", "arrive", "leave", "depart", "fly", "embark", "travel", "set"}
 # verbs whose clause is what someone says
 SAYING = frozenset(
     "say tell announce declare add state promise pledge vow write confirm note insist stress reiterate assure inform report "
@@ -126,6 +128,8 @@ def light_verb(noun: "Token") -> "Token | None":
     head = at.head
     if at.dep_ == "pobj" and is_verb(head.head) and head.lower_ in ("out", "up", "off", "with"):
         return head.head if head.head.lemma_ in OBJECT else None
+    if at.dep_ == "pobj" and is_verb(head.head) and head.lower_ == "on":
+        return head.head if head.head.lemma_ in GOING else None
     if not is_verb(head):
         return None
     if at.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.lemma_ in OBJECT:

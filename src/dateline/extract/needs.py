@@ -277,7 +277,12 @@ def _target_object(frame: "Frame") -> bool:
 
 def _talks_subject(frame: "Frame") -> bool:
     heads = [h for h in (*subjects(frame.head), *objects(frame.head)) if h is not None]
-    return any(n.lemma_.lower() in TALKS for h in heads for n in (h, *spread(h)))
+    return any(n.lemma_.lower() in TALKS or _is_ceasefire(n) for h in heads for n in (h, *spread(h)))
+
+
+def _is_ceasefire(token: "Token") -> bool:
+    """The tokenizer parts "cease-fire"."""
+    return token.lower_ == "fire" and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "cease"
 
 
 def _person_object(frame: "Frame") -> bool:
@@ -286,6 +291,12 @@ def _person_object(frame: "Frame") -> bool:
         a.form == "person" and (h := frame.phrases.head_of(a)) is not None and h.i in heads
         for a in frame.phrases.actors
     )
+
+
+def _has_pair(frame: "Frame") -> bool:
+    """Two parties named, or pointed at as "the two", "both sides" where the sentences before name them."""
+    named = {a.value.code for a in (*frame.agents, *frame.others) if a.value.code}
+    return len(named) >= 2 or (frame.kind.reciprocal and not frame.noun and not is_passive(frame.head) and plural_subject(frame.head))
 
 
 def _lemmas_before(frame: "Frame") -> set[str]:
@@ -299,7 +310,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     "weapon_subject": _weapon_at("subject"),
     "agent": lambda f: any(a.value.code for a in f.agents),
     "other": lambda f: any(a.value.code for a in f.others),
-    "pair": lambda f: len({a.value.code for a in (*f.agents, *f.others) if a.value.code}) >= 2,
+    "pair": _has_pair,
     "time": _has_time,
     "place": _has_place,
     "light": lambda f: f.light is not None,

@@ -38,6 +38,8 @@ _OVERSEEN = {
 }
 _PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
+_LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
+_AROUND = {"after", "during", "following", "before"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
 
@@ -102,11 +104,16 @@ class Participants:
         return self._modifying(frame, head) or [a for o in by for a in self.at(frame, o)]
 
     def _beside(self, frame: "Frame", found: list[ActorPhrase]) -> list[ActorPhrase]:
-        """The other party of an adjunct: "told reporters after talks with the Thai side", "met the press before a summit with"."""
-        head = frame.head
-        if len({a.value.code for a in found}) != 1 or head.dep_ != "pobj" or head.head.lower_ not in _ADJUNCT:
+        """The parties of an adjunct are those of its clause: "told reporters after talks with the Thai side", "after ten hours of
+        talks the two ministers signed"."""
+        noun = _measured(frame.head)
+        if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT or not is_verb(noun.head.head):
             return []
-        return [a for h in subjects(head.head.head) for a in self.at(frame, h)] if is_verb(head.head.head) else []
+        named = {a.value.code for a in found}
+        acting = [a for h in subjects(noun.head.head) for s in spread(h) for a in self.at(frame, s)]
+        around = noun.head.lower_ in _AROUND and len({a.value.code for a in acting}) > 1
+        enough = len(named) == 1 or (not named and around)
+        return acting if enough else []
 
     def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """Actors before a noun: "North Korea's", "North Korean", "U.S.-South Korea", through compounds and possessors."""
@@ -189,6 +196,14 @@ class Participants:
             if token.dep_ not in ("pobj", "poss") and not any(t.text in (",", ";", ":") for t in between):
                 return [actor]
         return []
+
+
+def _measured(noun: "Token") -> "Token":
+    """The word of time that measures it: "ten hours of talks"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in _LENGTHS:
+        return above.head
+    return noun
 
 
 def _absolute(token: "Token", verb: "Token") -> bool:

@@ -221,9 +221,15 @@ def _of_verb(verb: "Token", depth: int = 0) -> Realis | None:
         return "planned" if "would" in aux else None
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "acomp", "relcl", "oprd", "csubj"):
         return _of_governed(verb, aux, depth)
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and c.tag_ == "VB" and _has_to(c) for c in verb.children):
+        return "planned"  # "talks are to open"
     if verb.tag_ == "VB" and "to" in aux and verb.dep_ == "ROOT":
         return "planned"
     return "actual"
+
+
+def _has_to(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
