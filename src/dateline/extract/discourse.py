@@ -176,6 +176,8 @@ class Discourse:
             codes = {a.value.code for a in frame.agents if a.value.code}
             if len(codes) > 1 and len(entry.codes) > 1 and not (codes <= entry.codes or entry.codes <= codes):
                 return None
+            if _met_others(frame, entry):
+                return None
         elif others and entry.other_codes and not others & entry.other_codes:
             score -= 0.75
         return score
@@ -218,6 +220,17 @@ def _moves(placed: Placed) -> bool:
     moved = any(not t.weak for t in frame.term_at.get("subject", ()))
     told = bool(placed.moment.date or placed.moment.clocks)
     return moved and not placed.definite and bool(frame.counts) and told and not placed.background
+
+
+def _met_others(frame: Frame, entry: Entry) -> bool:
+    """One person who is told with different partners was at two meetings."""
+    mine = _persons(frame)
+    told = [who for p in entry.placed if len(who := _persons(p.frame)) > 1]
+    return len(mine) > 1 and bool(told) and all(mine & who and mine - who and who - mine for who in told)
+
+
+def _persons(frame: Frame) -> set[str]:
+    return {a.value.person for a in (*frame.agents, *frame.people) if a.value.person}
 
 
 def _stands_alone(placed: Placed) -> bool:

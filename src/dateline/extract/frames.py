@@ -61,6 +61,7 @@ class Frame:
     places: list[tuple[str, PlacePhrase]] = field(default_factory=list)
     outcome: TermPhrase | None = None
     reach: list["Token"] = field(default_factory=list)
+    told: Realis | None = "actual"  # what the words say before the trigger has its say
     past: bool = False  # read off a rank: "the first since August 24" tells of one on August 24
 
     @property
@@ -199,7 +200,7 @@ def _open(
         return None
     if lemmas & set(use.trigger.without):
         return None
-    frame.realis = realis_of(head, noun=noun, light=frame.light)
+    frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None:
         return None
     if use.trigger.realis is not None and (frame.realis in ("actual", "planned") or "negated" in use.trigger.needs):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import SAYING
-from dateline.extract.tree import is_negated, is_verb, noun_phrase, objects, prepositional, spread, subjects
+from dateline.extract.tree import OBJECT_CONTROL, is_finite, is_negated, is_verb, noun_phrase, objects, prepositional, spread, subjects
+from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +65,11 @@ _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth nint
 
 def _promised(frame: "Frame") -> bool:
     """Told as what the one who acts will do: "will lift", "would return", "is to dismantle"."""
-    return frame.realis in ("planned", "possible")
+    if frame.told not in ("planned", "possible"):
+        return False
+    if frame.head.dep_ == "xcomp" and frame.head.head.lemma_ in OBJECT_CONTROL and "to" in {c.lower_ for c in frame.head.children}:
+        return False  # "invited them to rejoin"
+    return not (frame.kind.reciprocal and _conditional(frame))  # an undertaking with an "if" is an offer
 
 
 def _told_to(frame: "Frame") -> bool:
@@ -136,8 +141,52 @@ def _deal_under(frame: "Frame") -> bool:
     return any(_is_deal(h) for h in heads)
 
 
+def teller(frame: "Frame") -> "Token | None":
+    """The verb of saying in whose words the trigger stands: "warned that the rebels would pay for it", "..., she said"."""
+    verb = frame.anchor
+    if verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING:
+        return verb.head
+    return next((c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None)
+
+
 def _said(frame: "Frame") -> bool:
-    return frame.head.dep_ in ("ccomp", "parataxis") and frame.head.head.lemma_ in SAYING
+    return teller(frame) is not None
+
+
+def _conditional(frame: "Frame") -> bool:
+    """On a condition: "will strike if", "would act unless", "should talks fail, it would use force"."""
+    for clause in (c for c in frame.head.children if c.dep_ == "advcl"):
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "until", "once") for c in clause.children):
+            return True
+        first = min(clause.children, key=lambda c: c.i, default=None)
+        if first is not None and first.lower_ in ("should", "were", "had") and first.dep_.startswith("aux"):
+            return True
+    return False
+
+
+def obliged(verb: "Token") -> list["Token"]:
+    """Those of whom the verb says that they must or should do something: "said the allies must withdraw"."""
+    return [
+        s
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children)
+        for s in clause.children
+        if s.dep_ in ("nsubj", "nsubjpass")
+    ]
+
+
+def _must(frame: "Frame") -> bool:
+    own = {a.value.code for a in frame.agents}
+    return any(a.value.code and a.value.code not in own for a in frame.others) and bool(obliged(frame.head))
+
+
+def _body(frame: "Frame") -> bool:
+    """A body of states takes part: "joined the African Union", "the union admitted"."""
+    return any(a.value.code and country_zone(a.value.code) is None for a in (*frame.agents, *frame.others))
+
+
+def _finite(frame: "Frame") -> bool:
+    return is_finite(frame.anchor)
 
 
 TALKING: dict[str, Callable[["Frame"], bool]] = {
@@ -153,4 +202,9 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "deal_subject": _deal_subject,
     "deal_under": _deal_under,
     "said": _said,
+    "foretold": _said,
+    "conditional": _conditional,
+    "must": _must,
+    "body": _body,
+    "finite": _finite,
 }

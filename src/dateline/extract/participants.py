@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
+from dateline.extract.needs_talks import obliged, teller
 from dateline.extract.tree import is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
@@ -50,6 +51,8 @@ class Participants:
         """(agents, others), each actor once. Of a reciprocal kind all who stand on an equal footing are agents."""
         agents = self._agents(frame)
         others = self._others(frame)
+        if "foretold" in frame.trigger.needs:
+            agents, others = self._tellers(frame), agents or others
         if frame.kind.reciprocal:
             agents, others = agents + others, []
         agents = _once(agents)
@@ -71,6 +74,11 @@ class Participants:
         if not found and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
         return found
+
+    def _tellers(self, frame: "Frame") -> list[ActorPhrase]:
+        """Who says what will befall another: the one that threatens in "the minister said the rebels would pay a price"."""
+        verb = teller(frame)
+        return [a for h in subjects(verb) for a in self.at(frame, h)] if verb is not None else []
 
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = self._modifying(frame, frame.head)
@@ -154,6 +162,8 @@ class Participants:
                     near = [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
                     found += near if preposition in wanted else [a for a in near if a.form in _ACTING]
         found += self._infinitive_others(frame)
+        if "must" in frame.trigger.needs:
+            found = [a for o in obliged(frame.head) for s in spread(o) for a in self.at(frame, s)]
         return found
 
     def _infinitive_others(self, frame: "Frame") -> list[ActorPhrase]:

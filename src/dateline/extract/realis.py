@@ -49,6 +49,7 @@ _PLAN = {
 }
 _UNREAL = {
     "ask",
+    "invite",
     "urge",
     "call",
     "demand",
@@ -158,7 +159,7 @@ def _of_noun_context(noun: "Token") -> Realis | None:
     """A noun without a verb of its own takes the colour of what governs it, if that is unreal or ahead."""
     if _no(noun):
         return "denied"
-    above = noun.head
+    above, preposition = noun.head, noun.head.lower_
     for _ in range(3):
         if above.dep_ == "prep" or above.pos_ == "ADP":
             above = above.head
@@ -166,6 +167,10 @@ def _of_noun_context(noun: "Token") -> Realis | None:
         return "actual"
     if above.lemma_.lower() in _DENY:
         return "denied"
+    if preposition == "for" and above.lemma_ in ("call", "appeal", "push", "ask", "press", "plead"):
+        return None
+    if preposition in ("at", "during") and is_verb(above) and _of_verb(above) == "planned":
+        return "planned"
     if above.pos_ == "NOUN" and above.lemma_ in (
         "ban",
         "moratorium",
