@@ -1,0 +1,101 @@
+"""Diplomacy: who acts where the words hide it, what is promised, threatened and asked in reported speech, what lies ahead."""
+
+from typing import Any
+
+import pytest
+from tests.extract.entries import entries, of_kind
+
+DAY = "2021-03-04"
+
+
+def one(kind: str, text: str, published: str = DAY) -> dict[str, Any]:
+    found = of_kind(kind, text, published)
+    assert len(found) == 1, entries(text, published)
+    return found[0]
+
+
+def kinds(text: str) -> set[str]:
+    return {e["kind"] for e in entries(text, DAY)}
+
+
+def test_those_urged_stand_where_the_sentence_hides_who_urges():
+    told = one("request", "Relations are poor. Eritrea was urged to pull its soldiers out of the border town.")
+    assert told["other"] == ["ERI"] and "agent" not in told
+
+
+def test_a_participle_without_an_actor_opens_nothing():
+    assert kinds("A trader accused of smuggling for Eritrea has left the port.") == set()
+
+
+def test_parties_of_talks_behind_after_are_those_of_the_clause():
+    told = one("meeting", "The foreign minister of Chile told reporters after talks with a Peruvian delegation in Lima on Tuesday.")
+    assert set(told["agent"]) == {"CHL", "PER"}
+
+
+def test_the_two_sides_are_the_pair_spoken_of():
+    text = "Chile and Peru have argued over fishing grounds for years. In Quito on Monday the two sides signed a protocol."
+    assert set(one("agreement", text)["agent"]) == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The president of Ghana meets his Togolese counterpart on Monday.", "2021-03-08"),
+        ("Ghana and Togo are to hold talks on Monday.", "2021-03-08"),
+        ("The summit of Ghana and Togo on 9 March will be short.", "2021-03-09"),
+    ],
+)
+def test_a_gathering_with_a_day_to_come_is_planned(text, date):
+    told = one("meeting", text)
+    assert (told["realis"], told["time"]) == ("planned", [date])
+
+
+def test_talks_that_are_to_open_are_planned():
+    assert one("meeting", "Talks between Ghana and Togo are to open in Accra on 9 March.")["realis"] == "planned"
+
+
+def test_force_on_a_condition_is_a_threat_and_no_attack():
+    told = entries("Kenya said on Tuesday that it would strike Somalia unless the raids stopped.", DAY)
+    assert [e["kind"] for e in told] == ["threat"]
+    assert told[0]["agent"] == ["KEN"]
+
+
+def test_what_will_befall_another_is_the_threat_of_who_says_it():
+    told = one("threat", "Kenya warned on Tuesday that Somalia would pay a heavy price.")
+    assert (told["agent"], told["other"]) == (["KEN"], ["SOM"])
+
+
+def test_an_undertaking_told_as_what_will_be_done():
+    told = one("agreement", "Kenya will withdraw its troops from the border, its defence minister said on Tuesday.")
+    assert (told["agent"], told["realis"]) == (["KEN"], "actual")
+
+
+def test_an_undertaking_with_an_if_is_an_offer():
+    told = kinds("Kenya said on Tuesday that it would withdraw its troops if Somalia closed the camps.")
+    assert "offer" in told and "agreement" not in told
+
+
+def test_an_invitation_is_no_undertaking_of_the_invited():
+    assert kinds("Kenya invited Somalia on Tuesday to rejoin the accord.") == {"offer"}
+
+
+def test_saying_that_another_must_is_a_request():
+    told = one("request", "Kenya said on Tuesday that Somalia must close the camps.")
+    assert (told["agent"], told["other"]) == (["KEN"], ["SOM"])
+
+
+def test_joining_a_body_of_states_is_an_agreement():
+    assert "KEN" in one("agreement", "Kenya joined NATO in 2004.")["agent"]
+
+
+def test_troops_moved_and_a_buildup_are_deployments():
+    assert one("deployment", "Kenya has moved troops to the Somali border.")["agent"] == ["KEN"]
+    assert one("deployment", "The Kenyan military buildup goes on.")["agent"] == ["KEN"]
+
+
+def test_one_person_with_other_partners_is_at_another_meeting():
+    text = (
+        "Emmanuel Macron met Olaf Scholz in Paris on Tuesday. "
+        "Emmanuel Macron met Narendra Modi in Paris on Tuesday."
+    )
+    assert len(of_kind("meeting", text, "2023-05-03")) == 2
