@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from tests.extract.entries import entries, of_kind
 
 DAY = "2021-03-04"

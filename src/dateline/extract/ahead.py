@@ -50,8 +50,9 @@ def _is_told_ahead(frame: Frame) -> bool:
     if frame.phrases.sentence.passage.role not in ("body", "quote"):
         return False
     present = not frame.noun and frame.realis == "actual" and frame.head.tag_ in ("VBZ", "VBP")
-    helpers = {c.lower_ for v in climb(frame.anchor) if v == frame.anchor or v.lemma_ not in SAYING for c in v.children if c.dep_ in ("aux", "auxpass")}
-    return (present or frame.realis == "planned") and not helpers & _PAST and not _PAST & {v.lower_ for v in climb(frame.anchor)}
+    above = [v for v in climb(frame.anchor) if v == frame.anchor or v.lemma_ not in SAYING]
+    helpers = {c.lower_ for v in above for c in v.children if c.dep_ in ("aux", "auxpass")}
+    return (present or frame.realis == "planned") and not _PAST & (helpers | {v.lower_ for v in above})
 
 
 def _next_weekday(time: TimePhrase, today: date, words: str) -> TimePhrase:

@@ -282,7 +282,9 @@ def _talks_subject(frame: "Frame") -> bool:
 
 def _is_ceasefire(token: "Token") -> bool:
     """The tokenizer parts "cease-fire"."""
-    return token.lower_ == "fire" and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "cease"
+    if token.lower_ != "fire" or token.i < 2:
+        return False
+    return str(token.nbor(-1).text) == "-" and str(token.nbor(-2).lower_) == "cease"
 
 
 def _person_object(frame: "Frame") -> bool:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import SAYING
-from dateline.extract.tree import OBJECT_CONTROL, is_finite, is_negated, is_verb, noun_phrase, objects, prepositional, spread, subjects
+from dateline.extract.tree import (
+    OBJECT_CONTROL,
+    is_finite,
+    is_negated,
+    is_verb,
+    noun_phrase,
+    objects,
+    prepositional,
+    spread,
+    subjects,
+)
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
