@@ -44,6 +44,10 @@ VerbUse = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], frozense
 NounUse = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 
+# needs that hold of some of a verb's uses only, which a count cannot tell
+_TOLD = {"never", "promised", "conditional", "must", "foretold"}
+
+
 @dataclass(frozen=True)
 class Nouns:
     """The packs' nouns by their last word: (the words before it, kind), longest first; verbs with what they need; weapons."""
@@ -101,7 +105,7 @@ def nouns_of(packs: Sequence[Pack]) -> Nouns:
                 by_last.setdefault(last, []).append((tuple(before), kind.name, trigger.without))
                 if "-" in trigger.lemma:
                     by_last.setdefault(trigger.lemma.lower(), []).append(((), kind.name, trigger.without))
-            elif trigger.pos == "verb" and "never" not in trigger.needs:
+            elif trigger.pos == "verb" and not _TOLD & set(trigger.needs):
                 first, *rest = trigger.lemma.lower().split()
                 needed = _needed(trigger, kind, words)
                 verbs.setdefault(first, []).append((kind.name, tuple(rest), trigger.object, trigger.without, needed))

@@ -90,4 +90,5 @@ def _means_topic(verb: "Token", kind: str | None, words: list["Token"], place: P
         return True
     uses = {use[0] for use in place.nouns.verbs.get(verb.lemma_.lower(), ())}
     carried = family == "weapons" and verb.lemma_.lower() in place.nouns.carriers
-    return carried or kind in INCIDENTAL or any(place.family(k) == family for k in uses)
+    alike = {k for k in uses if k == place.setting.topic or (family == "weapons" and place.family(k) == family)}
+    return carried or kind in INCIDENTAL or bool(alike)
