@@ -1,6 +1,6 @@
 """Which entries are one occurrence."""
 
-from dateline.model import Mention, Reading, Report
+from dateline.model import Mention, Reading, Report, Time
 from dateline.reconcile import explain
 from dateline.reconcile.weights import NEVER, step
 
@@ -146,6 +146,87 @@ def test_a_figure_far_off_parts_what_a_month_would_join():
     month = told("month", "2021-10-19", event(date="2019-10", range_km=[450], apogee_km=[910], weapon_class="slbm"))
     other = told("other", "2019-10-31", event(date="2019-10-31", range_km=[370], apogee_km=[90], weapon_class="artillery"))
     assert not together(month, other)
+
+
+def test_what_speaks_against_the_only_candidate_outweighs_that_it_is_the_only_one():
+    """A month, one launch in it, and a range half as long again."""
+    month = told("month", "2021-10-19", event(date="2019-10", count=1, range_km=[450], apogee_km=[910]))
+    other = told("other", "2019-10-31", event(date="2019-10-31", count=1, range_km=[250], apogee_km=[45]))
+    assert not together(month, other)
+    assert together(told("bare", "2021-10-19", event(date="2019-10", count=1)), other)
+
+
+def test_an_entry_that_lists_several_days_glues_nothing():
+    """Counted up in one sentence: neither the days nor a month's mention are joined through it."""
+    listing = told("listing", "2019-09-20", event(date=["2019-05-04", "2019-07-25", "2019-08-02"]))
+    may = told("may", "2019-10-01", event(date="2019-05"))
+    assert not together(listing, may)
+    one, two = told("one", "2019-05-04", event(date="2019-05-04")), told("two", "2019-08-02", event(date="2019-08-02"))
+    found = groups(record(listing, may, one, two), listing, may, one, two)
+    assert sorted(map(len, found)) == [1, 3] and ["two.e0"] in found
+
+
+def test_the_night_between_two_days_is_one_time():
+    night = Time(edtf="2019-09-09", start="2019-09-09T18:00:00", end="2019-09-10T06:00:00", precision="part")
+    offer = {"agents": ["PRK"]}
+    pairs = []
+    for name in ("a", "b"):
+        report, reading = told(name, DAY, event("offer", DAY, **offer))
+        mentions = [m.model_copy(update={"claims": tuple(
+            c.model_copy(update={"value": night}) if c.attribute == "time" else c for c in m.claims)})
+            for m in reading.mentions]
+        pairs.append((report, reading.model_copy(update={"mentions": tuple(mentions)})))
+    assert together(*pairs)
+    assert together(pairs[0], told("c", DAY, event("offer", "2019-09-09", **offer)))
+
+
+def test_a_week_that_has_just_begun_is_no_nearer_than_yesterday():
+    """"This week" of one report and the day of another: an undated mention means the day."""
+    sides = {"agents": ["PRK", "USA"]}
+    day = told("day", "2019-10-06", event("meeting", "2019-10-05", **sides))
+    week = Time(edtf="2019-10-07/2019-10-13", start="2019-10-07T00:00:00", end="2019-10-14T00:00:00", precision="week")
+    report, reading = told("week", "2019-10-01", event("meeting", "2019-10-09", realis="planned", **sides))
+    mentions = [m.model_copy(update={"claims": tuple(
+        c.model_copy(update={"value": week}) if c.attribute == "time" else c for c in m.claims)})
+        for m in reading.mentions]
+    plan = report, reading.model_copy(update={"mentions": tuple(mentions)})
+    news = told("news", "2019-10-06", event("meeting", None, **sides))
+    assert ["day.e0", "news.e0"] in groups(record(day, plan, news), day, plan, news)
+
+
+def test_of_yesterday_and_tomorrow_a_report_means_yesterday():
+    before, after = event(date="2019-07-31", count=2), event(date="2019-08-02", count=2)
+    one, two = told("one", "2019-07-31", before), told("two", "2019-08-02", after)
+    news = told("news", "2019-08-01", event(date=None, count=2))
+    assert ["one.e0", "news.e0"] in groups(record(one, two, news), one, two, news)
+
+
+def test_an_undated_namesake_does_not_keep_news_from_its_event():
+    """One report tells the day's test twice, once without its day; the next report still finds the dated one."""
+    doubled = told("doubled", DAY, event("nuclear-test", DAY), event("nuclear-test", None))
+    news = told("news", DAY, event("nuclear-test", None))
+    assert ["doubled.e0", "news.e0"] in groups(record(doubled, news), doubled, news)
+
+
+def test_reports_of_the_weeks_that_a_drill_takes_mean_that_drill():
+    sides = {"agents": ["POL", "USA"]}
+    start = told("start", "2022-03-02", event("exercise", "2022-03-02", **sides))
+    during = told("during", "2022-03-12", event("exercise", None, background=True, **sides))
+    ahead = told("ahead", "2022-02-24", event("exercise", None, people=["Jan Kowal"], **sides))
+    later = told("later", "2022-07-01", event("exercise", None, **sides))
+    assert ["start.e0", "during.e0"] in groups(record(start, during), start, during)
+    assert ["later.e0"] in groups(record(start, later), start, later)
+    assert len(record(start, ahead).events) == 2  # alone it does not stand out, and it may be another
+    talks = {"agents": ["POL", "USA"]}
+    assert not together(told("a", "2022-03-02", event("meeting", "2022-03-02", **talks)),
+                        told("b", "2022-03-12", event("meeting", None, background=True, **talks)))
+
+
+def test_a_coast_is_no_place_to_know_an_event_by():
+    coast = {"count": 2, "from": "the eastern coast"}
+    assert len(record(told("a", DAY, event(date="2019-09-09", **coast)), told("b", DAY, event(**coast))).events) == 2
+    town = {"count": 2, "from": "Sondok", "range_km": [330]}
+    assert together(told("a", DAY, event(date="2019-09-09", **town)), told("b", DAY, event(**town)))
 
 
 def test_the_waterfall_shows_what_speaks_for_each_member():

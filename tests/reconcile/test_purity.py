@@ -17,8 +17,9 @@ SENTENCES = (
     "Talks between the two sides broke down in Stockholm on Saturday after a single day, the chief negotiator said.",
 )
 EVENTS = st.builds(
-    event, kind=st.sampled_from(("launch", "meeting", "offer")),
-    date=st.sampled_from((None, "2019-09-10", "2019-09-09", "2019-09", "2018", "--09-10")),
+    event, kind=st.sampled_from(("launch", "meeting", "offer", "exercise")),
+    date=st.sampled_from((None, "2019-09-10", "2019-09-09", "2019-09", "2018", "--09-10", "--09", ["2019-09-03", "2019-09-10"])),
+    evidence=st.sampled_from(([], ["on Tuesday"], ["Saturday"])),
     agents=st.lists(st.sampled_from(("PRK", "USA", "KOR")), max_size=2, unique=True),
     people=st.lists(st.sampled_from(("Kim Jong Un", "Choe Son Hui")), max_size=1),
     count=st.sampled_from((None, 1, 2, 20)),

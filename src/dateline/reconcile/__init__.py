@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 
 from dateline.model import Judgement, Reading, Record, Report, canonical
 from dateline.reconcile.assemble import Material, assemble
-from dateline.reconcile.cluster import gather, rarity_among
+from dateline.reconcile.cluster import gather
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import name_all
 from dateline.reconcile.judgements import Judged, judged
 from dateline.reconcile.kinds import KindInfo
+from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.why import Waterfall, why
 
@@ -43,15 +44,17 @@ def explain(
     readings: Iterable[Reading],
     judgements: Iterable[Judgement] = (),
     kinds: Mapping[str, KindInfo] | None = None,
+    *,
+    broader: Mapping[str, str | None] | None = None,
 ) -> tuple[Waterfall, ...]:
     """Why the entries of one event (by its id, or one that redirects to it) are held to be one. Empty for an id that is
     not in the record."""
-    settled, _ = _settle(reports, readings, judgements, kinds or {}, {})
+    settled, _ = _settle(reports, readings, judgements, kinds or {}, broader or {})
     names, redirects = name_all(settled.events)
     wanted = dict(redirects).get(event, event)
     found = next((members for name, members in zip(names, settled.events, strict=True) if name == wanted), [])
     alike = [e for members in settled.events for e in members if found and e.kind == found[0].kind]
-    return why(found, rarity_among(alike))
+    return why(found, lore_of(alike, broader or {}))
 
 
 def _settle(
@@ -64,7 +67,7 @@ def _settle(
     known = {r.key: r for r in reports}
     kept = _one_each(readings, known)
     origins = Origins(known, kept)
-    found = gather(entries(known, kept, kinds, origins))
+    found = gather(entries(known, kept, kinds, origins), broader)
     return judged([event.members for event in found], judgements), Material(known, kept, origins, broader)
 
 

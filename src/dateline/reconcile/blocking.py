@@ -5,18 +5,22 @@ published far from the other. Work grows with the entries on the days named, not
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from math import log
 
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.profile import Profile
-from dateline.reconcile.timing import month_days, neighbours
+from dateline.reconcile.timing import month_days
 from dateline.reconcile.when import Window
+from dateline.reconcile.yearless import neighbours
 
 Key = tuple[str, Hashable]
 LONGEST = 62  # days of a lasting event that are filed one by one
 BACK, AHEAD = 21, 62  # days around the publication searched for an entry without a day and without names
 MONTHS, YEARS = 24, 50  # of a long stretch, filed one by one
+QUARTER = 15  # minutes filed as one
+STEPS = 20  # figures within a twentieth of each other are filed as one or side by side
 MOST = 200  # candidates compared at most: those that lie nearest to the publication
 
 
@@ -31,11 +35,22 @@ class Index:
             self._filed[key][event.number] = event
 
     def candidates(self, entry: Entry) -> list[Profile]:
-        found = {n: e for key in looked_up(entry) for n, e in self._filed.get(key, {}).items()}
-        if len(found) <= MOST or entry.told is None:
-            return [found[n] for n in sorted(found)][:MOST]
+        found = self._found(looked_up(entry))
+        if len(found) <= MOST:
+            return [found[n] for n in sorted(found)]
+        if entry.told is None:
+            marked = self._found(alike(entry))
+            return sorted(found.values(), key=lambda e: (e.number not in marked, e.number))[:MOST]
         day = entry.told.last
         return sorted(found.values(), key=lambda e: (abs(day - _day(e, day)), e.number))[:MOST]
+
+    def marked(self, entry: Entry) -> list[Profile]:
+        """Events of any day that share a clock time, a figure or a sentence with it."""
+        found = self._found(alike(entry))
+        return [found[n] for n in sorted(found)][:MOST]
+
+    def _found(self, keys: Iterable[Key]) -> dict[int, Profile]:
+        return {n: e for key in keys for n, e in self._filed.get(key, {}).items()}
 
 
 def _day(event: Profile, otherwise: int) -> int:
@@ -55,6 +70,22 @@ def filed(entry: Entry) -> Iterator[Key]:
     yield from (("person", p) for p in entry.people)
     if entry.told:
         yield "told", entry.told.last
+    yield from marks(entry)
+
+
+def marks(entry: Entry) -> Iterator[Key]:
+    """What an event may be known by whatever its date."""
+    yield from (("clock", m // QUARTER) for m in entry.clocks)
+    yield from ((name, round(STEPS * log(abs(v) + 1))) for name, v in entry.figures)
+    yield from (("origin", o) for o in entry.origins)
+
+
+def alike(entry: Entry) -> Iterator[Key]:
+    """Its marks, and those of clock times and figures beside its own."""
+    for name, value in marks(entry):
+        yield name, value
+        if isinstance(value, int):
+            yield from ((name, value - 1), (name, value + 1))
 
 
 def looked_up(entry: Entry) -> Iterator[Key]:

@@ -9,23 +9,22 @@ from itertools import product
 from dateline.model import Count
 from dateline.reconcile.distance import place_outcome
 from dateline.reconcile.entries import Entry
+from dateline.reconcile.lore import Lore
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.timing import telling, time
 from dateline.reconcile.weights import NEVER, Step, step
 
 Outcome = str | None
+SAME_FIGURE = 1.04  # "150 miles" and the 250 km they were turned into differ by so much
 # Natural logarithms of one in fifty, one in nine, one in four entries of the kind.
 TELLING = (("rare", 4.0), ("telling", 2.2), ("some", 1.4))
 
 
-Rarity = Callable[[str], float]
-
-
-def compare(entry: Entry, event: Profile, rarity: Rarity = lambda _: 1.0) -> list[Step]:
-    """The waterfall, without the start value. `rarity` is how telling a name is among entries of this kind."""
+def compare(entry: Entry, event: Profile, lore: Lore) -> list[Step]:
+    """The waterfall, without the start value."""
     if together(entry, event):
         return [step("report", "told apart")]
-    return list(_steps(entry, event, rarity))
+    return list(_steps(entry, event, lore))
 
 
 def together(entry: Entry, event: Profile) -> bool:
@@ -33,7 +32,7 @@ def together(entry: Entry, event: Profile) -> bool:
     return any(not (entry.vague or other.vague) for other in event.reports.get(entry.report, ()))
 
 
-def _steps(entry: Entry, event: Profile, rarity: Rarity) -> Iterator[Step]:
+def _steps(entry: Entry, event: Profile, lore: Lore) -> Iterator[Step]:
     for name, outcome in (("time", time), ("telling", telling), *COMPARISONS):
         found = outcome(entry, event)
         if found:
@@ -41,7 +40,9 @@ def _steps(entry: Entry, event: Profile, rarity: Rarity) -> Iterator[Step]:
             yield taken
             if taken.weight == NEVER:
                 return
-    if found := names(entry, event, rarity):
+    if found := weapon(entry, event, lore):
+        yield step("weapon", found)
+    if found := names(entry, event, lore):
         yield step("names", found)
 
 
@@ -137,21 +138,31 @@ def figures(entry: Entry, event: Profile) -> Outcome:
             nearest[name] = min(ratio, nearest.get(name, ratio))
     if not nearest:
         return None
-    shared = sum(ratio <= 1.03 for ratio in nearest.values())
+    shared = sum(ratio <= SAME_FIGURE for ratio in nearest.values())
     if shared:
         return "several shared" if shared > 1 else "shared"
-    return "differ" if max(nearest.values()) < 1.8 else "far off"
+    worst = max(nearest.values())
+    return "differ" if worst < 1.25 else "other figures" if worst < 1.8 else "far off"
 
 
-def weapon(entry: Entry, event: Profile) -> Outcome:
+def weapon(entry: Entry, event: Profile, lore: Lore) -> Outcome:
     mine, theirs = entry.named, event.named
     if mine and theirs:
         return "same name" if any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs) else "other name"
     if entry.weapons & event.weapons:
         return "same words"
-    if entry.classes and event.classes:
-        return "same class" if entry.classes & event.classes else "other class"
-    return None
+    return _classes(lore.finest(entry.classes), lore.finest(event.classes), lore)
+
+
+def _classes(mine: frozenset[str], theirs: frozenset[str], lore: Lore) -> Outcome:
+    """The finest classes that each side gives."""
+    if not mine or not theirs:
+        return None
+    if mine & theirs:
+        return "same class"
+    if any(lore.above(a, b) for a, b in product(mine, theirs)):
+        return "broader class"
+    return "another class" if all(map(lore.last, mine | theirs)) else "other class"
 
 
 def place(entry: Entry, event: Profile) -> Outcome:
@@ -183,10 +194,9 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if len(a) >= 4 and len(b) >= 4 else 0.0
 
 
-def names(entry: Entry, event: Profile, rarity: Rarity) -> Outcome:
+def names(entry: Entry, event: Profile, lore: Lore) -> Outcome:
     """Names in the sentences themselves: towns, treaties, bodies, whether or not the reader knew what they were."""
-    common = (entry.names & event.usual_names()) - entry.known - event.known
-    weight = sum(sorted(map(rarity, common))[-2:])  # the two most telling: names of bodies have many words
+    weight = lore.rarity((entry.names & event.usual_names()) - entry.known - event.known)
     return next((outcome for outcome, least in TELLING if weight >= least), None)
 
 
@@ -215,7 +225,6 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
     ("people", people),
     ("count", count),
     ("figures", figures),
-    ("weapon", weapon),
     ("place", place),
     ("toward", toward),
     ("text", text),

@@ -7,7 +7,7 @@ are named as exact and neither holds the other's name.
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.model import Place
-from dateline.reconcile.names import same_place_name
+from dateline.reconcile.names import proper, same_place_name
 
 EARTH_KM = 6371.0
 WIDE = frozenset({"region", "country", "sea", "unknown"})
@@ -24,13 +24,14 @@ def kilometres(a: Place, b: Place) -> float | None:
 
 def place_outcome(a: Place, b: Place) -> str | None:
     """ "same", "around", "elsewhere", or None where it cannot be told."""
+    named = proper(a.name) and proper(b.name)
     if same_place_name(a.name, b.name):
-        return "same" if a.precision not in ("country", "sea") else "around"
+        return "around" if a.precision in ("country", "sea") else "same" if named else None
     if _holds(a, b) or _holds(b, a):
         return "around"
     away = kilometres(a, b)
     if away is None:
-        return "elsewhere" if a.precision == b.precision == "exact" else None
+        return "elsewhere" if named and a.precision == b.precision == "exact" else None
     if any(p.precision in WIDE and p.radius_km is None for p in (a, b)):
         return None
     reach = (a.radius_km or 10.0) + (b.radius_km or 10.0)

@@ -5,12 +5,14 @@ Invariant: an entry is a function of its own report and reading alone; nothing h
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Reading, Realis, Report, Term, Time, digest
 from dateline.reconcile.kinds import KindInfo, info
-from dateline.reconcile.names import capitalised, fold, stems, words
-from dateline.reconcile.when import RANK, Window, minutes, month_day, published_window, window
+from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
+from dateline.reconcile.when import RANK, Window, minutes, told_window, window
+from dateline.reconcile.yearless import by_report, in_years, month, month_day
 
 PLACED = ("from", "toward", "place", "target")
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
@@ -18,9 +20,11 @@ FIGURES = ("range_km", "apogee_km", "speed", "duration")
 
 @dataclass(frozen=True)
 class Entry:
-    """`windows` are the stated days at the finest grain given, `clocks` minutes after local midnight, `names` the
-    capitalised words of its sentences, `known` those that name its actors and people, `named` the
-    weapons called by name, `mark` its own digest."""
+    """`windows` are the stated days at the finest grain given, `month_days` and `months` those without a year ("06-12",
+    "06"), `clocks` minutes after local midnight, `names` the capitalised words of its sentences, `known` those that name
+    its actors and people, `named` the weapons called by name, `mark` its own digest, `stated` the date as it stands in
+    the report: `told` and `windows` may be worked out from other reports, ids may not. `reckoned`: its days are worked out
+    from when the report came out ("Tuesday", "last week")."""
 
     report: str
     key: str
@@ -33,6 +37,7 @@ class Entry:
     told: Window | None
     windows: tuple[Window, ...]
     month_days: frozenset[str]
+    months: frozenset[str]
     weekdays: frozenset[int]
     until: int | None
     clocks: frozenset[int]
@@ -50,6 +55,8 @@ class Entry:
     known: frozenset[str]
     origins: frozenset[str]
     mark: str
+    stated: str
+    reckoned: bool
     mentions: tuple[Mention, ...]
 
     @property
@@ -63,6 +70,12 @@ class Entry:
     @property
     def claims(self) -> tuple[Claim, ...]:
         return tuple(c for m in self.mentions for c in m.claims)
+
+    @property
+    def listing(self) -> bool:
+        """It names several days, as where a report counts up what came before: a mention of each, the event of none."""
+        days = [w.first for w in self.windows if w.single]
+        return bool(days) and max(days) - min(days) > 1
 
     @property
     def tier(self) -> int:
@@ -85,10 +98,13 @@ def _entry(
     mentions = tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id)))
     claims = [c for m in mentions for c in m.claims]
     weapons = frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon"))
-    realis, told = _realis(mentions), published_window(report.published)
+    realis, told = _realis(mentions), told_window(report.published)
     kind = _commonest(m.kind for m in mentions)
     sentences = [m.sentence.of(report.text) for m in mentions]
     times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
+    month_days = frozenset(m for t in times if (m := month_day(t)))
+    named_days = _finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis))
+    windows = in_years(month_days, named_days) or named_days
     actors = {side: _actors(claims, side) for side in ("agent", "other", "person")}
     return Entry(
         report=report.key,
@@ -100,8 +116,9 @@ def _entry(
         vague=all(m.vague for m in mentions),
         published=report.published,
         told=told,
-        windows=_finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis)),
-        month_days=frozenset(m for t in times if (m := month_day(t))),
+        windows=windows,
+        month_days=month_days,
+        months=frozenset(m for t in times if (m := month(t))),
         weekdays=frozenset(t.weekday for t in times if t.weekday is not None and not t.edtf),
         until=_until(claims),
         clocks=frozenset(minutes(t.clock) for t in times if t.clock),
@@ -122,8 +139,27 @@ def _entry(
         ),
         origins=frozenset(origins[m.id] for m in mentions if m.id in origins),
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
+        stated=_stated(windows, month_days),
+        reckoned=_reckoned(claims, report.text),
         mentions=mentions,
     )
+
+
+def retold(entry: Entry, told: Window) -> Entry:
+    """The same entry, once it is known when its report came out: a date without a year gets the year it must mean."""
+    windows = entry.windows or by_report(entry.month_days or entry.months, told, entry.realis)
+    if entry.reckoned and entry.told is not None:
+        by = told.first - entry.told.first
+        windows = tuple(replace(w, first=w.first + by, last=w.last + by) for w in windows)
+    return replace(entry, told=told, windows=windows)
+
+
+def _stated(windows: tuple[Window, ...], month_days: frozenset[str]) -> str:
+    """The local date as far as the report states it."""
+    if not windows:
+        return min(month_days, default="undated")
+    day = date.fromordinal(windows[0].first).isoformat()
+    return {"day": day, "month": day[:7]}.get(windows[0].grain, day[:4])
 
 
 def named(phrases: Iterable[str]) -> frozenset[str]:
@@ -165,6 +201,11 @@ def _finest(windows: Iterable[Window]) -> tuple[Window, ...]:
 def _ahead(stated: Window, told: Window | None, realis: Realis) -> bool:
     """What is told as done cannot lie ahead of the report: such a time belongs to what was said, not to the saying."""
     return realis in ("actual", "denied") and told is not None and stated.first > told.last + 1
+
+
+def _reckoned(claims: Iterable[Claim], text: str) -> bool:
+    days = [c.evidence.of(text) for c in claims if c.attribute == "time" and isinstance(c.value, Time) and c.value.date]
+    return bool(days) and all(map(of_report_day, days))
 
 
 def _until(claims: Iterable[Claim]) -> int | None:

@@ -6,7 +6,6 @@ every member's own id (under which the event may once have stood) leads to the e
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import order
@@ -16,16 +15,7 @@ SHORT, LONG = 6, 12  # hex digits
 
 def event_id(entry: Entry, digits: int = SHORT) -> str:
     who = min(entry.agents, default="unknown").lower().replace(" ", "-")
-    return f"{who}-{stated_day(entry)}-{entry.kind}-{entry.mark[:digits]}"
-
-
-def stated_day(entry: Entry) -> str:
-    """The local date as far as it is stated."""
-    if not entry.windows:
-        return min(entry.month_days, default="undated")
-    first = entry.windows[0]
-    day = date.fromordinal(first.first).isoformat()
-    return {"day": day, "month": day[:7]}.get(first.grain, day[:4])
+    return f"{who}-{entry.stated}-{entry.kind}-{entry.mark[:digits]}"
 
 
 def founder(entries: Iterable[Entry]) -> Entry:

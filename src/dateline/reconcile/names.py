@@ -19,6 +19,12 @@ def _set(text: str) -> frozenset[str]:
 
 
 PLACE_WORDS = _set("the of province prov peninsula county city area region airport airfield airbase near town district")
+# Words of which there is a coast or border everywhere: such a name is no name.
+ANYWHERE = PLACE_WORDS | _set(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern coast coastal coastline shore border frontier sea seas ocean "
+    "waters water off sky air space orbit ground land s its their country capital base site village"
+)
 # Written with a capital, yet naming nothing that tells one event from another.
 COMMON = _set(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
@@ -26,6 +32,15 @@ COMMON = _set(
     "jan feb mar apr jun jul aug sept sep oct nov dec gmt est edt kst am pm north south east west "
     "president minister ministry prime foreign defense defence secretary general chief state vice mr mrs ms king "
     "prince government military army news agency"
+)
+CALENDAR = re.compile(
+    r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|tember|ober|ember)?\b|\d{4}|\d/\d",
+    re.IGNORECASE,
+)
+REPORT_DAY = re.compile(
+    r"\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?\b|\b(to|yester)day\b|\btonight\b|\bago\b|\b(earlier|later)\b"
+    r"|\b(this|last|past|previous|next|the) (morning|afternoon|evening|night|day|week|weekend|month|year)\b",
+    re.IGNORECASE,
 )
 STOP = _set(
     "the and for that with from were was has have had been are its his her their this which who whom after before into "
@@ -56,6 +71,16 @@ def same_name(a: str, b: str) -> bool:
 def same_place_name(a: str, b: str) -> bool:
     one, two = set(words(a)) - PLACE_WORDS or set(words(a)), set(words(b)) - PLACE_WORDS or set(words(b))
     return bool(one and two) and (one <= two or two <= one)
+
+
+def of_report_day(text: str) -> bool:
+    """ "Tuesday", "last week": its day hangs on when the report came out, and no month, year or figures name it."""
+    return bool(REPORT_DAY.search(text)) and not CALENDAR.search(text)
+
+
+def proper(name: str) -> bool:
+    """It names one place: "Goheung", not "the eastern coast"."""
+    return bool(set(words(name)) - ANYWHERE)
 
 
 def stems(text: str) -> frozenset[str]:

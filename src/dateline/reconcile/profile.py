@@ -21,8 +21,8 @@ class Profile:
         self.number = number
         self.members: list[Entry] = []
         self.reports: dict[str, list[Entry]] = {}
-        self.days: Counter[int] = Counter()
-        self.windows: Counter[Window] = Counter()
+        self._days: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
+        self._windows: dict[bool, Counter[Window]] = {False: Counter(), True: Counter()}
         self.agents: set[str] = set()
         self.others: set[str] = set()
         self.people: set[str] = set()
@@ -45,8 +45,8 @@ class Profile:
     def add(self, entry: Entry) -> None:
         self.members.append(entry)
         self.reports.setdefault(entry.report, []).append(entry)
-        self.windows.update(entry.windows)
-        self.days.update(w.first for w in entry.windows if w.single)
+        self._days[entry.listing].update(w.first for w in entry.windows if w.single)
+        self._windows[entry.listing].update(entry.windows)
         for name in UNITED:
             getattr(self, name).update(getattr(entry, name))
         if entry.told:
@@ -55,6 +55,20 @@ class Profile:
             self.until = max(self.until or 0, entry.until)
         self._main_day = min(self.days, key=lambda d: (-self.days[d], d), default=None)
         self._span = self._stretch()
+
+    @property
+    def listing(self) -> bool:
+        """Nothing but lists of days speak of it: which of the days is meant cannot be told."""
+        return not self._windows[False] and bool(self._windows[True])
+
+    @property
+    def days(self) -> Counter[int]:
+        """Of entries that list several days only where no other names any."""
+        return self._days[self.listing]
+
+    @property
+    def windows(self) -> Counter[Window]:
+        return self._windows[self.listing]
 
     @property
     def parties(self) -> set[str]:

@@ -8,7 +8,9 @@ from datetime import date
 
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.profile import Profile
+from dateline.reconcile.weights import lasts
 from dateline.reconcile.when import Window, relation
+from dateline.reconcile.yearless import neighbours, of_day
 
 SLACK = 1
 OLD = {"month": 400, "year": 1100}  # days before the report
@@ -28,7 +30,7 @@ def time(entry: Entry, event: Profile) -> str | None:
 
 def _calendar(entry: Entry, event: Profile) -> str | None:
     """A date without a year meets the same calendar day of any year, the next for the sake of time zones, none other."""
-    mine, theirs = month_days(entry), event.month_days | {_month_day(d) for d in event.days}
+    mine, theirs = month_days(entry), event.month_days | {of_day(d) for d in event.days}
     if not (entry.month_days or event.month_days) or not mine or not theirs:
         return None
     if mine & theirs:
@@ -36,19 +38,9 @@ def _calendar(entry: Entry, event: Profile) -> str | None:
     return "next day" if any(beside & theirs for beside in map(neighbours, mine)) else "apart"
 
 
-def neighbours(month_day: str) -> set[str]:
-    """The calendar days before and after, of a leap year."""
-    day = date.fromisoformat(f"2000-{month_day}").toordinal()
-    return {_month_day(day - 1), _month_day(day + 1)}
-
-
 def month_days(entry: Entry) -> frozenset[str]:
     """The calendar days it names, with or without a year."""
-    return entry.month_days | {_month_day(w.first) for w in entry.windows if w.single}
-
-
-def _month_day(day: int) -> str:
-    return date.fromordinal(day).strftime("%m-%d")
+    return entry.month_days | {of_day(w.first) for w in entry.windows if w.single}
 
 
 ORDER = (
@@ -67,6 +59,7 @@ ORDER = (
     "overlap",
     "next day",
     "within a long stretch",
+    "another day of it",
     "near",
     "apart",
 )
@@ -87,6 +80,8 @@ def _against_day(window: Window, day: int, entry: Entry, event: Profile) -> str:
         return "one of its days"
     if window.grain == "day" and (length := _lasts(window.first, day, entry, event)):
         return "within its days" if length <= LASTING else "within a long stretch"
+    if window.grain == "day" and 1 < abs(window.first - day) <= lasts(entry.kind):
+        return "another day of it"
     return _loose(window, Window(day, day, "day"), entry)
 
 
@@ -103,10 +98,20 @@ def _loose(a: Window, b: Window, entry: Entry) -> str:
     if found not in ("within", "same period"):
         return found
     wide = max((a, b), key=lambda w: w.last - w.first)
+    if wide.grain == "day":
+        return "same day" if found == "same period" else "that night"
     grain = "month" if wide.grain in ("day", "month") else "year"
     old = entry.told is not None and entry.told.first - wide.last > OLD[grain]
     age = f"old {grain}" if old else grain
     return f"same {age}" if found == "same period" else f"inside {'an' if old else 'a'} {age}"
+
+
+def fresh(entry: Entry, event: Profile) -> bool:
+    """The event is dated, and was news when the report that tells of it came out."""
+    span = event.span()
+    if span is None or entry.told is None or entry.realis != "actual" or entry.background:
+        return False
+    return 0 <= entry.told.last - span.last <= FRESH
 
 
 def telling(entry: Entry, event: Profile) -> str | None:
@@ -123,7 +128,7 @@ def telling(entry: Entry, event: Profile) -> str | None:
     if entry.realis in ("planned", "possible"):
         return _planned(when, told) if ahead > SLACK or entry.realis == "planned" else _lag(entry, when, told)
     if ahead > SLACK:
-        return "not yet happened"
+        return "about to begin" if not entry.windows and ahead <= lasts(entry.kind) else "not yet happened"
     return None if entry.windows else _lag(entry, when, told)
 
 
@@ -134,11 +139,15 @@ def _planned(when: Window, told: Window) -> str | None:
 
 
 def _lag(entry: Entry, when: Window, told: Window) -> str:
-    """Of a month or year its first day is taken: that it holds the publication day makes it no nearer."""
-    days = max(0, told.first - (when.last if when.last - when.first <= LASTING else when.first))
-    if entry.background:
-        return "a past event" if days > FRESH else "just past"
-    return _passed(days)
+    """Of a month or year its first day is taken, and no less than half its length: that it holds the publication day
+    makes it no nearer."""
+    length = when.last - when.first
+    days = max(0, told.first - when.last) if length <= LASTING else max(told.first - when.first, length // 2)
+    if entry.background and days >= lasts(entry.kind):
+        return "a past event" if days > FRESH else "just past" if days else "earlier that day"
+    if when.first > told.last:
+        return "the day after"
+    return "under way" if FRESH < days <= lasts(entry.kind) else _passed(days)
 
 
 def _passed(days: int) -> str:
@@ -154,12 +163,12 @@ def _passed(days: int) -> str:
 
 def _both_undated(entry: Entry, event: Profile) -> str | None:
     """Two reports that name no day and came out together most likely mean the same, near, day."""
-    if entry.windows or entry.told is None or entry.background:
+    if entry.windows or entry.told is None or (entry.background and not lasts(entry.kind)):
         return None
     gap = event.nearest_told(entry.told)
     if gap is None:
         return None
-    return "told together" if gap <= 1 else _passed(gap)
+    return "told together" if gap <= 1 else "under way" if FRESH < gap <= lasts(entry.kind) else _passed(gap)
 
 
 def _weekday(entry: Entry, when: Window) -> str | None:

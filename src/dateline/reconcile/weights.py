@@ -27,10 +27,13 @@ class Settings(Frozen):
     margin: float
     vague_margin: float
     only: float
+    dated: float
+    misdated: float
+    dated_margin: float
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[Settings, dict[tuple[str, str], Step]]:
+def _table() -> tuple[Settings, dict[tuple[str, str], Step], dict[str, int]]:
     raw = yaml.safe_load(files("dateline.reconcile").joinpath("weights.yml").read_text(encoding="utf-8"))
     steps = {
         (name, outcome): Step(
@@ -39,11 +42,16 @@ def _table() -> tuple[Settings, dict[tuple[str, str], Step]]:
         for name, rows in raw["comparisons"].items()
         for outcome, row in rows.items()
     }
-    return Settings(**raw["settings"]), steps
+    return Settings(**raw["settings"]), steps, raw["lasting"]
 
 
 def settings() -> Settings:
     return _table()[0]
+
+
+def lasts(kind: str) -> int:
+    """Days that an event of this kind goes on for; 0 where it is over in a day."""
+    return _table()[2].get(kind, 0)
 
 
 def step(comparison: str, outcome: str) -> Step:

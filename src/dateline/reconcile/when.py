@@ -27,6 +27,7 @@ GRAIN: dict[str, Grain] = {
     "unknown": "long",
 }
 RANK: dict[str, int] = {"day": 0, "month": 1, "year": 2, "long": 3}
+FAR_EAST = timedelta(hours=12)  # New Zealand's winter time
 LAST_HOUR = "T23:59:59+00:00"
 
 
@@ -61,12 +62,6 @@ def window(time: Time) -> Window | None:
     if grain == "day" and (last.date() - begin.date()).days > 1:
         grain = "month"
     return Window(begin.date().toordinal(), last.date().toordinal(), grain, time.approximate)
-
-
-def month_day(time: Time) -> str | None:
-    """ "06-12" of a date whose year cannot be told."""
-    stated = time.date or ""
-    return stated[2:] if stated.startswith("--") and len(stated) == 7 and "X" not in stated else None
 
 
 def relation(a: Window, b: Window) -> Relation:
@@ -120,6 +115,15 @@ def published_window(published: str | None) -> Window | None:
     last = date.fromisoformat(month_end(day)).toordinal()
     first = date(int(day[:4]), int(day[5:7]) if len(day) == 7 else 1, 1).toordinal()
     return Window(first, last, "month" if len(day) == 7 else "year")
+
+
+def told_window(published: str | None) -> Window | None:
+    """The days that it was somewhere when the report came out: where the hour is known, also the day in the far east,
+    since what happened there this morning bears tomorrow's date in a stamp from the west."""
+    days, moment = published_window(published), instant(published)
+    if days is None or moment is None or len(published or "") <= 10:
+        return days
+    return Window(days.first, max(days.last, (moment + FAR_EAST).date().toordinal()), "day")
 
 
 def order(published: str | None) -> str:
