@@ -100,3 +100,53 @@ def test_one_person_with_other_partners_is_at_another_meeting():
         "Emmanuel Macron met Narendra Modi in Paris on Tuesday."
     )
     assert len(of_kind("meeting", text, "2023-05-03")) == 2
+
+
+def test_the_parties_of_talks_that_fail_are_those_of_the_talks():
+    told = one("rejection", "Talks between Chad and Libya broke down on Tuesday.")
+    assert set(told["agent"]) == {"TCD", "LBY"}
+
+
+def test_an_accord_and_the_participle_that_describes_it_are_one():
+    told = one("agreement", "The rules were laid down by the Feb. 23 accord signed by Chad and Libya.")
+    assert (set(told["agent"]), told["time"]) == ({"TCD", "LBY"}, ["2021-02-23"])
+
+
+def test_agreements_that_are_only_pointed_at_open_nothing():
+    assert kinds("Chad and Libya have met often. Chad must respect previously signed agreements.") <= {"meeting", "request"}
+
+
+def test_a_wish_for_a_truce_is_no_truce():
+    assert "agreement" not in kinds("Chad wants to reach a truce with Libya.")
+
+
+def test_vowing_not_to_resume_talks_is_a_refusal():
+    told = entries("Chad vowed on Tuesday not to resume talks with Libya.", DAY)
+    assert [e["kind"] for e in told] == ["rejection"]
+
+
+def test_what_was_decided_to_be_said_is_said():
+    assert one("offer", "NATO decided at last year's summit to invite Georgia to join.")["realis"] == "actual"
+
+
+def test_drills_take_their_parties_from_the_clause_behind():
+    told = one("exercise", "The minister spoke of the military drill which Chad and Niger are holding.")
+    assert set(told["agent"]) == {"TCD", "NER"}
+
+
+def test_a_body_meets_alone():
+    told = one("meeting", "After a meeting on Tuesday the UN Security Council issued a statement.")
+    assert told["agent"] == ["UNO"]
+
+
+def test_a_news_conference_of_two_is_a_meeting():
+    told = one("meeting", "At a news conference with Olaf Scholz in Berlin on Tuesday, Narendra Modi said all was well.", "2023-05-03")
+    assert set(told["agent"]) == {"DEU", "IND"}
+
+
+def test_a_warning_on_a_condition_is_a_threat():
+    assert one("threat", "Chad warned on Tuesday that dealings could end if Libya turned up late.")["agent"] == ["TCD"]
+
+
+def test_a_truce_that_ends_bloodshed_has_not_ended():
+    assert "rejection" not in kinds("Chad spoke on Tuesday of a truce that would end the bloodshed.")

@@ -80,7 +80,10 @@ def _after(value: Time, today: date) -> bool:
 
 
 def _term(frame: Frame, time: TimePhrase) -> bool:
-    return frame.kind.name in ("agreement", "offer", "request") and time.relation in _TERMS
+    """A day from which or by which it holds; not that of a noun behind the preposition ("by the June 3 accord")."""
+    head = frame.phrases.head_of(time)
+    named = head is not None and head.dep_ in ("compound", "nmod", "nummod", "poss", "amod")
+    return frame.kind.name in ("agreement", "offer", "request") and time.relation in _TERMS and not named
 
 
 def _words(frame: Frame, time: TimePhrase) -> str:

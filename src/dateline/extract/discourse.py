@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
+_RESOLVED = {"decide", "agree", "choose", "resolve"}
 _SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
 
 
@@ -87,7 +88,9 @@ class Discourse:
     def _may_open(self, placed: Placed) -> bool:
         frame, date = placed.frame, placed.moment.date
         if frame.kind.speech and frame.realis != "actual":
-            return False
+            if frame.realis != "planned" or frame.head.head.lemma_ not in _RESOLVED:
+                return False
+            frame.realis = "actual"  # "decided to invite them": the word is out
         if frame.phrases.sentence.passage.role == "caption" and not date:
             return False
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
@@ -97,6 +100,8 @@ class Discourse:
         if placed.vague:
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
+            return False
+        if frame.kind.name == "agreement" and not date and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope")):
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
             return False
@@ -239,9 +244,9 @@ def _stands_alone(placed: Placed) -> bool:
     frame, date = placed.frame, placed.moment.date
     if frame.kind.reciprocal:
         return bool(date)
-    if frame.noun or not is_finite(frame.head):
+    if frame.noun or not is_finite(frame.anchor):
         return False
-    pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.head.children)
+    pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.anchor.children)
     return bool(date) or (bool(frame.others) and (is_passive(frame.head) or pointed))
 
 

@@ -203,7 +203,8 @@ def _open(
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None:
         return None
-    if use.trigger.realis is not None and (frame.realis in ("actual", "planned") or "negated" in use.trigger.needs):
+    read_through = {"negated", "promised"} & set(use.trigger.needs)
+    if use.trigger.realis is not None and (frame.realis in ("actual", "planned") or read_through):
         frame.realis = use.trigger.realis
     _fill_terms(frame)
     frame.agents, frame.others = participants.of(frame)
@@ -426,7 +427,7 @@ def _without_shadows(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         shadowed = any(
             other is not frame
-            and other.kind.name == frame.kind.name
+            and (other.kind.name == frame.kind.name or _refused(frame, other))
             and (
                 (
                     frame.noun
@@ -441,3 +442,8 @@ def _without_shadows(frames: list[Frame]) -> list[Frame]:
         if not shadowed:
             out.append(frame)
     return out
+
+
+def _refused(frame: Frame, other: Frame) -> bool:
+    """Talks that a verb refuses ("vowed not to resume talks") are told by the refusal; they are no meeting denied."""
+    return frame.noun and frame.realis == "denied" and other.kind.name == "rejection" and not other.noun

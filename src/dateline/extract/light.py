@@ -87,6 +87,8 @@ SUBJECT = {
 }
 # with the noun behind "on": "was on a visit", "left on a tour"
 GOING = {"be", "go", "come", "arrive", "leave", "depart", "fly", "embark", "travel", "set"}
+# in a relative clause behind the noun: "the drill that the allies are staging"
+HOLDING = {"hold", "stage", "conduct", "host", "open", "begin", "start", "resume", "convene", "plan", "have", "attend"}
 # verbs whose clause is what someone says
 SAYING = frozenset(
     "say tell announce declare add state promise pledge vow write confirm note insist stress reiterate assure inform report "
@@ -108,6 +110,13 @@ ONLOOKER = {
 }
 
 
+def _relative_object(verb: "Token") -> bool:
+    """ "the drill that they hold": the clause has a subject of its own and its object is the noun."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    subject = any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that", "who") for c in own)
+    return subject and not any(c.dep_ == "dobj" and c.lower_ not in ("which", "that") for c in own)
+
+
 def light_verb(noun: "Token") -> "Token | None":
     """The light verb of a noun, through coordination and "a series of", "a round of"."""
     at = noun
@@ -125,6 +134,9 @@ def light_verb(noun: "Token") -> "Token | None":
             at = head.head
         else:
             break
+    told = next((c for c in at.children if c.dep_ == "relcl" and c.lemma_ in HOLDING and _relative_object(c)), None)
+    if told is not None:
+        return told
     head = at.head
     if at.dep_ == "pobj" and is_verb(head.head) and head.lower_ in ("out", "up", "off", "with"):
         return head.head if head.head.lemma_ in OBJECT else None

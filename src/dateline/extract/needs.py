@@ -136,10 +136,10 @@ def _headless(frame: "Frame") -> bool:
     the discourse may still tell."""
     if frame.others or frame.kind.family != "diplomacy":
         return bool(frame.others)
-    return is_passive(frame.head) or (frame.kind.reciprocal and (_has_time(frame) or plural_subject(frame.head)))
+    return is_passive(frame.head) or (frame.kind.reciprocal and (has_time(frame) or plural_subject(frame.head)))
 
 
-def _has_time(frame: "Frame") -> bool:
+def has_time(frame: "Frame") -> bool:
     reach = {t.i for t in frame.reach}
     return any(
         (head := frame.phrases.head_of(t)) is not None and head.i in reach and t.timex_type in ("DATE", "TIME")
@@ -272,7 +272,7 @@ def _target_object(frame: "Frame") -> bool:
     heads = [s for o in objects(frame.head) for s in spread(o)]
     by = [s for t in behind_by(frame.head) for s in spread(t)]
     weapon = any(t.head in {x.i for s in by for x in noun_phrase(s)} for t in frame.phrases.terms if t.vocabulary == "weapons")
-    return any(_is_target(frame, t, set(), sure=True) for t in heads) and (weapon or _has_time(frame))
+    return any(_is_target(frame, t, set(), sure=True) for t in heads) and (weapon or has_time(frame))
 
 
 def _talks_subject(frame: "Frame") -> bool:
@@ -313,7 +313,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     "agent": lambda f: any(a.value.code for a in f.agents),
     "other": lambda f: any(a.value.code for a in f.others),
     "pair": _has_pair,
-    "time": _has_time,
+    "time": has_time,
     "place": _has_place,
     "light": lambda f: f.light is not None,
     "definite": is_definite,

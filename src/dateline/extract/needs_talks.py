@@ -29,6 +29,7 @@ DEALS = frozenset(
 )
 _TRAVEL = ("to", "in", "for", "at")
 _WILL = {"will", "would", "wo", "'ll", "shall", "can", "could"}
+_RESOLVING = {"vow", "pledge", "promise", "decide", "resolve", "threaten", "choose", "swear"}
 _NOTHING = {"nothing", "none", "nobody", "neither", "no", "never"}
 
 
@@ -113,7 +114,7 @@ def _subject_tokens(frame: "Frame") -> Iterator["Token"]:
 def _volition(frame: "Frame") -> bool:
     """It is a matter of will: "will not sign", "refused", or what was open to be had ("signed nothing")."""
     helpers = {c.lower_ for c in frame.head.children if c.dep_ == "aux"}
-    if helpers & _WILL:
+    if helpers & _WILL or (frame.head.dep_ == "xcomp" and frame.head.head.lemma_ in _RESOLVING):
         return True
     return any(o.lower_ in _NOTHING for o in objects(frame.head)) or any(c.dep_ == "nsubjpass" for c in frame.head.children)
 
@@ -159,13 +160,22 @@ def teller(frame: "Frame") -> "Token | None":
     return next((c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None)
 
 
+def _deal_ends(frame: "Frame") -> bool:
+    """It is the deal that ends, not a deal that ends something ("a truce that would end the bloodshed")."""
+    return all(_is_deal(c) for c in frame.head.children if c.dep_ == "dobj")
+
+
 def _said(frame: "Frame") -> bool:
     return teller(frame) is not None
 
 
 def _conditional(frame: "Frame") -> bool:
     """On a condition: "will strike if", "would act unless", "should talks fail, it would use force"."""
-    for clause in (c for c in frame.head.children if c.dep_ == "advcl"):
+    return _hangs(frame.head)
+
+
+def _hangs(verb: "Token") -> bool:
+    for clause in (c for c in verb.children if c.dep_ == "advcl"):
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "until", "once") for c in clause.children):
             return True
         first = min(clause.children, key=lambda c: c.i, default=None)
@@ -190,9 +200,23 @@ def _must(frame: "Frame") -> bool:
     return any(a.value.code and a.value.code not in own for a in frame.others) and bool(obliged(frame.head))
 
 
+def _obliging(frame: "Frame") -> bool:
+    return bool(obliged(frame.head))
+
+
+def _warned_if(frame: "Frame") -> bool:
+    """What is warned of hangs on a condition: "warned that talks could end if"."""
+    return any(c.dep_ == "ccomp" and _hangs(c) for c in frame.head.children)
+
+
 def _body(frame: "Frame") -> bool:
     """A body of states takes part: "joined the African Union", "the union admitted"."""
-    return any(a.value.code and country_zone(a.value.code) is None for a in (*frame.agents, *frame.others))
+    return any(is_body(a.value.code) for a in (*frame.agents, *frame.others))
+
+
+def is_body(code: str | None) -> bool:
+    """A union or organisation of states, or an armed group: what has no time zone of its own."""
+    return code is not None and country_zone(code) is None
 
 
 def _finite(frame: "Frame") -> bool:
@@ -212,9 +236,12 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "deal_subject": _deal_subject,
     "deal_under": _deal_under,
     "said": _said,
+    "deal_ends": _deal_ends,
     "foretold": _said,
     "conditional": _conditional,
     "must": _must,
+    "obliging": _obliging,
+    "warned_if": _warned_if,
     "body": _body,
     "finite": _finite,
 }

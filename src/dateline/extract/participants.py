@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
-from dateline.extract.needs_talks import obliged, teller
+from dateline.extract.needs_talks import is_body, obliged, teller
 from dateline.extract.tree import is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
@@ -40,6 +40,9 @@ _OVERSEEN = {
 _PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
+# who does these stands between the parties and is none
+MEDIATING = {"broker", "mediate", "bring together"}
+_THEMED = {"talks_subject", "deal_subject"}
 _AROUND = {"after", "during", "following", "before"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
@@ -53,7 +56,9 @@ class Participants:
         others = self._others(frame)
         if "foretold" in frame.trigger.needs:
             agents, others = self._tellers(frame), agents or others
-        if frame.kind.reciprocal:
+        if frame.trigger.lemma in MEDIATING:
+            agents, others = [a for a in self._of_themes(frame) if a.value.code not in {m.value.code for m in agents}], agents
+        elif frame.kind.reciprocal:
             agents, others = agents + others, []
         agents = _once(agents)
         codes = {(a.value.code, a.value.person) for a in agents}
@@ -68,6 +73,8 @@ class Participants:
     def _agents(self, frame: "Frame") -> list[ActorPhrase]:
         if frame.noun:
             return self._noun_agents(frame)
+        if _THEMED & set(frame.trigger.needs):
+            return self._of_themes(frame)
         verb = frame.anchor
         heads = subjects(verb)
         found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
@@ -111,6 +118,15 @@ class Participants:
         by = [o for p, o in prepositional(head) if p in ("by", "from", "of")]
         return self._modifying(frame, head) or [a for o in by for a in self.at(frame, o)]
 
+    def _of_themes(self, frame: "Frame") -> list[ActorPhrase]:
+        themes = objects(frame.head) if is_passive(frame.head) else [*subjects(frame.head), *objects(frame.head)]
+        return [a for h in themes for s in spread(h) for a in (self.at(frame, s) or self._parties_of(frame, s))]
+
+    def _parties_of(self, frame: "Frame", noun: "Token") -> list[ActorPhrase]:
+        """Those before a noun of talks or of a deal, and those behind it: "Chad's talks with", "the accord between"."""
+        behind = [a for p, o in prepositional(noun) if p in _TOGETHER | {"by"} for s in spread(o) for a in self.at(frame, s)]
+        return [*self._modifying(frame, noun), *behind]
+
     def _beside(self, frame: "Frame", found: list[ActorPhrase]) -> list[ActorPhrase]:
         """The parties of an adjunct are those of its clause: "told reporters after talks with the Thai side", "after ten hours of
         talks the two ministers signed"."""
@@ -119,8 +135,8 @@ class Participants:
             return []
         named = {a.value.code for a in found}
         acting = [a for h in subjects(noun.head.head) for s in spread(h) for a in self.at(frame, s)]
-        around = noun.head.lower_ in _AROUND and len({a.value.code for a in acting}) > 1
-        enough = len(named) == 1 or (not named and around)
+        many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
+        enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
 
     def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:

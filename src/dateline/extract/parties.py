@@ -3,11 +3,13 @@
 They are those of the exchange spoken of last. Nothing is lent where the sentences before name no exchange."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
+from dateline.extract.needs import has_time
 from dateline.extract.needs_talks import plural_subject
+from dateline.extract.participants import MEDIATING
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase
@@ -29,7 +31,8 @@ class Parties:
         self._seen: Counter[str] = Counter()
         self._last: dict[str, ActorPhrase] = {}
 
-    def fill(self, frames: Sequence[Frame], phrases: Phrases) -> None:
+    def fill(self, frames: list[Frame], phrases: Phrases) -> None:
+        _join_participles(frames)
         for frame in frames:
             if frame.kind.family in _FAMILIES:
                 _take_theme(frame)
@@ -38,14 +41,17 @@ class Parties:
 
     def _lend(self, frame: Frame) -> None:
         codes = _codes(frame.agents)
+        if _describes(frame):
+            return
         if frame.kind.reciprocal:
             if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or (not _hidden(frame) and codes):
                 return
             pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
-        elif not codes and not frame.kind.speech and _hidden(frame):
+        elif not frame.kind.speech and (_hidden(frame) if not codes else len(codes) == 1 and _themed(frame)):
             taken = _codes(frame.others)
-            frame.agents = [a for a in self._partners(set()) if a.value.code not in taken]
+            found = [a for a in self._partners(codes) if a.value.code not in taken]
+            frame.agents = found or frame.agents
         frame.people = [*frame.people, *(a for a in frame.agents if a.value.person and a not in frame.people)]
 
     def _partners(self, codes: set[str]) -> list[ActorPhrase]:
@@ -76,11 +82,31 @@ def _codes(actors: Iterable[ActorPhrase]) -> set[str]:
     return {a.value.code for a in actors if a.value.code}
 
 
+def _describes(frame: Frame) -> bool:
+    """A passive that only says which ones: "the agreements signed before", "all texts that have been adopted"."""
+    return not frame.noun and frame.head.dep_ in ("amod", "acl", "relcl") and is_passive(frame.head) and not has_time(frame)
+
+
 def _hidden(frame: Frame) -> bool:
     """Whether the words leave open who acts: a noun, a passive, an active verb whose subject is the thing agreed on."""
     if frame.noun or is_passive(frame.head) or plural_subject(frame.head):
         return True
+    return _themed(frame) or frame.trigger.lemma in MEDIATING
+
+
+def _themed(frame: Frame) -> bool:
+    """The subject is the thing agreed on or the talks, not one who acts: "the talks with Oslo broke down"."""
     return "talks_subject" in frame.trigger.needs or "deal_subject" in frame.trigger.needs
+
+
+def _join_participles(frames: list[Frame]) -> None:
+    """A noun and the participle that describes it are one: "the accord signed by Oslo"; the noun takes its parties."""
+    for frame in [f for f in frames if f.noun and f.kind.family in _FAMILIES]:
+        for other in [f for f in frames if f.kind is frame.kind and not f.noun and f.trigger.lemma not in MEDIATING]:
+            if other.head.head == frame.head and other.head.dep_ in ("acl", "amod") and not (_codes(frame.agents) and _codes(other.agents)):
+                frame.agents = frame.agents or other.agents
+                frame.people = frame.people or other.people
+                frames.remove(other)
 
 
 def _take_theme(frame: Frame) -> None:
@@ -116,7 +142,7 @@ def _joined(phrases: Phrases) -> list[ActorPhrase]:
     """Actors named side by side as one: "Nepal and Bhutan", "the two sides"."""
     for actor in phrases.actors:
         token = phrases.head_of(actor)
-        if token is None or actor.form == "adjective":
+        if token is None or actor.form == "adjective" or (token.dep_ == "pobj" and token.head.lower_ not in _BETWEEN):
             continue
         tokens = {s.i for s in spread(token)}
         found = [a for a in phrases.actors if a.head in tokens and a.value.code and not a.place]

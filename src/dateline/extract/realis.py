@@ -108,6 +108,7 @@ _UNREAL = {
     "develop",
     "learn",
 }
+_WISH = {"wish", "like", "seek", "consider", "mull", "contemplate", "weigh"}
 _DENY = {"deny", "dispute", "refute", "disavow"}
 _CANCELLED = {"cancel", "scrap", "postpone", "abort", "call", "shelve"}
 _AHEAD = {
@@ -248,6 +249,8 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
     if verb.dep_ == "pcomp":
         return _of_gerund(head)
     if infinitive:
+        if lemma in _WISH and verb.dep_ == "xcomp":
+            return None if is_negated(head) else "possible"
         if lemma in ("be", "is", "are", "was", "were") or lemma in _PLAN:
             return None if is_negated(head) else "planned"
         if lemma in _UNREAL or head.pos_ in ("NOUN", "ADJ"):
@@ -276,6 +279,8 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
         if lemma in _DENY:
             return "denied"
+        if lemma in _WISH:
+            return "possible"
         return None if lemma in _UNREAL else "actual"
     if verb.dep_ == "ccomp" and lemma in _DENY:
         return "denied"
