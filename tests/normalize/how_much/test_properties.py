@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.normalize.how_much import find_counts, find_ordinals, find_quantities
-from dateline.normalize.how_much.numbers import TENS, UNITS, find_numbers
+from dateline.normalize.how_much.numbers import find_numbers
+from dateline.normalize.number_words import TENS, UNITS
 from tests.normalize.how_much.laid import sentences
 
 WORDS = st.sampled_from(

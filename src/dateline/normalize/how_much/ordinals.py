@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.normalize.how_much.guards import TIME_NOUNS
-from dateline.normalize.how_much.numbers import TENS
 from dateline.normalize.how_much.phrases import OrdinalPhrase
+from dateline.normalize.number_words import TENS
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:

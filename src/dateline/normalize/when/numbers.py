@@ -1,6 +1,7 @@
 """Numbers in words and digits: "twenty-four", "a couple of", "nineteen ninety-one", "two thousand"."""
 
-from dateline.normalize.when.words import DECADE_WORDS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, VAGUE_COUNTS, wordset
+from dateline.normalize.number_words import TENS
+from dateline.normalize.when.words import DECADE_WORDS, ORDINALS, SCALES, SMALL_NUMBERS, VAGUE_COUNTS, wordset
 
 _ONE = wordset("a an one full whole single additional entire extra")
 _VAGUE = VAGUE_COUNTS | {"few", "dozens", "scores", "hundreds", "thousands", "tens", "number"}

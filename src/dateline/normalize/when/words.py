@@ -1,5 +1,8 @@
 """The words the time grammar knows, by class. Lower case; a word may be in several classes."""
 
+from dateline.normalize.number_words import TENS
+from dateline.normalize.number_words import UNITS as CARDINALS
+
 
 def wordset(text: str) -> frozenset[str]:
     """The words of a string, parted by white space."""
@@ -118,30 +121,7 @@ PART_HOURS = {
 }
 PART_TIMEX = {"DAWN": "MO", "DUSK": "EV", "MI": "MI", "SMALL": "MO", "OVER": "NI"}
 
-SMALL_NUMBERS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "dozen": 12,
-}
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SMALL_NUMBERS = {**CARDINALS, "dozen": 12}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 ORDINALS = {
     "first": 1,
