@@ -150,3 +150,36 @@ def test_a_warning_on_a_condition_is_a_threat():
 
 def test_a_truce_that_ends_bloodshed_has_not_ended():
     assert "rejection" not in kinds("Chad spoke on Tuesday of a truce that would end the bloodshed.")
+
+
+def test_a_warning_comes_from_who_gives_it():
+    assert one("threat", "The talks were held up by a stern warning from Chad on Tuesday that it would hit back.")["agent"] == ["TCD"]
+
+
+def test_those_who_are_sent_visit():
+    assert set(one("meeting", "A Chadian delegation flew to Tripoli on Tuesday.")["agent"]) == {"TCD"}
+    assert one("meeting", "Kofi Annan visits Tripoli.")["agent"] == ["UNO"]
+
+
+def test_parties_behind_after_may_stand_in_the_main_clause():
+    text = "In a joint statement issued after the talks, Emmanuel Macron and Olaf Scholz called for calm."
+    assert set(one("meeting", text, "2023-05-03")["agent"]) == {"DEU", "FRA"}
+
+
+def test_beginning_to_do_is_doing():
+    told = one("agreement", "Chad will begin withdrawing its troops on Friday, its president said.")
+    assert (told["agent"], told["realis"]) == (["TCD"], "actual")
+
+
+def test_a_weekday_dates_what_no_actor_tells_even_without_a_day_of_publication():
+    text = "Chad is at war with its rebels. The truce unraveled on Wednesday."
+    assert [e for e in entries(text, None) if e["kind"] == "rejection"]
+
+
+def test_an_assurance_of_what_will_be_done_is_an_undertaking():
+    assert one("agreement", "Chad's president assured the unions that the port would close.")["agent"] == ["TCD"]
+
+
+def test_a_headline_has_the_day_of_its_story():
+    text = "Chad demands apology from Libya\n\nNDJAMENA, March 4 (AP) -- Chad's president spoke on television on Wednesday."
+    assert one("request", text)["time"] == ["2021-03-03"]

@@ -17,6 +17,7 @@ from dateline.extract.topic import VOCABULARY as ELSEWHERE
 from dateline.extract.tree import RELATIVE, is_finite, is_passive, noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
+from dateline.normalize.who import ActorPhrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,9 +38,9 @@ class Discourse:
         self._tested = ""  # the kind of the weapons family spoken of last
         self._named: set[str] = set()  # states, bodies and groups spoken of so far
 
-    def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
-        """The frames of the next sentence, and the figures in it that no frame took."""
-        self._named |= {a.value.code for frame in frames for a in frame.phrases.actors if a.value.code}
+    def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase], actors: Sequence[ActorPhrase] = ()) -> None:
+        """The frames of the next sentence, the figures in it that no frame took, and who it names."""
+        self._named |= {a.value.code for a in actors if a.value.code}
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
@@ -241,13 +242,13 @@ def _persons(frame: Frame) -> set[str]:
 def _stands_alone(placed: Placed) -> bool:
     """Whether what is told without the one who acts is told firmly enough: a finite verb with a day of its own, or a passive or a
     pronoun that leaves only the actor open ("the envoy was urged to go", "they warned the neighbours")."""
-    frame, date = placed.frame, placed.moment.date
+    frame, dated = placed.frame, bool(placed.moment.days or placed.moment.date)
     if frame.kind.reciprocal:
-        return bool(date)
+        return dated
     if frame.noun or not is_finite(frame.anchor):
         return False
     pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.anchor.children)
-    return bool(date) or (bool(frame.others) and (is_passive(frame.head) or pointed))
+    return dated or (bool(frame.others) and (is_passive(frame.head) or pointed))
 
 
 def _time_of(entry: Entry | None) -> Time | None:

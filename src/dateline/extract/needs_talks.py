@@ -8,6 +8,7 @@ from dateline.extract.tree import (
     OBJECT_CONTROL,
     is_finite,
     is_negated,
+    is_passive,
     is_verb,
     noun_phrase,
     objects,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extract.frames import Frame
+    from dateline.normalize.who import ActorPhrase
 
 # what runs out, lapses or ends: an undertaking in words
 DEALS = frozenset(
@@ -46,19 +48,33 @@ def _alone(frame: "Frame") -> bool:
 
 def _abroad(frame: "Frame") -> bool:
     """An official of one country comes to a place of another: "the minister flies to Ankara", "a visit to Oman by the envoy"."""
-    own = {a.value.code for a in frame.agents if a.form in ("person", "pronoun") and a.value.role not in ("MED", "CVL")}
+    own = {a.value.code for a in frame.agents if _can_travel(frame, a) and a.value.role not in ("MED", "CVL")}
     own.discard(None)
     if not own or frame.realis == "denied":
         return False
     wanted = {t.i for anchor in (frame.head, frame.anchor) for p, o in prepositional(anchor) if p in _TRAVEL for t in spread(o)}
     if frame.head.lemma_ in ("leave", "depart"):
         wanted = {t.i for p, o in prepositional(frame.head) if p == "for" for t in spread(o)}
+    if frame.head.lemma_ in ("visit", "tour") and not frame.noun:
+        wanted |= {t.i for o in objects(frame.head) for t in spread(o)}
     places = (
         p.value.country
         for p in frame.phrases.places
         if (h := frame.phrases.head_of(p)) is not None and _under(h, wanted) and p.value.precision != "sea"
     )
     return any(c is not None and c not in own for c in places)
+
+
+def _can_travel(frame: "Frame", actor: "ActorPhrase") -> bool:
+    """A person, or those who are sent: "a Chadian delegation", "the two envoys"."""
+    if actor.form in ("person", "pronoun"):
+        return True
+    head = frame.phrases.head_of(actor)
+    above = [head.head] if head is not None and head.dep_ in ("amod", "compound", "poss", "nmod") else []
+    return any(t.lemma_.lower() in _SENT for t in (*frame.phrases.tokens_of(actor), *above))
+
+
+_SENT = frozenset("delegation envoy emissary negotiator mission diplomat minister president premier leader mediator".split())
 
 
 def _under(token: "Token", wanted: set[int]) -> bool:
@@ -195,6 +211,11 @@ def obliged(verb: "Token") -> list["Token"]:
     ]
 
 
+def _assuring(frame: "Frame") -> bool:
+    """What is said is what will be done: "assured them that the port would close"."""
+    return any(c.dep_ == "ccomp" and any(x.dep_ == "aux" and x.lower_ in _WILL for x in c.children) for c in frame.head.children)
+
+
 def _must(frame: "Frame") -> bool:
     own = {a.value.code for a in frame.agents}
     return any(a.value.code and a.value.code not in own for a in frame.others) and bool(obliged(frame.head))
@@ -241,6 +262,8 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "conditional": _conditional,
     "must": _must,
     "obliging": _obliging,
+    "assuring": _assuring,
+    "active": lambda f: not is_passive(f.head),
     "warned_if": _warned_if,
     "body": _body,
     "finite": _finite,

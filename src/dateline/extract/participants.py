@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
 from dateline.extract.needs_talks import is_body, obliged, teller
-from dateline.extract.tree import is_passive, is_verb, objects, prepositional, spread, subjects
+from dateline.extract.tree import climb, is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
@@ -90,7 +90,9 @@ class Participants:
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = self._modifying(frame, frame.head)
         for preposition, token in prepositional(frame.head):
-            if preposition in ("by", "between", "among") or (preposition == "of" and frame.kind.family != "weapons"):
+            if preposition in ("by", "between", "among") or (
+                (preposition == "of" and frame.kind.family != "weapons") or (preposition == "from" and frame.kind.speech)
+            ):
                 found += [a for s in spread(token) for a in self.at(frame, s)]
         if frame.kind.reciprocal:
             found += [
@@ -134,10 +136,13 @@ class Participants:
         if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT or not is_verb(noun.head.head):
             return []
         named = {a.value.code for a in found}
-        acting = [a for h in subjects(noun.head.head) for s in spread(h) for a in self.at(frame, s)]
+        acting = next((found for verb in climb(noun.head.head) if is_verb(verb) and (found := self._acting(frame, verb))), [])
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
+
+    def _acting(self, frame: "Frame", verb: "Token") -> list[ActorPhrase]:
+        return [a for h in subjects(verb) for s in spread(h) for a in self.at(frame, s)]
 
     def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """Actors before a noun: "North Korea's", "North Korean", "U.S.-South Korea", through compounds and possessors."""

@@ -118,7 +118,7 @@ class Reader:
             keep_to_time(frames, document.report.published)
             ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
             frames += bare_frames(phrases, self.lexicon, frames, before, ever)
-            discourse.take(frames, loose)
+            discourse.take(frames, loose, phrases.actors)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, actors)

@@ -277,6 +277,8 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
             return _of_verb(head, depth + 1) if lemma in ("begin", "continue", "start", "go") else "actual"
         return "planned" if verb.dep_ == "xcomp" else None
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        if lemma in ("begin", "start", "continue", "keep", "go"):
+            return _of_verb(head, depth + 1)
         if lemma in _DENY:
             return "denied"
         if lemma in _WISH:
