@@ -183,3 +183,25 @@ def test_an_assurance_of_what_will_be_done_is_an_undertaking():
 def test_a_headline_has_the_day_of_its_story():
     text = "Chad demands apology from Libya\n\nNDJAMENA, March 4 (AP) -- Chad's president spoke on television on Wednesday."
     assert one("request", text)["time"] == ["2021-03-03"]
+
+
+def test_talks_with_others_than_actors_are_not_lent_to_the_pair():
+    text = "Chad and Niger argue over a lake. The minister opened talks with the oil firms on Tuesday."
+    assert not [e for e in of_kind("meeting", text, DAY) if "NER" in e.get("agent", [])]
+
+
+def test_a_convention_of_most_nations_is_not_that_of_the_pair():
+    text = "Chad and Niger argue over a lake. Most nations signed the convention in 1951."
+    assert of_kind("agreement", text, DAY) == []
+
+
+def test_what_would_happen_if_they_do_not_agree_is_no_refusal():
+    assert "rejection" not in kinds("There will be no peace if Chad does not agree to the plan.")
+
+
+def test_according_to_is_no_accord():
+    assert kinds("Chad reached the border, according to Niger.") == set()
+
+
+def test_deciding_to_ask_for_a_freeze_is_no_freeze():
+    assert "agreement" not in kinds("Chad decided on Tuesday to press Niger to freeze the works.")

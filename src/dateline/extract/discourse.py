@@ -11,10 +11,11 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
+from dateline.extract.parties import leaves_open
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
-from dateline.extract.tree import RELATIVE, is_finite, is_passive, noun_phrase, objects, subjects
+from dateline.extract.tree import is_finite, is_passive, noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
 from dateline.normalize.who import ActorPhrase
@@ -244,11 +245,13 @@ def _stands_alone(placed: Placed) -> bool:
     pronoun that leaves only the actor open ("the envoy was urged to go", "they warned the neighbours")."""
     frame, dated = placed.frame, bool(placed.moment.days or placed.moment.date)
     if frame.kind.reciprocal:
-        return dated
+        return dated and leaves_open(frame)
     if frame.noun or not is_finite(frame.anchor):
         return False
-    pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.anchor.children)
-    return dated or (bool(frame.others) and (is_passive(frame.head) or pointed))
+    subject = ("nsubj", "nsubjpass") if frame.trigger.pos == "adj" else ("nsubj",)
+    pointed = any(c.lower_ in ("it", "they", "we") and c.dep_ in subject for c in frame.anchor.children)
+    told = is_passive(frame.head) and not any(c.lower_ == "been" for c in frame.head.children) and frame.trigger.pos == "verb"
+    return dated or (bool(frame.others) and (told or pointed))
 
 
 def _time_of(entry: Entry | None) -> Time | None:

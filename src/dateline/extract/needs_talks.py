@@ -137,10 +137,21 @@ def _volition(frame: "Frame") -> bool:
 
 def plural_subject(verb: "Token") -> bool:
     """Parties that the sentence only points at: "they", "the two", "both sides", "the delegations"."""
-    return any(
-        s.lower_ in ("they", "both", "two", "all", "each") or (s.lemma_.lower() in _PARTY and (s.tag_ in ("NNS", "NNPS") or _paired(s)))
-        for s in subjects(verb)
-    )
+    return any(s.lower_ in ("they", "both", "two", "all", "each") or _are_parties(s) for s in subjects(verb))
+
+
+def _are_parties(noun: "Token") -> bool:
+    if noun.lemma_.lower() not in _PARTY:
+        return False
+    return _paired(noun) or (noun.tag_ in ("NNS", "NNPS") and _is_definite(noun))
+
+
+def _is_definite(noun: "Token") -> bool:
+    """The parties of the report, not "most nations" or "leaders of the world"."""
+    lowers = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    bare = not lowers and noun.lemma_.lower() in ("delegation", "delegate", "negotiator", "side", "team", "envoy", "minister")
+    return not of and (bare or bool(lowers & {"the", "both", "two", "these", "those", "their"}))
 
 
 def _paired(noun: "Token") -> bool:
@@ -179,6 +190,11 @@ def teller(frame: "Frame") -> "Token | None":
 def _deal_ends(frame: "Frame") -> bool:
     """It is the deal that ends, not a deal that ends something ("a truce that would end the bloodshed")."""
     return all(_is_deal(c) for c in frame.head.children if c.dep_ == "dobj")
+
+
+def _infinitive(frame: "Frame") -> bool:
+    """One of the trigger's objects is itself what is resolved: "decided to halt", not "decided to ask them to halt"."""
+    return any(c.dep_ in ("xcomp", "ccomp") and {c.lemma_, c.lower_} & set(frame.trigger.object) for c in frame.head.children)
 
 
 def _said(frame: "Frame") -> bool:
@@ -257,6 +273,7 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "deal_subject": _deal_subject,
     "deal_under": _deal_under,
     "said": _said,
+    "infinitive": _infinitive,
     "deal_ends": _deal_ends,
     "foretold": _said,
     "conditional": _conditional,
