@@ -205,3 +205,32 @@ def test_according_to_is_no_accord():
 
 def test_deciding_to_ask_for_a_freeze_is_no_freeze():
     assert "agreement" not in kinds("Chad decided on Tuesday to press Niger to freeze the works.")
+
+
+def test_who_is_given_a_term_is_asked():
+    told = one("request", "Chad gave Libya ten days to withdraw.")
+    assert (told["agent"], told["other"]) == (["TCD"], ["LBY"])
+
+
+def test_gatherings_and_calls_made_by_someone_are_theirs():
+    assert one("meeting", "He left for the consultations hosted by the African Union.")["agent"] == ["AFU"]
+    told = one("call", "Peace came after calls made by Olaf Scholz to Narendra Modi.", "2023-05-03")
+    assert set(told["agent"]) == {"DEU", "IND"}
+
+
+def test_letting_an_accord_lapse_is_a_rejection():
+    assert one("rejection", "Chad let the accord with Libya lapse on Tuesday.")["agent"] == ["TCD"]
+
+
+def test_a_line_lends_those_it_begins_with():
+    told = of_kind("meeting", "Chad and Libya: two meetings, one in Paris on March 1, no result.", DAY)
+    assert told and set(told[0]["agent"]) == {"TCD", "LBY"}
+
+
+def test_parting_without_a_deal_is_a_meeting_and_a_rejection():
+    assert kinds("Emmanuel Macron and Olaf Scholz parted without a deal on Tuesday.") == {"meeting", "rejection"}
+
+
+def test_an_old_drill_is_not_the_one_of_the_day():
+    text = "Chad and Niger have begun the joint military exercise. The first joint military exercise of Chad and Niger was held in 1994."
+    assert len(of_kind("exercise", text, DAY)) == 2

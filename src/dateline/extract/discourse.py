@@ -178,6 +178,7 @@ class Discourse:
             if entry.background and not placed.moment.date and not frame.trigger.carry:
                 score -= 0.75
             return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
+        score -= self._strangeness(placed, entry)
         others = {a.value.code for a in frame.others if a.value.code}
         if frame.kind.reciprocal:
             codes = {a.value.code for a in frame.agents if a.value.code}

@@ -160,7 +160,7 @@ def _paired(noun: "Token") -> bool:
 
 _PARTY = frozenset(
     "party side leader delegation negotiator government minister president foe rival neighbour neighbor envoy country nation state "
-    "capital army military force ally enemy adversary faction camp team men premier general commander diplomat official".split()
+    "capital army military force ally enemy adversary faction camp team men premier general commander diplomat official officer".split()
 )
 
 

@@ -165,7 +165,8 @@ class Participants:
             return []
         found: list[ActorPhrase] = []
         if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
-            for head in objects(frame.head):
+            receivers = [c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # "gave Oslo ten days"
+            for head in (*objects(frame.head), *receivers):
                 for token in spread(head):
                     found += self.at(frame, token) or self._modifying(frame, token)
                     found += [

@@ -155,10 +155,16 @@ def _of_noun(head: "Token") -> list["Token"]:
 
 def _joined_before(frame: Frame) -> list[ActorPhrase]:
     """ "A and B planted a tree, and then they talked": the pair of the same sentence."""
-    if frame.noun:
+    if frame.noun and not _headed(frame):
         return []
     found = [a for a in _joined(frame.phrases) if a.head < frame.head.i]
     return found if len(_codes(found)) == 2 else []
+
+
+def _headed(frame: Frame) -> bool:
+    """A line that begins with those it is about: "Chad and Niger: two meetings, no result"."""
+    at = next((t.i for t in frame.phrases.sentence if t.text in (":", "-", "--") and t.i < frame.head.i), None)
+    return at is not None and any(a.head < at for a in frame.phrases.actors)
 
 
 def _joined(phrases: Phrases) -> list[ActorPhrase]:
