@@ -232,5 +232,9 @@ def test_parting_without_a_deal_is_a_meeting_and_a_rejection():
 
 
 def test_an_old_drill_is_not_the_one_of_the_day():
-    text = "Chad and Niger have begun the joint military exercise. The first joint military exercise of Chad and Niger was held in 1994."
+    text = "Chad and Niger have begun the joint military exercise. Chad and Niger held a joint military exercise in 1994."
     assert len(of_kind("exercise", text, DAY)) == 2
+
+
+def test_talks_of_an_airline_are_no_diplomacy_though_a_state_is_named():
+    assert kinds("Chad is quiet. Talks between Albion Airways and its pilots broke down on Tuesday.") == set()

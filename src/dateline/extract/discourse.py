@@ -11,14 +11,13 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
-from dateline.extract.parties import leaves_open
+from dateline.extract.parties import leaves_open, others_named
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
 from dateline.extract.tree import is_finite, is_passive, noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
-from dateline.normalize.who import ActorPhrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,19 +28,20 @@ _SERIES = frozenset("series string spate flurry slew numerous many dozens variou
 
 
 class Discourse:
-    """Gathers the frames of one report. Ask `entries` when all sentences went through `take`."""
+    """Gathers the frames of one report. Ask `entries` when all sentences went through `take`.
 
-    def __init__(self, lexicon: Lexicon, published: str | None = None) -> None:
+    `peopled`: whether the report names any state, body or group at all; else a strike or a merger is no diplomacy."""
+
+    def __init__(self, lexicon: Lexicon, published: str | None = None, *, peopled: bool = True) -> None:
+        self.peopled = peopled
         self.lexicon = lexicon
         self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
         self._tested = ""  # the kind of the weapons family spoken of last
-        self._named: set[str] = set()  # states, bodies and groups spoken of so far
 
-    def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase], actors: Sequence[ActorPhrase] = ()) -> None:
-        """The frames of the next sentence, the figures in it that no frame took, and who it names."""
-        self._named |= {a.value.code for a in actors if a.value.code}
+    def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
+        """The frames of the next sentence, and the figures in it that no frame took."""
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
@@ -97,7 +97,7 @@ class Discourse:
             return False
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
-        if frame.kind.family != "weapons" and not frame.agents and not (self._named and _stands_alone(placed)):
+        if frame.kind.family != "weapons" and not frame.agents and not (self.peopled and _stands_alone(placed)):
             return False
         if placed.vague:
             return False
@@ -193,8 +193,10 @@ class Discourse:
     def _strangeness(self, placed: Placed, entry: Entry) -> float:
         """An undated entry is most often the day's news: a launch told with an older date of its own is another."""
         date = placed.moment.date or ""
-        if placed.definite or entry.best is not None or len(date) < 7:
+        if placed.definite or entry.best is not None:
             return 0.0
+        if len(date) < 7:
+            return float(placed.frame.kind.family != "weapons" and bool(date and self.published) and date != (self.published or "")[:4])
         if not self.published:
             return 1.0 if len(entry.placed) > 2 else 0.0
         grain = min(len(date), len(self.published[:10]))
@@ -245,6 +247,8 @@ def _stands_alone(placed: Placed) -> bool:
     """Whether what is told without the one who acts is told firmly enough: a finite verb with a day of its own, or a passive or a
     pronoun that leaves only the actor open ("the envoy was urged to go", "they warned the neighbours")."""
     frame, dated = placed.frame, bool(placed.moment.days or placed.moment.date)
+    if not frame.noun and others_named(frame):
+        return False  # "talks between the airline and its pilots"
     if frame.kind.reciprocal:
         return dated and leaves_open(frame)
     if frame.noun or not is_finite(frame.anchor):

@@ -42,7 +42,7 @@ class Parties:
 
     def _lend(self, frame: Frame) -> None:
         codes = _codes(frame.agents)
-        if _describes(frame) or _others_named(frame):
+        if _describes(frame) or others_named(frame):
             return
         if frame.kind.reciprocal:
             if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not (_hidden(frame) or (not codes and _subjectless(frame))):
@@ -88,9 +88,10 @@ def _describes(frame: Frame) -> bool:
     return not frame.noun and frame.head.dep_ in ("amod", "acl", "relcl") and is_passive(frame.head) and not has_time(frame)
 
 
-def _others_named(frame: Frame) -> bool:
+def others_named(frame: Frame) -> bool:
     """A noun whose own partners are no actors: "talks with the oil firms", "the Lodge's summit", "a conference of the bishops"."""
-    nouns = [frame.head] if frame.noun else [s for o in objects(frame.head) for s in spread(o)]
+    heads = [frame.head] if frame.noun else [*objects(frame.head), *(subjects(frame.head) if _themed(frame) else ())]
+    nouns = [s for h in heads for s in spread(h)]
     actors = {t.i for a in frame.phrases.actors for t in frame.phrases.tokens_of(a)}
     placed = {t.i for p in (*frame.phrases.places, *frame.phrases.times) for t in frame.phrases.tokens_of(p)}
     partners = [o for n in nouns for p, o in prepositional(n) if p in ("with", "between", "among", "of") and o.pos_ in ("NOUN", "PROPN")]

@@ -107,7 +107,8 @@ class Reader:
         )
 
     def _entries(self, document: Document, found: Sequence[Phrases]) -> list[Entry]:
-        discourse = Discourse(self.lexicon, document.report.published)
+        peopled = any(a.value.code for p in found for a in p.actors)
+        discourse = Discourse(self.lexicon, document.report.published, peopled=peopled)
         participants = Participants()
         parties = Parties()
         for at, phrases in enumerate(found):
@@ -118,7 +119,7 @@ class Reader:
             keep_to_time(frames, document.report.published)
             ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
             frames += bare_frames(phrases, self.lexicon, frames, before, ever)
-            discourse.take(frames, loose, phrases.actors)
+            discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, actors)
