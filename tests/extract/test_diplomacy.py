@@ -238,3 +238,15 @@ def test_an_old_drill_is_not_the_one_of_the_day():
 
 def test_talks_of_an_airline_are_no_diplomacy_though_a_state_is_named():
     assert kinds("Chad is quiet. Talks between Albion Airways and its pilots broke down on Tuesday.") == set()
+
+
+def test_what_a_leader_asks_of_his_own_is_no_diplomacy():
+    assert kinds("Chad's president urged his government on Tuesday to prepare.") == set()
+
+
+def test_joining_a_rebel_group_is_no_treaty():
+    assert "agreement" not in kinds("Kenya joined Hamas in 2004.")
+
+
+def test_a_dated_act_of_someone_who_is_no_actor_opens_nothing():
+    assert kinds("Chad is quiet. A mine owner appealed for help on Tuesday.") == set()

@@ -249,8 +249,9 @@ def _stands_alone(placed: Placed) -> bool:
     frame, dated = placed.frame, bool(placed.moment.days or placed.moment.date)
     if not frame.noun and others_named(frame):
         return False  # "talks between the airline and its pilots"
+    dated = dated and leaves_open(frame)
     if frame.kind.reciprocal:
-        return dated and leaves_open(frame)
+        return dated
     if frame.noun or not is_finite(frame.anchor):
         return False
     subject = ("nsubj", "nsubjpass") if frame.trigger.pos == "adj" else ("nsubj",)

@@ -211,7 +211,7 @@ def _open(
         frame.realis = use.trigger.realis
     _fill_terms(frame)
     frame.agents, frame.others = participants.of(frame)
-    if not met(frame):
+    if not met(frame) or participants.domestic(frame):
         return None
     frame.people = participants.people(frame)
     return frame

@@ -248,7 +248,7 @@ def _warned_if(frame: "Frame") -> bool:
 
 def _body(frame: "Frame") -> bool:
     """A body of states takes part: "joined the African Union", "the union admitted"."""
-    return any(is_body(a.value.code) for a in (*frame.agents, *frame.others))
+    return any(is_body(a.value.code) and a.value.role != "REB" for a in (*frame.agents, *frame.others))
 
 
 def is_body(code: str | None) -> bool:

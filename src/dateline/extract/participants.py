@@ -43,6 +43,7 @@ _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
 # who does these stands between the parties and is none
 MEDIATING = {"broker", "mediate", "bring together"}
 _THEMED = {"talks_subject", "deal_subject"}
+_ADDRESSED = ("request", "condemnation")
 _AROUND = {"after", "during", "following", "before"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
@@ -140,6 +141,15 @@ class Participants:
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
+
+    def domestic(self, frame: "Frame") -> bool:
+        """What is said to one's own: "asked his government", "urged fellow ministers"; no dealing of one state with another."""
+        own = {a.value.code for a in frame.agents if a.value.code}
+        if not own or frame.kind.name not in _ADDRESSED or frame.noun or frame.others:
+            return False
+        heads = [*objects(frame.head), *(o for p, o in prepositional(frame.head) if p in ("on", "upon", "to"))]
+        told = [a for h in heads for s in spread(h) for a in self.at(frame, s) if a.value.code]
+        return bool(told) and all(a.value.code in own for a in told)
 
     def _acting(self, frame: "Frame", verb: "Token") -> list[ActorPhrase]:
         return [a for h in subjects(verb) for s in spread(h) for a in self.at(frame, s)]
