@@ -150,3 +150,103 @@ def test_a_warning_on_a_condition_is_a_threat():
 
 def test_a_truce_that_ends_bloodshed_has_not_ended():
     assert "rejection" not in kinds("Chad spoke on Tuesday of a truce that would end the bloodshed.")
+
+
+def test_a_warning_comes_from_who_gives_it():
+    assert one("threat", "The talks were held up by a stern warning from Chad on Tuesday that it would hit back.")["agent"] == ["TCD"]
+
+
+def test_those_who_are_sent_visit():
+    assert set(one("meeting", "A Chadian delegation flew to Tripoli on Tuesday.")["agent"]) == {"TCD"}
+    assert one("meeting", "Kofi Annan visits Tripoli.")["agent"] == ["UNO"]
+
+
+def test_parties_behind_after_may_stand_in_the_main_clause():
+    text = "In a joint statement issued after the talks, Emmanuel Macron and Olaf Scholz called for calm."
+    assert set(one("meeting", text, "2023-05-03")["agent"]) == {"DEU", "FRA"}
+
+
+def test_beginning_to_do_is_doing():
+    told = one("agreement", "Chad will begin withdrawing its troops on Friday, its president said.")
+    assert (told["agent"], told["realis"]) == (["TCD"], "actual")
+
+
+def test_a_weekday_dates_what_no_actor_tells_even_without_a_day_of_publication():
+    text = "Chad is at war with its rebels. The truce unraveled on Wednesday."
+    assert [e for e in entries(text, None) if e["kind"] == "rejection"]
+
+
+def test_an_assurance_of_what_will_be_done_is_an_undertaking():
+    assert one("agreement", "Chad's president assured the unions that the port would close.")["agent"] == ["TCD"]
+
+
+def test_a_headline_has_the_day_of_its_story():
+    text = "Chad demands apology from Libya\n\nNDJAMENA, March 4 (AP) -- Chad's president spoke on television on Wednesday."
+    assert one("request", text)["time"] == ["2021-03-03"]
+
+
+def test_talks_with_others_than_actors_are_not_lent_to_the_pair():
+    text = "Chad and Niger argue over a lake. The minister opened talks with the oil firms on Tuesday."
+    assert not [e for e in of_kind("meeting", text, DAY) if "NER" in e.get("agent", [])]
+
+
+def test_a_convention_of_most_nations_is_not_that_of_the_pair():
+    text = "Chad and Niger argue over a lake. Most nations signed the convention in 1951."
+    assert of_kind("agreement", text, DAY) == []
+
+
+def test_what_would_happen_if_they_do_not_agree_is_no_refusal():
+    assert "rejection" not in kinds("There will be no peace if Chad does not agree to the plan.")
+
+
+def test_according_to_is_no_accord():
+    assert kinds("Chad reached the border, according to Niger.") == set()
+
+
+def test_deciding_to_ask_for_a_freeze_is_no_freeze():
+    assert "agreement" not in kinds("Chad decided on Tuesday to press Niger to freeze the works.")
+
+
+def test_who_is_given_a_term_is_asked():
+    told = one("request", "Chad gave Libya ten days to withdraw.")
+    assert (told["agent"], told["other"]) == (["TCD"], ["LBY"])
+
+
+def test_gatherings_and_calls_made_by_someone_are_theirs():
+    assert one("meeting", "He left for the consultations hosted by the African Union.")["agent"] == ["AFU"]
+    told = one("call", "Peace came after calls made by Olaf Scholz to Narendra Modi.", "2023-05-03")
+    assert set(told["agent"]) == {"DEU", "IND"}
+
+
+def test_letting_an_accord_lapse_is_a_rejection():
+    assert one("rejection", "Chad let the accord with Libya lapse on Tuesday.")["agent"] == ["TCD"]
+
+
+def test_a_line_lends_those_it_begins_with():
+    told = of_kind("meeting", "Chad and Libya: two meetings, one in Paris on March 1, no result.", DAY)
+    assert told and set(told[0]["agent"]) == {"TCD", "LBY"}
+
+
+def test_parting_without_a_deal_is_a_meeting_and_a_rejection():
+    assert kinds("Emmanuel Macron and Olaf Scholz parted without a deal on Tuesday.") == {"meeting", "rejection"}
+
+
+def test_an_old_drill_is_not_the_one_of_the_day():
+    text = "Chad and Niger have begun the joint military exercise. Chad and Niger held a joint military exercise in 1994."
+    assert len(of_kind("exercise", text, DAY)) == 2
+
+
+def test_talks_of_an_airline_are_no_diplomacy_though_a_state_is_named():
+    assert kinds("Chad is quiet. Talks between Albion Airways and its pilots broke down on Tuesday.") == set()
+
+
+def test_what_a_leader_asks_of_his_own_is_no_diplomacy():
+    assert kinds("Chad's president urged his government on Tuesday to prepare.") == set()
+
+
+def test_joining_a_rebel_group_is_no_treaty():
+    assert "agreement" not in kinds("Kenya joined Hamas in 2004.")
+
+
+def test_a_dated_act_of_someone_who_is_no_actor_opens_nothing():
+    assert kinds("Chad is quiet. A mine owner appealed for help on Tuesday.") == set()

@@ -11,10 +11,11 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
+from dateline.extract.parties import leaves_open, others_named
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
-from dateline.extract.tree import RELATIVE, is_finite, is_passive, noun_phrase, objects, subjects
+from dateline.extract.tree import is_finite, is_passive, noun_phrase, objects, subjects
 from dateline.model import Time
 from dateline.normalize.how_much import QuantityPhrase
 
@@ -27,19 +28,20 @@ _SERIES = frozenset("series string spate flurry slew numerous many dozens variou
 
 
 class Discourse:
-    """Gathers the frames of one report. Ask `entries` when all sentences went through `take`."""
+    """Gathers the frames of one report. Ask `entries` when all sentences went through `take`.
 
-    def __init__(self, lexicon: Lexicon, published: str | None = None) -> None:
+    `peopled`: whether the report names any state, body or group at all; else a strike or a merger is no diplomacy."""
+
+    def __init__(self, lexicon: Lexicon, published: str | None = None, *, peopled: bool = True) -> None:
+        self.peopled = peopled
         self.lexicon = lexicon
         self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
         self._tested = ""  # the kind of the weapons family spoken of last
-        self._named: set[str] = set()  # states, bodies and groups spoken of so far
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
         """The frames of the next sentence, and the figures in it that no frame took."""
-        self._named |= {a.value.code for frame in frames for a in frame.phrases.actors if a.value.code}
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
@@ -95,7 +97,7 @@ class Discourse:
             return False
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
-        if frame.kind.family != "weapons" and not frame.agents and not (self._named and _stands_alone(placed)):
+        if frame.kind.family != "weapons" and not frame.agents and not (self.peopled and _stands_alone(placed)):
             return False
         if placed.vague:
             return False
@@ -176,6 +178,7 @@ class Discourse:
             if entry.background and not placed.moment.date and not frame.trigger.carry:
                 score -= 0.75
             return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
+        score -= self._strangeness(placed, entry)
         others = {a.value.code for a in frame.others if a.value.code}
         if frame.kind.reciprocal:
             codes = {a.value.code for a in frame.agents if a.value.code}
@@ -190,8 +193,10 @@ class Discourse:
     def _strangeness(self, placed: Placed, entry: Entry) -> float:
         """An undated entry is most often the day's news: a launch told with an older date of its own is another."""
         date = placed.moment.date or ""
-        if placed.definite or entry.best is not None or len(date) < 7:
+        if placed.definite or entry.best is not None:
             return 0.0
+        if len(date) < 7:
+            return float(placed.frame.kind.family != "weapons" and bool(date and self.published) and date != (self.published or "")[:4])
         if not self.published:
             return 1.0 if len(entry.placed) > 2 else 0.0
         grain = min(len(date), len(self.published[:10]))
@@ -241,13 +246,18 @@ def _persons(frame: Frame) -> set[str]:
 def _stands_alone(placed: Placed) -> bool:
     """Whether what is told without the one who acts is told firmly enough: a finite verb with a day of its own, or a passive or a
     pronoun that leaves only the actor open ("the envoy was urged to go", "they warned the neighbours")."""
-    frame, date = placed.frame, placed.moment.date
+    frame, dated = placed.frame, bool(placed.moment.days or placed.moment.date)
+    if not frame.noun and others_named(frame):
+        return False  # "talks between the airline and its pilots"
+    dated = dated and leaves_open(frame)
     if frame.kind.reciprocal:
-        return bool(date)
+        return dated
     if frame.noun or not is_finite(frame.anchor):
         return False
-    pointed = any(c.pos_ == "PRON" and c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in frame.anchor.children)
-    return bool(date) or (bool(frame.others) and (is_passive(frame.head) or pointed))
+    subject = ("nsubj", "nsubjpass") if frame.trigger.pos == "adj" else ("nsubj",)
+    pointed = any(c.lower_ in ("it", "they", "we") and c.dep_ in subject for c in frame.anchor.children)
+    told = is_passive(frame.head) and not any(c.lower_ == "been" for c in frame.head.children) and frame.trigger.pos == "verb"
+    return dated or (bool(frame.others) and (told or pointed))
 
 
 def _time_of(entry: Entry | None) -> Time | None:

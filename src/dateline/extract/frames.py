@@ -185,6 +185,9 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
+_SOURCE = {"according"}  # its lemma is a deal
+
+
 def _open(
     token: "Token", use: Use, words: tuple[int, ...], phrases: Phrases, participants: Participants
 ) -> Frame | None:
@@ -195,7 +198,7 @@ def _open(
     frame = Frame(phrases, use.kind, use.trigger, head, words, noun)
     frame.light = light_verb(head) if noun else _copula(head) if use.trigger.pos == "adj" else None
     frame.reach = reach_of(frame)
-    lemmas = {n for t in frame.reach if t.i not in words for n in norms(t)}
+    lemmas = {n for t in frame.reach if t.i not in words and t.lower_ not in _SOURCE for n in norms(t)}
     if use.trigger.object and not lemmas & set(use.trigger.object):
         return None
     if lemmas & set(use.trigger.without):
@@ -208,7 +211,7 @@ def _open(
         frame.realis = use.trigger.realis
     _fill_terms(frame)
     frame.agents, frame.others = participants.of(frame)
-    if not met(frame):
+    if not met(frame) or participants.domestic(frame):
         return None
     frame.people = participants.people(frame)
     return frame

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.tree import is_verb
+from dateline.extract.tree import behind_by, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,8 +87,8 @@ SUBJECT = {
 }
 # with the noun behind "on": "was on a visit", "left on a tour"
 GOING = {"be", "go", "come", "arrive", "leave", "depart", "fly", "embark", "travel", "set"}
-# in a relative clause behind the noun: "the drill that the allies are staging"
-HOLDING = {"hold", "stage", "conduct", "host", "open", "begin", "start", "resume", "convene", "plan", "have", "attend"}
+# behind the noun: "the drill that the allies are staging", "talks held by them"
+HOLDING = {"hold", "stage", "conduct", "host", "open", "begin", "start", "resume", "convene", "plan", "have", "attend", "make"}
 # verbs whose clause is what someone says
 SAYING = frozenset(
     "say tell announce declare add state promise pledge vow write confirm note insist stress reiterate assure inform report "
@@ -112,6 +112,8 @@ ONLOOKER = {
 
 def _relative_object(verb: "Token") -> bool:
     """ "the drill that they hold": the clause has a subject of its own and its object is the noun."""
+    if verb.dep_ != "relcl":
+        return False
     own = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
     subject = any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that", "who") for c in own)
     return subject and not any(c.dep_ == "dobj" and c.lower_ not in ("which", "that") for c in own)
@@ -134,7 +136,7 @@ def light_verb(noun: "Token") -> "Token | None":
             at = head.head
         else:
             break
-    told = next((c for c in at.children if c.dep_ == "relcl" and c.lemma_ in HOLDING and _relative_object(c)), None)
+    told = next((c for c in at.children if c.lemma_ in HOLDING and (_relative_object(c) or (c.dep_ == "acl" and behind_by(c)))), None)
     if told is not None:
         return told
     head = at.head

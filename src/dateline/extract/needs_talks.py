@@ -8,6 +8,7 @@ from dateline.extract.tree import (
     OBJECT_CONTROL,
     is_finite,
     is_negated,
+    is_passive,
     is_verb,
     noun_phrase,
     objects,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extract.frames import Frame
+    from dateline.normalize.who import ActorPhrase
 
 # what runs out, lapses or ends: an undertaking in words
 DEALS = frozenset(
@@ -46,19 +48,33 @@ def _alone(frame: "Frame") -> bool:
 
 def _abroad(frame: "Frame") -> bool:
     """An official of one country comes to a place of another: "the minister flies to Ankara", "a visit to Oman by the envoy"."""
-    own = {a.value.code for a in frame.agents if a.form in ("person", "pronoun") and a.value.role not in ("MED", "CVL")}
+    own = {a.value.code for a in frame.agents if _can_travel(frame, a) and a.value.role not in ("MED", "CVL")}
     own.discard(None)
     if not own or frame.realis == "denied":
         return False
     wanted = {t.i for anchor in (frame.head, frame.anchor) for p, o in prepositional(anchor) if p in _TRAVEL for t in spread(o)}
     if frame.head.lemma_ in ("leave", "depart"):
         wanted = {t.i for p, o in prepositional(frame.head) if p == "for" for t in spread(o)}
+    if frame.head.lemma_ in ("visit", "tour") and not frame.noun:
+        wanted |= {t.i for o in objects(frame.head) for t in spread(o)}
     places = (
         p.value.country
         for p in frame.phrases.places
         if (h := frame.phrases.head_of(p)) is not None and _under(h, wanted) and p.value.precision != "sea"
     )
     return any(c is not None and c not in own for c in places)
+
+
+def _can_travel(frame: "Frame", actor: "ActorPhrase") -> bool:
+    """A person, or those who are sent: "a Chadian delegation", "the two envoys"."""
+    if actor.form in ("person", "pronoun"):
+        return True
+    head = frame.phrases.head_of(actor)
+    above = [head.head] if head is not None and head.dep_ in ("amod", "compound", "poss", "nmod") else []
+    return any(t.lemma_.lower() in _SENT for t in (*frame.phrases.tokens_of(actor), *above))
+
+
+_SENT = frozenset("delegation envoy emissary negotiator mission diplomat minister president premier leader mediator".split())
 
 
 def _under(token: "Token", wanted: set[int]) -> bool:
@@ -121,10 +137,21 @@ def _volition(frame: "Frame") -> bool:
 
 def plural_subject(verb: "Token") -> bool:
     """Parties that the sentence only points at: "they", "the two", "both sides", "the delegations"."""
-    return any(
-        s.lower_ in ("they", "both", "two", "all", "each") or (s.lemma_.lower() in _PARTY and (s.tag_ in ("NNS", "NNPS") or _paired(s)))
-        for s in subjects(verb)
-    )
+    return any(s.lower_ in ("they", "both", "two", "all", "each") or _are_parties(s) for s in subjects(verb))
+
+
+def _are_parties(noun: "Token") -> bool:
+    if noun.lemma_.lower() not in _PARTY:
+        return False
+    return _paired(noun) or (noun.tag_ in ("NNS", "NNPS") and _is_definite(noun))
+
+
+def _is_definite(noun: "Token") -> bool:
+    """The parties of the report, not "most nations" or "leaders of the world"."""
+    lowers = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    bare = not lowers and noun.lemma_.lower() in ("delegation", "delegate", "negotiator", "side", "team", "envoy", "minister")
+    return not of and (bare or bool(lowers & {"the", "both", "two", "these", "those", "their"}))
 
 
 def _paired(noun: "Token") -> bool:
@@ -133,7 +160,7 @@ def _paired(noun: "Token") -> bool:
 
 _PARTY = frozenset(
     "party side leader delegation negotiator government minister president foe rival neighbour neighbor envoy country nation state "
-    "capital army military force ally enemy adversary faction camp team men premier general commander diplomat official".split()
+    "capital army military force ally enemy adversary faction camp team men premier general commander diplomat official officer".split()
 )
 
 
@@ -163,6 +190,11 @@ def teller(frame: "Frame") -> "Token | None":
 def _deal_ends(frame: "Frame") -> bool:
     """It is the deal that ends, not a deal that ends something ("a truce that would end the bloodshed")."""
     return all(_is_deal(c) for c in frame.head.children if c.dep_ == "dobj")
+
+
+def _infinitive(frame: "Frame") -> bool:
+    """One of the trigger's objects is itself what is resolved: "decided to halt", not "decided to ask them to halt"."""
+    return any(c.dep_ in ("xcomp", "ccomp") and {c.lemma_, c.lower_} & set(frame.trigger.object) for c in frame.head.children)
 
 
 def _said(frame: "Frame") -> bool:
@@ -195,6 +227,11 @@ def obliged(verb: "Token") -> list["Token"]:
     ]
 
 
+def _assuring(frame: "Frame") -> bool:
+    """What is said is what will be done: "assured them that the port would close"."""
+    return any(c.dep_ == "ccomp" and any(x.dep_ == "aux" and x.lower_ in _WILL for x in c.children) for c in frame.head.children)
+
+
 def _must(frame: "Frame") -> bool:
     own = {a.value.code for a in frame.agents}
     return any(a.value.code and a.value.code not in own for a in frame.others) and bool(obliged(frame.head))
@@ -211,7 +248,7 @@ def _warned_if(frame: "Frame") -> bool:
 
 def _body(frame: "Frame") -> bool:
     """A body of states takes part: "joined the African Union", "the union admitted"."""
-    return any(is_body(a.value.code) for a in (*frame.agents, *frame.others))
+    return any(is_body(a.value.code) and a.value.role != "REB" for a in (*frame.agents, *frame.others))
 
 
 def is_body(code: str | None) -> bool:
@@ -236,11 +273,14 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "deal_subject": _deal_subject,
     "deal_under": _deal_under,
     "said": _said,
+    "infinitive": _infinitive,
     "deal_ends": _deal_ends,
     "foretold": _said,
     "conditional": _conditional,
     "must": _must,
     "obliging": _obliging,
+    "assuring": _assuring,
+    "active": lambda f: not is_passive(f.head),
     "warned_if": _warned_if,
     "body": _body,
     "finite": _finite,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
 from dateline.extract.needs_talks import is_body, obliged, teller
-from dateline.extract.tree import is_passive, is_verb, objects, prepositional, spread, subjects
+from dateline.extract.tree import climb, is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
@@ -43,6 +43,7 @@ _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
 # who does these stands between the parties and is none
 MEDIATING = {"broker", "mediate", "bring together"}
 _THEMED = {"talks_subject", "deal_subject"}
+_ADDRESSED = ("request", "condemnation")
 _AROUND = {"after", "during", "following", "before"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
@@ -90,7 +91,9 @@ class Participants:
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = self._modifying(frame, frame.head)
         for preposition, token in prepositional(frame.head):
-            if preposition in ("by", "between", "among") or (preposition == "of" and frame.kind.family != "weapons"):
+            if preposition in ("by", "between", "among") or (
+                (preposition == "of" and frame.kind.family != "weapons") or (preposition == "from" and frame.kind.speech)
+            ):
                 found += [a for s in spread(token) for a in self.at(frame, s)]
         if frame.kind.reciprocal:
             found += [
@@ -134,10 +137,22 @@ class Participants:
         if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT or not is_verb(noun.head.head):
             return []
         named = {a.value.code for a in found}
-        acting = [a for h in subjects(noun.head.head) for s in spread(h) for a in self.at(frame, s)]
+        acting = next((found for verb in climb(noun.head.head) if is_verb(verb) and (found := self._acting(frame, verb))), [])
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
+
+    def domestic(self, frame: "Frame") -> bool:
+        """What is said to one's own: "asked his government", "urged fellow ministers"; no dealing of one state with another."""
+        own = {a.value.code for a in frame.agents if a.value.code}
+        if not own or frame.kind.name not in _ADDRESSED or frame.noun or frame.others:
+            return False
+        heads = [*objects(frame.head), *(o for p, o in prepositional(frame.head) if p in ("on", "upon", "to"))]
+        told = [a for h in heads for s in spread(h) for a in self.at(frame, s) if a.value.code]
+        return bool(told) and all(a.value.code in own for a in told)
+
+    def _acting(self, frame: "Frame", verb: "Token") -> list[ActorPhrase]:
+        return [a for h in subjects(verb) for s in spread(h) for a in self.at(frame, s)]
 
     def _modifying(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """Actors before a noun: "North Korea's", "North Korean", "U.S.-South Korea", through compounds and possessors."""
@@ -160,7 +175,8 @@ class Participants:
             return []
         found: list[ActorPhrase] = []
         if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
-            for head in objects(frame.head):
+            receivers = [c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # "gave Oslo ten days"
+            for head in (*objects(frame.head), *receivers):
                 for token in spread(head):
                     found += self.at(frame, token) or self._modifying(frame, token)
                     found += [

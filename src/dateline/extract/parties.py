@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
-from dateline.extract.needs import has_time
-from dateline.extract.needs_talks import plural_subject
+from dateline.extract.needs import TALKS, has_time
+from dateline.extract.needs_talks import DEALS, plural_subject
 from dateline.extract.participants import MEDIATING
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = ("between", "with", "among", "by", "from", "of")
 # one side alone can give these; the other does not act in them
 _ONE_SIDED = frozenset("pledge promise commitment undertaking moratorium assurance announce declare proclaim decree vow".split())
+_GATHERINGS = ("meeting", "call")
 _FAMILIES = ("diplomacy", "manoeuvres")
 
 
@@ -41,10 +42,10 @@ class Parties:
 
     def _lend(self, frame: Frame) -> None:
         codes = _codes(frame.agents)
-        if _describes(frame):
+        if _describes(frame) or others_named(frame):
             return
         if frame.kind.reciprocal:
-            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or (not _hidden(frame) and codes):
+            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not (_hidden(frame) or (not codes and _subjectless(frame))):
                 return
             pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
@@ -87,11 +88,34 @@ def _describes(frame: Frame) -> bool:
     return not frame.noun and frame.head.dep_ in ("amod", "acl", "relcl") and is_passive(frame.head) and not has_time(frame)
 
 
+def others_named(frame: Frame) -> bool:
+    """A noun whose own partners are no actors: "talks with the oil firms", "the Lodge's summit", "a conference of the bishops"."""
+    heads = [frame.head] if frame.noun else [*objects(frame.head), *(subjects(frame.head) if _themed(frame) else ())]
+    nouns = [s for h in heads for s in spread(h)]
+    actors = {t.i for a in frame.phrases.actors for t in frame.phrases.tokens_of(a)}
+    placed = {t.i for p in (*frame.phrases.places, *frame.phrases.times) for t in frame.phrases.tokens_of(p)}
+    partners = [o for n in nouns for p, o in prepositional(n) if p in ("with", "between", "among", "of") and o.pos_ in ("NOUN", "PROPN")]
+    before = [c for n in nouns for c in n.children if c.dep_ in ("poss", "compound", "nmod") and frame.kind.name in _GATHERINGS]
+    owners = [c for c in before if c.pos_ == "PROPN" or c.lower_ in ("its", "his", "her")]
+    strangers = [t for t in (*partners, *owners) if t.i not in actors | placed and t.lemma_.lower() not in TALKS | DEALS]
+    return bool(strangers) and not any(t.i in actors for t in (*partners, *owners))
+
+
 def _hidden(frame: Frame) -> bool:
     """Whether the words leave open who acts: a noun, a passive, an active verb whose subject is the thing agreed on."""
     if frame.noun or is_passive(frame.head) or plural_subject(frame.head):
         return True
     return _themed(frame) or frame.trigger.lemma in MEDIATING
+
+
+def leaves_open(frame: Frame) -> bool:
+    """Whether the words leave the parties to be told elsewhere; a subject that is no actor ("divided families met") fills their place."""
+    return _hidden(frame) or _subjectless(frame)
+
+
+def _subjectless(frame: Frame) -> bool:
+    """No subject but a pronoun: "agreed to meet again", "it was they who signed"."""
+    return all(s.pos_ == "PRON" for s in subjects(frame.head))
 
 
 def _themed(frame: Frame) -> bool:
@@ -132,10 +156,16 @@ def _of_noun(head: "Token") -> list["Token"]:
 
 def _joined_before(frame: Frame) -> list[ActorPhrase]:
     """ "A and B planted a tree, and then they talked": the pair of the same sentence."""
-    if frame.noun:
+    if frame.noun and not _headed(frame):
         return []
     found = [a for a in _joined(frame.phrases) if a.head < frame.head.i]
     return found if len(_codes(found)) == 2 else []
+
+
+def _headed(frame: Frame) -> bool:
+    """A line that begins with those it is about: "Chad and Niger: two meetings, no result"."""
+    at = next((t.i for t in frame.phrases.sentence if t.text in (":", "-", "--") and t.i < frame.head.i), None)
+    return at is not None and any(a.head < at for a in frame.phrases.actors)
 
 
 def _joined(phrases: Phrases) -> list[ActorPhrase]:

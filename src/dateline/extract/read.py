@@ -107,7 +107,8 @@ class Reader:
         )
 
     def _entries(self, document: Document, found: Sequence[Phrases]) -> list[Entry]:
-        discourse = Discourse(self.lexicon, document.report.published)
+        peopled = any(a.value.code for p in found for a in p.actors)
+        discourse = Discourse(self.lexicon, document.report.published, peopled=peopled)
         participants = Participants()
         parties = Parties()
         for at, phrases in enumerate(found):

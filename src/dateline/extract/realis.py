@@ -215,10 +215,10 @@ def _of_verb(verb: "Token", depth: int = 0) -> Realis | None:
     if depth > 5:
         return "actual"
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if is_negated(verb):
-        return "denied"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "should") for c in verb.children):
         return None
+    if is_negated(verb):
+        return "denied"
     if aux & _WILL:
         return "planned"
     if aux & _MAY:
@@ -277,6 +277,8 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
             return _of_verb(head, depth + 1) if lemma in ("begin", "continue", "start", "go") else "actual"
         return "planned" if verb.dep_ == "xcomp" else None
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        if lemma in ("begin", "start", "continue", "keep", "go"):
+            return _of_verb(head, depth + 1)
         if lemma in _DENY:
             return "denied"
         if lemma in _WISH:

@@ -14,9 +14,10 @@ from dateline.model import Time
 from dateline.normalize.when import TimePhrase
 
 _FRESH = timedelta(days=2)
-_KINDS = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer")
+_KINDS = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer", "request", "sanction", "call", "deployment")
 _BEFORE = {"had", "since", "earlier", "previously", "already", "long", "once", "ago"}
 _REACH = 6  # sentences
+_LEAD = 3  # a headline tells what the first sentences do
 
 
 def lend_days(entries: Sequence[Entry], found: Sequence[Phrases], published: str | None) -> None:
@@ -36,7 +37,9 @@ def _lend(entry: Entry, days: Sequence[TimePhrase | None], order: dict[int, int]
         at = order.get(id(placed.frame.phrases))
         if at is None or not _told_now(placed):
             continue
-        near = next((days[n] for n in range(at, max(-1, at - _REACH), -1) if days[n] is not None), None)
+        headed = placed.frame.phrases.sentence.passage.role == "headline"
+        reach = range(at, at + _LEAD) if headed else range(at, max(-1, at - _REACH), -1)
+        near = next((days[n] for n in reach if n < len(days) and days[n] is not None), None)
         if near is not None:
             placed.day = (near, _day_of(near.value))
             return
@@ -44,7 +47,7 @@ def _lend(entry: Entry, days: Sequence[TimePhrase | None], order: dict[int, int]
 
 def _told_now(placed: Placed) -> bool:
     frame = placed.frame
-    if placed.background or frame.noun or frame.phrases.sentence.passage.role not in ("body", "quote"):
+    if placed.background or frame.noun or frame.phrases.sentence.passage.role not in ("body", "quote", "headline"):
         return False
     return not any(c.lower_ in _BEFORE for v in climb(frame.head) if is_verb(v) for c in v.children)
 

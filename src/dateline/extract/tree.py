@@ -159,7 +159,8 @@ def own_clause(verb: "Token") -> list["Token"]:
         out.append(at)
         for child in at.children:
             joined = at == verb and child.dep_ == "conj"
-            foreign = child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") and is_verb(child)
+            let = child.dep_ == "ccomp" and at.lemma_ in ("let", "help", "make")  # "let the accord lapse"
+            foreign = child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") and is_verb(child) and not let
             if not joined and not foreign:
                 todo.append(child)
     return sorted(out, key=lambda t: t.i)
