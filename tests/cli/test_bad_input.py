@@ -55,9 +55,13 @@ def no_store(path):
     path.write_bytes(b"these bytes are no store")
 
 
-@pytest.mark.parametrize(("make", "said"), [(other_version, f"version {SCHEMA + 7}"), (no_store, "no Dateline store")])
+FILES = {"other version": (other_version, f"version {SCHEMA + 7}"), "no store": (no_store, "no Dateline store")}
+
+
+@pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("words", [("read", "a.txt"), ("brief",), ("events",), ("export", "json"), ("verify",)])
-def test_a_file_that_is_no_store_of_ours_is_refused_untouched(call, tmp_path, monkeypatch, make, said, words):
+def test_a_file_that_is_no_store_of_ours_is_refused_untouched(call, tmp_path, monkeypatch, what, words):
+    make, said = FILES[what]
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(STORY)
     make(tmp_path / "x.db")
