@@ -9,7 +9,7 @@ import pytest
 
 from dateline.cli.main import run
 
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @dataclass(frozen=True)
