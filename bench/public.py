@@ -1,6 +1,6 @@
 """Reads articles on all manner of subjects and counts what comes out: crashes (none is allowed), events by kind, time.
 
-Usage: python -m bench public DIR... [-n 100] [--seed 7]      (DIR: a folder with dev.jsonl or launches.jsonl, or a file)
+Usage: python -m bench public DIR... [-n 100] [--seed 7] [--articles N]      (DIR: a folder with dev.jsonl or launches.jsonl, or a file)
 
 Prints n events drawn at random, each with its sentence, to be judged by eye: is it an event of that kind, with the right
 realis, date and agents? Most articles tell of none, so this measures how often the reader is led astray.
@@ -69,11 +69,15 @@ def main(argv: list[str]) -> int:
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("-n", type=int, default=100, help="how many events to show")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--articles", type=int, help="read only so many articles, drawn at random; all unless given")
     args = parser.parse_args(argv)
     reader, rows, crashes, seen = Reader(), [], Counter[str](), 0
     reader.read(Report(id="warm", text="Nothing happened."))
     began = time.process_time()
-    for report in articles(args.data):
+    found = list(articles(args.data))
+    if args.articles is not None and args.articles < len(found):
+        found = random.Random(args.seed).sample(found, args.articles)
+    for report in found:
         seen += 1
         try:
             rows += events_of(report, reader.read(report))

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import typer
 from dateline.cli.main import app
 
 ROOT = Path(__file__).parent.parent
-DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "bench").glob("*.md"))]
+QUAKES = ROOT / "docs" / "packs" / "earthquakes"
 COMMAND = typer.main.get_command(app)
 
 
@@ -83,3 +85,54 @@ def test_the_python_names_of_the_readme_exist():
 
     for name in re.findall(r"dateline\.(\w+)\(", (ROOT / "README.md").read_text(encoding="utf-8")):
         assert callable(getattr(dateline, name)), name
+
+
+def blocks(doc: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / doc).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("doc", ["README.md", "docs/api.md"])
+def test_the_python_of_the_documents_runs(doc, tmp_path, monkeypatch, call):
+    shutil.copytree(ROOT / "examples", tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    assert call("read", "reports").code == 0
+    names: dict[str, object] = {}
+    for block in blocks(doc, "python"):
+        exec(compile(block, doc, "exec"), names)
+    assert len(names["readings"]) == len(names["readings"].reports) > 10  # type: ignore[arg-type,attr-defined]
+
+
+def test_the_pack_of_the_documents_is_sound_and_holds(call):
+    assert call("pack", "lint", QUAKES).code == 0
+    assert call("pack", "test", QUAKES).out == "4 of 4 examples hold\n"
+
+
+def test_the_pieces_shown_of_the_pack_are_those_of_its_files():
+    files = [path.read_text(encoding="utf-8") for path in QUAKES.rglob("*.yml")]
+    shown = blocks("docs/packs.md", "yaml")
+    assert len(shown) == 3
+    assert [piece for piece in shown if piece not in files] == []
+
+
+def test_the_pack_of_the_documents_reads_a_report(call, tmp_path):
+    story = "Strong quake shakes Nepal\n\nA magnitude 5.4 quake at a depth of 35 km shook Nepal on Saturday, the survey said."
+    (tmp_path / "a.txt").write_text(story)
+    words = ("read", tmp_path / "a.txt", "--published", "2019-09-30", "--pack", QUAKES, "--store", tmp_path / "s.db")
+    assert call(*words).code == 0
+    told = call("events", "--kind", "earthquake", "--store", tmp_path / "s.db").out
+    assert "2019-09-28" in told and "35 km" in told and "Nepal" in told
+
+
+def test_the_measurements_named_in_the_documents_exist():
+    from bench.__main__ import names
+
+    shown = {m for doc in DOCS for m in re.findall(r"python -m bench ([a-z]+)", doc.read_text(encoding="utf-8"))}
+    assert shown <= set(names())
+
+
+def test_pictures_of_the_documents_are_there_and_whole():
+    from xml.etree import ElementTree
+
+    for doc in DOCS:
+        for target in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", doc.read_text(encoding="utf-8")):
+            assert ElementTree.parse(doc.parent / target).getroot().tag.endswith("svg")

@@ -120,7 +120,7 @@ def test_what_a_brief_says():
         "They flew about 330 km",
         "For North Korea's launch of 10 September 2019 the number is given as 2",
         "by the South Korea Joint Chiefs of Staff in B Post",
-        "counts it as the 10th launch by North Korea since May 2019",
+        "speaks of the 10th launch by North Korea since May 2019",
         "It rules out nuclear tests",
         "Choe Son Hui (vice foreign minister): “We are watching”",
         "whom the text calls only “She”",

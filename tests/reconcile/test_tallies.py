@@ -95,6 +95,17 @@ def test_an_undertaking_that_ended_binds_no_more():
     assert [v for v, _ in found.values()] == ["outside"]
 
 
+def test_an_undertaking_without_a_stated_day_began_with_its_agreement():
+    bare = MORATORIUM.model_copy(update={"since": None})
+    report, reading = told("vow", "2019-09-11", event("agreement", "2018"))
+    bare = bare.model_copy(update={"entry": next(iter(reading.entries()))})
+    vow = (report, reading.model_copy(update={"commitments": (bare,)}))
+    launch = told("a", "2019-09-10", event(weapon="short-range missile", weapon_class="srbm"))
+    (found,) = record(vow, launch).commitments
+    assert found.commitment.since and found.commitment.since.date == "2018"
+    assert [verdict for _, verdict, _ in found.against] == ["outside"]
+
+
 ONE = told("one", "2019-09-10", event(count=2))
 TWO = told("two", "2019-10-02", event(date="2019-10-02", count=1))
 

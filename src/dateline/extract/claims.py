@@ -7,8 +7,10 @@ from dateline.extract.entries import Entry, Placed
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.where import PlacePhrase
+from dateline.packs.schema import Kind
 
 Credit = Callable[[Placed], tuple[Source, ...]]
+# figures that carry over to the event from sentences whose own frame has no slot for them
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
 
 
@@ -63,7 +65,7 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
     for count in frame.counts if "count" in frame.kind.slots else ():
         if not (_has_total(entry) and count.value.bound == "single"):
             yield "count", _count(count, placed), count.span
-    yield from _figures((*frame.quantities, *placed.extra))
+    yield from _figures(frame.kind, (*frame.quantities, *placed.extra))
     for slot, place in frame.places:
         if slot != "from" or _can_be_origin(place, entry):
             yield slot, place.value, place.span
@@ -78,15 +80,23 @@ def _count(count: CountPhrase, placed: Placed) -> Count:
 def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
     for term in (t for t in placed.frame.terms if t.term != TERM):
         span = Span(start=term.start, end=term.end)
-        yield "weapon", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+        yield _slot_of(placed.frame.kind, term.vocabulary), Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
         if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
             yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
 
 
-def _figures(quantities: tuple[QuantityPhrase, ...]) -> Iterator[tuple[str, Value, Span]]:
+def _slot_of(kind: Kind, vocabulary: str) -> str:
+    """The slot that a term fills; what is fired or set off is called the weapon, whatever its vocabulary."""
+    own = next((name for name, slot in kind.slots.items() if slot.vocabulary == vocabulary), "weapon")
+    return "weapon" if own == "device" else own
+
+
+def _figures(kind: Kind, quantities: tuple[QuantityPhrase, ...]) -> Iterator[tuple[str, Value, Span]]:
+    """Each figure under the slot of its role."""
+    names = {s.role: name for name, s in kind.slots.items() if s.type == "quantity" and s.role}
     for quantity in quantities:
-        if quantity.role in _ROLE_SLOT:
-            yield _ROLE_SLOT[quantity.role], quantity.value, quantity.span
+        if quantity.role is not None and (name := names.get(quantity.role) or _ROLE_SLOT.get(quantity.role)):
+            yield name, quantity.value, quantity.span
 
 
 def _can_be_origin(place: PlacePhrase, entry: Entry) -> bool:

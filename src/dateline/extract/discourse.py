@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
 _SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
+# what somebody does to somebody: without one who acts there is none
+_ACTS = frozenset({"diplomacy", "speech", "manoeuvres"})
 
 
 class Discourse:
@@ -97,7 +99,7 @@ class Discourse:
             return False
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
-        if frame.kind.family != "weapons" and not frame.agents and not (self.peopled and _stands_alone(placed)):
+        if frame.kind.family in _ACTS and not frame.agents and not (self.peopled and _stands_alone(placed)):
             return False
         if placed.vague:
             return False

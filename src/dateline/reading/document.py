@@ -1,8 +1,9 @@
 """Document: a report laid out for the reading wing: paragraphs with their roles and parses, sentences with true offsets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.model import Passage, Report, Span
 
@@ -10,19 +11,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence of a paragraph. Token offsets are relative to the paragraph; `start_of` and `end_of` make them true."""
+    """A sentence of a paragraph. Token offsets are relative to the paragraph; `start_of` and `end_of` make them true.
+
+    `kept` holds what a finder found in it, so that several askers cost one search; it lives as long as the document."""
 
     tokens: "Tokens"
     base: int
     passage: Passage
     index: int
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return Span(start=self.base + self.tokens.start_char, end=self.base + self.tokens.end_char)
+
+    def once(self, find: "Callable[[Sentence], Iterable[Found]]") -> list[Found]:
+        """What `find` finds here; it is asked once. Each asker gets a list of its own."""
+        if find not in self.kept:
+            self.kept[find] = tuple(find(self))
+        return list(self.kept[find])
 
     def start_of(self, token: "Token") -> int:
         return int(self.base + token.idx)

@@ -17,6 +17,7 @@ TERMINAL = re.compile(r"[.!?]+$|\.$")
 CLOSING = frozenset({*"\"')]}”’»", "''"})
 OPENING = frozenset({*"\"'([{“‘«", "``"})
 NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)]?")  # "1." before an item of a list
+LONGEST_NUMBER = 8  # characters, with the space behind it
 # behind "8 p.m." these go on with the time
 DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april "
@@ -52,7 +53,7 @@ def _settled(doc: Doc, token: Token) -> bool | None:
     if last is None or token.text in CLOSING or (token.text == '"' and not token.whitespace_):
         return None if last is None or token.text in OPENING else False
     head = token.text[0]
-    if NUMBER.fullmatch(doc[: token.i].text):
+    if token.idx <= LONGEST_NUMBER and NUMBER.fullmatch(doc[: token.i].text):
         return False
     if head.islower():
         return False  # "Are you happy?" he yelled

@@ -23,7 +23,7 @@ from dateline.model import (
     Support,
 )
 from dateline.reconcile.belief import Ground, beliefs
-from dateline.reconcile.commitments import check
+from dateline.reconcile.commitments import check, dated
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.facts import Fact, fact
 from dateline.reconcile.grouping import Broader, Stated
@@ -143,6 +143,6 @@ def _held_against(material: Material, facts: Sequence[Fact]) -> dict[str, Any]:
     return {
         "tallies": tuple(audit(t, material.reports[r.report], in_time, begins)
                          for r in ordered for t in sorted(r.tallies, key=lambda t: (t.evidence.start, t.id))),
-        "commitments": tuple(check(c, material.reports[r.report], in_time, material.broader)
+        "commitments": tuple(check(dated(c, r), material.reports[r.report], in_time, material.broader)
                              for r in ordered for c in sorted(r.commitments, key=lambda c: (c.evidence.start, c.id))),
     }

@@ -10,7 +10,7 @@ intercontinental beyond. "Long-range" is said of the last two.
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from dateline.model import Commitment, CommitmentCheck, Report
+from dateline.model import Commitment, CommitmentCheck, Reading, Report, Time
 from dateline.reconcile.facts import Fact, written
 from dateline.reconcile.grouping import Broader, ancestors
 from dateline.reconcile.reasons import listed
@@ -43,6 +43,18 @@ def check(commitment: Commitment, report: Report, facts: Iterable[Fact], broader
     later = [f for f in near if f.agents & by and f.realis == "actual" and _after(f, since)]
     against = tuple(_judge(f, commitment, since, broader) for f in sorted(later, key=_day))
     return CommitmentCheck(report=report.key, commitment=commitment, against=against if commitment.covers else ())
+
+
+def dated(commitment: Commitment, reading: Reading) -> Commitment:
+    """One whose words tell no beginning began when the agreement was made that it hangs on, if this reading dates that."""
+    if commitment.since or commitment.entry is None:
+        return commitment
+    times = [
+        c.value for m in reading.mentions if m.entry == commitment.entry and m.realis == "actual"
+        for c in m.claims if c.attribute == "time" and isinstance(c.value, Time) and c.value.date
+    ]  # fmt: skip
+    best = max(times, key=lambda t: len(t.date or ""), default=None)
+    return commitment.model_copy(update={"since": best}) if best else commitment
 
 
 def _day(fact: Fact) -> tuple[int, str]:

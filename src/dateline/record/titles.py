@@ -152,9 +152,11 @@ def _one(weapon: str) -> str:
 def _places(event: Event, form: Form) -> list[str]:
     out = []
     for attribute, preposition in (("from", form.place), ("place", "in"), ("toward", "toward")):
-        names = wording.unique(wording.place(p) for p in _values(event, attribute) if isinstance(p, Place))
+        places = [p for p in _values(event, attribute) if isinstance(p, Place)]
+        names = wording.unique(map(wording.place, places))
         if names and not (event.kind == "attack" and attribute == "toward"):
-            out.append(f"{preposition} {wording.listing(names[:2])}")
+            led = wording.place_in(places[0]).split(" ", 1)[0] if preposition == "in" else preposition
+            out.append(f"{led} {wording.listing(names[:2])}")
     return out
 
 

@@ -10,8 +10,11 @@ from dateline.record.moments import say_day, utc
 ARTICLE_WORDS = """
 united states kingdom emirates union nations netherlands philippines maldives bahamas republic islands sea ocean gulf
 strait channel peninsula chiefs ministry army navy forces house department office committee agency council command
+military government authorities guard
 """
 WITH_ARTICLE = frozenset(ARTICLE_WORDS.split())
+SPOTS = frozenset("border frontier zone line base airport airfield site summit headquarters embassy palace house".split())
+SURFACES = frozenset("island islands peninsula coast ship".split())
 
 
 def listing(parts: Sequence[str], last: str = "and") -> str:
@@ -66,7 +69,16 @@ def figure(value: Quantity) -> str:
 
 
 def place(value: Place) -> str:
-    return with_article(value.name)
+    """ "Kaechon", "the Sea of Japan", "the border": a place that the text calls by a common noun takes its article."""
+    words = value.name.split()
+    common = bool(words) and words[-1].islower() and words[0].lower() not in ("the", "a", "an")
+    return f"the {value.name}" if common else with_article(value.name)
+
+
+def place_in(value: Place) -> str:
+    """A place with the preposition of what happens there: "in Hanoi", "at the border", "on the island"."""
+    last = value.name.split()[-1].lower() if value.name.strip() else ""
+    return f"{'at' if last in SPOTS else 'on' if last in SURFACES else 'in'} {place(value)}"
 
 
 def actor(value: Actor, glossary: Glossary) -> str:

@@ -35,7 +35,7 @@ SHARED = Path(__file__).parents[4] / "shared" / "corpus"
         ("It stayed in the air for half an hour.", [(1800, None, "s", "exact", "duration")]),
         ("The rocket carries a 3-ton satellite.", [(3, None, "t", "exact", None)]),
         ("The blast had a yield of six to seven kilotons.", [(6, 7, "kt", "exact", "yield")]),
-        ("A quake of magnitude 6.3 was felt.", [(6.3, None, "magnitude", "exact", None)]),
+        ("A quake of magnitude 6.3 was felt.", [(6.3, None, "magnitude", "exact", "magnitude")]),
         ("The missile can fly 500 km.", [(500, None, "km", "exact", "design_range")]),
         ("It has a range of up to 1,300 km.", [(1300, None, "km", "at most", "design_range")]),
         ("The 2,000-km-range missile was shown.", [(2000, None, "km", "exact", "design_range")]),

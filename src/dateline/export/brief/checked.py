@@ -1,5 +1,6 @@
 """Tallies recounted and commitments held against what happened."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -22,6 +23,7 @@ VERDICTS = {
 STANDING = {"outside": "outside it", "inside": "against it", "cannot be told": "of a kind that cannot be judged by it"}
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
+DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|or|yet|so|that|which|while|as|the|an?|of|in|on|at|for|to|with|from|by))+$", re.IGNORECASE)
 
 
 def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> Iterator[Section]:
@@ -37,8 +39,11 @@ def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> I
 def _tally(group: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> tuple[Sentence, ...]:
     audit, keys = group[0], [a.report for a in group]
     who, several = _who(keys, cited)
-    said = f"{who} {'count' if several else 'counts'} {claim(audit.tally, glossary)}"
-    found = f"{VERDICTS[audit.verdict]}{': ' + _lower(audit.reason) if audit.reason else ''}"
+    ranked = audit.tally.form == "ordinal" and audit.tally.value.number is not None
+    verb = ("speak of" if several else "speaks of") if ranked else ("count" if several else "counts")
+    said = f"{who} {verb} {claim(audit.tally, glossary)}"
+    reason = re.sub(r"^The record counts", "it counts", audit.reason)
+    found = f"{VERDICTS[audit.verdict]}{': ' + _lower(reason) if reason else ''}"
     return cited.say(said, keys), cited.say(found, keys)
 
 
@@ -52,18 +57,20 @@ def _who(keys: Sequence[str], cited: Cited) -> tuple[str, bool]:
 
 
 def claim(tally: Tally, glossary: Glossary) -> str:
-    """ "10 launches by North Korea since May 2019"; "it as the 8th launch by North Korea since June 2019"."""
+    """ "10 launches by North Korea since May 2019"; "the 8th launch by North Korea since June 2019"."""
     by = f" by {wording.with_article(glossary.actor(tally.actor, tally.actor))}" if tally.actor else ""
     number = tally.value.number
     if tally.form == "ordinal" and number is not None:
-        said = f"it as the {ordinal(int(number))} {tally.of}{by}"
+        said = f"the {ordinal(int(number))} {tally.of}{by}"
     else:
         said = f"{wording.count(tally.value)} {wording.plural(tally.of, number != 1)}{by}"
-    since = say_day(tally.since.date) if tally.since and tally.since.date else "a day not told"
+    begun = tally.since.date if tally.since else None
+    since = say_day(begun) if begun else "a day not told"
     day = tally.as_of or ""
+    within = f"within {_period(tally.period)}" if tally.period or not begun else f"since {since}"
     window = {
         "year": f"in {day[:4]}" if day else "in the year",
-        "month": f"in {say_day(day[:7])}" if day else "in the month", "period": f"within {_period(tally.period)}",
+        "month": f"in {say_day(day[:7])}" if day else "in the month", "period": within,
         "since": f"since {since}", "ever": "",
     }[tally.scope]  # fmt: skip
     return f"{said} {window}".strip()
@@ -122,9 +129,14 @@ def _undertaking(promise: Commitment, glossary: Glossary) -> Iterator[str]:
     if promise.since and promise.since.date:
         since = f" {'on' if len(promise.since.date) == 10 else 'in'} {say_day(promise.since.date)}"
     until = f", until {say_day(promise.until.date)}" if promise.until and promise.until.date else ""
-    yield f'{who[:1].upper()}{who[1:]} {STATUS[promise.status]}{since}{until}: "{promise.what.strip().rstrip(".")}"'
+    yield f'{who[:1].upper()}{who[1:]} {STATUS[promise.status]}{since}{until}: "{_ended(promise.what)}"'
     if covers := wording.listing(wording.unique(_covered(k, c, glossary) for k, c in promise.covers)):
         yield f"It {'rules out' if promise.polarity == 'forbids' else 'promises'} {covers}"
+
+
+def _ended(words: str) -> str:
+    """The words of an undertaking without the joint that they break off at: "to restart talks, but"."""
+    return DANGLING.sub("", words.strip()).rstrip(" .,;")
 
 
 def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:

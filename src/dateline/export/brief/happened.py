@@ -37,7 +37,7 @@ def _weight(view: EventView) -> tuple[object, ...]:
 
 def disagreement(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     for belief in view.event.beliefs:
-        versions = said.values(belief.attribute, (*belief.held, *belief.others), glossary, "or")
+        versions = wording.listing([words for words, _ in said.versions(belief, glossary)], "or")
         if belief.state == "disputed" and differ(belief, glossary):
             text = f"Reports disagree on {said.name(belief.attribute)}: {versions}"
             yield cited.say(text, [s.report for h in (*belief.held, *belief.others) for s in h.support], view.event)

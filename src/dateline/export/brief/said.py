@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.model import Actor, Count, Held, Place, Quantity, Time, Value
+from dateline.model import Actor, Belief, Count, Held, Place, Quantity, Time, Value
 from dateline.record import EventView, Glossary, wording
 from dateline.record.moments import say, say_day
 
@@ -17,6 +17,7 @@ NAMES = {
 }  # fmt: skip
 # a person stands in the sentence of the event already, a weapon's name beside its type says the same twice
 ASIDE = frozenset({"said_by"})
+SALVO = frozenset({"clock", "range_km", "apogee_km"})
 
 
 def name(attribute: str) -> str:
@@ -40,6 +41,27 @@ def value(attribute: str, one: Value, glossary: Glossary) -> str:
     if isinstance(one, Quantity):
         return wording.figure(one)
     return wording.class_name(one) if attribute in ("weapon_class", "outcome") else wording.thing(one)
+
+
+def versions(belief: Belief, glossary: Glossary) -> list[tuple[str, list[Held]]]:
+    """What is said of an attribute and by whom, what was corrected left out. Hours and figures that the very same reports give
+    side by side are one version: a salvo has several of them."""
+    stated: dict[str, list[Held]] = {}
+    for held in (*belief.held, *belief.others):
+        if not held.superseded:
+            stated.setdefault(value(belief.attribute, held.value, glossary), []).append(held)
+    if belief.attribute not in SALVO:
+        return list(stated.items())
+    groups: dict[frozenset[str], list[str]] = {}
+    for words, same in stated.items():
+        groups.setdefault(frozenset(s.report for h in same for s in h.support), []).append(words)
+    return [(_salvo(words), [h for w in words for h in stated[w]]) for words in groups.values()]
+
+
+def _salvo(words: Sequence[str]) -> str:
+    """ "06:53 and 07:12 local time": what they share is said once."""
+    heads, _, tail = zip(*(w.partition(" ") for w in words), strict=True)
+    return f"{wording.listing(heads)} {tail[0]}" if len(set(tail)) == 1 and tail[0] else wording.listing(words)
 
 
 def who(same: Sequence[Held]) -> str:

@@ -56,17 +56,14 @@ def disputed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> It
 
 def differ(belief: Belief, glossary: Glossary) -> bool:
     """Whether the versions look different in a sentence: a country and its leader do not."""
-    return len({said.value(belief.attribute, h.value, glossary) for h in (*belief.held, *belief.others)}) > 1
+    return len(said.versions(belief, glossary)) > 1 or any(h.superseded for h in belief.others)
 
 
 def _versions(view: EventView, belief: Belief, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
     what = f"For {said.occasion(view, glossary)} {said.name(belief.attribute)}"
-    versions: dict[str, list[Held]] = {}
-    for held in (*belief.held, *belief.others):
-        if not held.superseded:
-            versions.setdefault(said.value(belief.attribute, held.value, glossary), []).append(held)
-    credits = [said.who(same) for same in versions.values()]
-    for at, (stated, same) in enumerate(versions.items()):
+    versions = said.versions(belief, glossary)
+    credits = [said.who(same) for _, same in versions]
+    for at, (stated, same) in enumerate(versions):
         given = _given(stated, same, cited, alike=credits.count(said.who(same)) > 1)
         yield cited.say(
             f"{what if at == 0 else 'It'} is given as {given}", [k for h in same for k in behind(h)], view.event

@@ -58,6 +58,10 @@ def find_counts(sentence: Sentence, quantities: Sequence[QuantityPhrase] | None 
     Years, dates, times, ages, sums, shares, scores and numbers that are part of a name are no counts, nor are measured
     figures: `quantities` are those of the sentence, found here where they are not given.
     """
+    return sentence.once(_counts) if quantities is None else _counts(sentence, quantities)
+
+
+def _counts(sentence: Sentence, quantities: Sequence[QuantityPhrase] | None = None) -> list[CountPhrase]:
     finder = _Finder(sentence, find_quantities(sentence) if quantities is None else quantities)
     found = [*finder.numbered(), *finder.collective(), *finder.determined()]
     out: list[CountPhrase] = []

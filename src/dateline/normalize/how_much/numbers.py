@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.normalize.number_words import TENS, UNITS
 
@@ -32,13 +33,18 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """All cardinal numbers of `text`, left to right, without overlap. Ordinals, clock times and codes are none."""
+    return list(_numbers_of(text))
+
+
+@lru_cache(maxsize=512)  # every finder of a sentence asks for its numbers
+def _numbers_of(text: str) -> tuple[Number, ...]:
     found = [*_in_digits(text), *_in_words(text)]
     out: list[Number] = []
     for number in sorted(found, key=lambda n: (n.start, -n.end)):
         if not out or number.start >= out[-1].end:
             half = _AND_A_HALF.match(text, number.end)
             out.append(replace(number, end=half.end(), value=number.value + 0.5) if half else number)
-    return out
+    return tuple(out)
 
 
 def _in_digits(text: str) -> list[Number]:
@@ -70,6 +76,8 @@ def _in_words(text: str) -> list[Number]:
 
 def _spelled_at(text: str, words: list[re.Match[str]], index: int) -> tuple[Number | None, int]:
     """The number in words that begins with `words[index]`, and how many words it takes."""
+    if _class_of(words[index].group().lower()) is None:
+        return None, 1
     total, group, last, used, grouped = 0, 0, "", 0, False
     for offset, match in enumerate(words[index:]):
         word = match.group().lower()

@@ -51,6 +51,10 @@ _NOT_COUNTED = frozenset(
 
 def find_ordinals(sentence: Sentence) -> list[OrdinalPhrase]:
     """The ranks of a sentence that count something; dates, centuries, fractions and "first" as an adverb are none."""
+    return sentence.once(_ordinals)
+
+
+def _ordinals(sentence: Sentence) -> list[OrdinalPhrase]:
     text, shift = sentence.tokens.text, sentence.tokens.start_char
     base = sentence.base + shift
     compounds = {m.start("unit"): (m.start(), TENS[m.group("ten").lower()]) for m in _COMPOUND.finditer(text)}

@@ -6,7 +6,7 @@ from typing import Literal
 from dateline.model import Count, Quantity
 from dateline.normalize.phrase import Phrase
 
-QuantityRole = Literal["range", "apogee", "speed", "duration", "design_range", "distance_to", "depth", "yield"]
+QuantityRole = Literal["range", "apogee", "speed", "duration", "design_range", "distance_to", "depth", "yield", "magnitude"]
 
 
 @dataclass(frozen=True)

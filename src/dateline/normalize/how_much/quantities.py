@@ -52,6 +52,10 @@ def find_quantities(sentence: Sentence, before: Sequence[QuantityPhrase] = ()) -
     `before` are the quantities of the preceding sentence: where one of them has a length, a bare number that a flight
     verb governs ("reached fifty") takes its unit.
     """
+    return _quantities(sentence, before) if before else sentence.once(_quantities)
+
+
+def _quantities(sentence: Sentence, before: Sequence[QuantityPhrase] = ()) -> list[QuantityPhrase]:
     from dateline.normalize.how_much.elliptic import find_elliptic
 
     text = sentence.tokens.text

@@ -115,6 +115,8 @@ def role_of(tokens: "Tokens", start: int, end: int, dimension: str) -> QuantityR
         return "yield" if re.match(r" of TNT| of (?:high )?explosive", text[end:], re.IGNORECASE) else None
     if dimension == "time":
         return _role_of_time(text, start, end)
+    if dimension == "magnitude":
+        return "magnitude"
     return _role_of_length(tokens, text, start, end) if dimension == "length" else None
 
 
