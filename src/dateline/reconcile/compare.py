@@ -62,7 +62,8 @@ def agents(entry: Entry, event: Profile) -> Outcome:
     if entry.what.reciprocal:
         return None
     found = sides(entry.agents, event.agents)
-    return "mixed" if found == "some" and sides(entry.parties, event.parties) == "mixed" else found
+    both = entry.others and event.others
+    return "mixed" if found == "some" and both and sides(entry.parties, event.parties) == "mixed" else found
 
 
 def others(entry: Entry, event: Profile) -> Outcome:
