@@ -12,7 +12,7 @@ from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Readin
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
 from dateline.reconcile.when import RANK, Window, minutes, told_window, window
-from dateline.reconcile.yearless import by_report, in_years, month, month_day
+from dateline.reconcile.yearless import by_report, in_years, last_weekday, month, month_day
 
 PLACED = ("from", "toward", "place", "target")
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
@@ -150,6 +150,8 @@ def retold(entry: Entry, told: Window) -> Entry:
     """The same entry, once it is known when its report came out: a date without a year gets the year it must mean, and a
     day that hung on another date of the report moves with it."""
     windows = entry.windows or by_report(entry.month_days or entry.months, told, entry.realis)
+    if not windows and entry.realis == "actual":
+        windows = last_weekday(entry.weekdays, told)
     if entry.reckoned and entry.told is not None:
         by = told.first - entry.told.first
         windows = tuple(replace(w, first=w.first + by, last=w.last + by) for w in windows)
