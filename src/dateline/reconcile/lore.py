@@ -11,7 +11,6 @@ from math import log
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.grouping import Broader, ancestors
 
-
 FEW = 20  # a smaller block tells little of what is rare
 OFTEN = 6
 
