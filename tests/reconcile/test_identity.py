@@ -236,6 +236,22 @@ def test_whom_every_event_of_the_kind_names_tells_little():
         assert {s.outcome for w in shown for s in w.steps if s.comparison == "people"} == {outcome}
 
 
+def test_what_was_done_is_not_planned_afterwards():
+    """Two build-ups, neither with a day: the one under way, and the one that a later report says is to come."""
+    side = {"agents": ["IND"], "weapon": "frigate"}
+    done = told("done", "2021-05-15", event("deployment", None, **side))
+    assert not together(done, told("plan", "2021-05-16", event("deployment", None, realis="planned", **side)))
+    assert together(done, told("before", "2021-05-14", event("deployment", None, realis="planned", **side)))
+
+
+def test_what_may_still_happen_is_nothing_of_last_year():
+    """The same two who spoke then may speak again."""
+    call = {"agents": ["IND", "BTN"], "people": ["Jigme Dorji"]}
+    spoke = told("spoke", "2021-03-27", event("call", "2021-03-27", **call))
+    may = told("may", "2022-07-17", event("call", None, realis="possible", background=True, **call))
+    assert not together(spoke, may)
+
+
 def test_of_yesterday_and_tomorrow_a_report_means_yesterday():
     before, after = event(date="2019-07-31", count=2), event(date="2019-08-02", count=2)
     one, two = told("one", "2019-07-31", before), told("two", "2019-08-02", after)

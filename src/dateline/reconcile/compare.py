@@ -211,6 +211,8 @@ def realis(entry: Entry, event: Profile) -> Outcome:
         return None
     if {entry.realis} | held >= {"denied", "actual"}:
         return "denied and actual"
+    if entry.realis == "planned" and held == {"actual"} and not entry.windows and not event.windows and entry.told:
+        return "done before planned" if any(w.last < entry.told.first for w in event.told) else None
     return "feared and actual" if entry.tier > 0 and {entry.realis} | held >= {"possible", "actual"} else None
 
 

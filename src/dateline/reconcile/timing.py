@@ -16,6 +16,7 @@ SLACK = 1
 OLD = {"month": 400, "year": 1100}  # days before the report
 FRESH = 3  # days in which an event is today's news
 WEEK = 10  # days; "late in the month" is as close
+GUESSED = 14  # days for which it may be left open whether something happened
 LASTING = 4  # days that a summit or a raid may take and still be one day's event
 
 
@@ -130,6 +131,8 @@ def telling(entry: Entry, event: Profile) -> str | None:
     if entry.tier == 0 or entry.month_days:
         return None
     ahead = when.first - told.last
+    if entry.realis == "possible" and not entry.windows and told.first - when.last > GUESSED:
+        return "already past"
     if entry.realis in ("planned", "possible"):
         return _planned(when, told) if ahead > SLACK or entry.realis == "planned" else _lag(entry, when, told)
     if ahead > SLACK:
