@@ -2,7 +2,7 @@
 
 from dateline.model import Time
 from dateline.reconcile.when import published_window, told_window, window
-from dateline.reconcile.yearless import by_report, in_years, month, month_day
+from dateline.reconcile.yearless import by_report, in_years, last_weekday, month, month_day
 
 from .build import event, groups, record, together, told
 
@@ -81,6 +81,27 @@ def test_the_year_is_that_of_the_last_such_day_or_of_a_plan_the_nearest():
     assert by_report({"02-03"}, told_in, "planned") == (published_window("2022-02-03"),)
     assert by_report({"12"}, told_in, "actual") == (published_window("2021-12"),)
     assert by_report({"02-29"}, told_in, "actual") == (published_window("2020-02-29"),)
+
+
+def test_a_weekday_is_the_last_one_gone_by():
+    friday = published_window("2022-05-20")
+    assert friday and last_weekday({4}, friday) == (published_window("2022-05-19"),)
+    assert last_weekday({5}, friday) == (friday,) and last_weekday({6}, friday) == (published_window("2022-05-14"),)
+    assert last_weekday({4, 5}, friday) == ()
+
+
+def test_last_week_of_a_page_posted_again_moves_with_it():
+    week = Time(edtf="2022-08-01/2022-08-07", start="2022-08-01T00:00:00", end="2022-08-08T00:00:00", precision="week")
+    text = ON_SUNDAY + " Another missile had been fired last week."
+    talk = event("meeting", "2022-08", evidence=["last week"], **TALKS)
+    report, reading = told("again", "2022-08-07", moved("2022-08-07"), talk, text=text)
+    mentions = [m.model_copy(update={"claims": tuple(
+        c.model_copy(update={"value": week}) if c.attribute == "time" and m.kind == "meeting" else c for c in m.claims)})
+        for m in reading.mentions]
+    again = report, reading.model_copy(update={"mentions": tuple(mentions)})
+    first = told("first", "2022-05-15", moved("2022-05-15"), text=ON_SUNDAY)
+    met = told("met", "2022-05-12", event("meeting", "2022-05-12", **TALKS))
+    assert ["met.e0", "again.e1"] in groups(record(first, again, met), first, again, met)
 
 
 def test_only_what_lacks_a_year_and_nothing_else_is_a_date_without_a_year():

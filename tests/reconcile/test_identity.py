@@ -17,6 +17,14 @@ def vague(pair: Pair) -> Pair:
     return report, reading.model_copy(update={"mentions": tuple(mentions)})
 
 
+def at(pair: Pair, time: Time) -> Pair:
+    """The same report with this for all its times."""
+    report, reading = pair
+    mentions = [m.model_copy(update={"claims": tuple(
+        c.model_copy(update={"value": time}) if c.attribute == "time" else c for c in m.claims)}) for m in reading.mentions]
+    return report, reading.model_copy(update={"mentions": tuple(mentions)})
+
+
 def test_one_launch_told_by_three_is_one():
     other = told("b", "2019-09-11", event(count=2, times_local=["07:00"]))
     late = told("c", "2019-11-30", event(count=None, range_km=[330]))
@@ -169,13 +177,7 @@ def test_an_entry_that_lists_several_days_glues_nothing():
 def test_the_night_between_two_days_is_one_time():
     night = Time(edtf="2019-09-09", start="2019-09-09T18:00:00", end="2019-09-10T06:00:00", precision="part")
     offer = {"agents": ["PRK"]}
-    pairs = []
-    for name in ("a", "b"):
-        report, reading = told(name, DAY, event("offer", DAY, **offer))
-        mentions = [m.model_copy(update={"claims": tuple(
-            c.model_copy(update={"value": night}) if c.attribute == "time" else c for c in m.claims)})
-            for m in reading.mentions]
-        pairs.append((report, reading.model_copy(update={"mentions": tuple(mentions)})))
+    pairs = [at(told(name, DAY, event("offer", DAY, **offer)), night) for name in ("a", "b")]
     assert together(*pairs)
     assert together(pairs[0], told("c", DAY, event("offer", "2019-09-09", **offer)))
 
@@ -185,13 +187,69 @@ def test_a_week_that_has_just_begun_is_no_nearer_than_yesterday():
     sides = {"agents": ["PRK", "USA"]}
     day = told("day", "2019-10-06", event("meeting", "2019-10-05", **sides))
     week = Time(edtf="2019-10-07/2019-10-13", start="2019-10-07T00:00:00", end="2019-10-14T00:00:00", precision="week")
-    report, reading = told("week", "2019-10-01", event("meeting", "2019-10-09", realis="planned", **sides))
-    mentions = [m.model_copy(update={"claims": tuple(
-        c.model_copy(update={"value": week}) if c.attribute == "time" else c for c in m.claims)})
-        for m in reading.mentions]
-    plan = report, reading.model_copy(update={"mentions": tuple(mentions)})
+    plan = at(told("week", "2019-10-01", event("meeting", "2019-10-09", realis="planned", **sides)), week)
     news = told("news", "2019-10-06", event("meeting", None, **sides))
     assert ["day.e0", "news.e0"] in groups(record(day, plan, news), day, plan, news)
+
+
+def test_a_week_tells_more_than_a_month():
+    """"Last week" and the one launch of that week, told as another class of thing: enough; of a month it would not be."""
+    week = Time(edtf="2019-09-09/2019-09-15", start="2019-09-09T00:00:00", end="2019-09-16T00:00:00", precision="week")
+    month = Time(edtf="2019-09", start="2019-09-01T00:00:00", end="2019-10-01T00:00:00", precision="month")
+    day = told("day", DAY, event("meeting", DAY, agents=["CHL", "PER"]))
+    later = told("later", "2019-09-25", event("meeting", "2019-09-24", agents=["CHL", "ARG"]))
+    for time, joined in ((week, True), (month, False)):
+        mention = at(told("mention", "2019-09-25", event("meeting", "2019-09", agents=["CHL"])), time)
+        assert (["day.e0", "mention.e0"] in groups(record(day, later, mention), day, later, mention)) is joined
+
+
+def test_when_an_offer_would_be_taken_up_is_not_when_it_was_made():
+    offer = {"agents": ["ETH"], "others": ["ERI"]}
+    made = told("made", "2021-06-14", event("offer", "2021-06-14", **offer))
+    meant = told("meant", "2021-06-15", event("offer", "2021-06", **offer), event("meeting", "2021-06-02"))
+    assert ["made.e0", "meant.e0"] in groups(record(made, meant), made, meant)
+
+
+def test_who_names_no_side_waits_for_those_who_do():
+    """Published first, it would found an event that those with their sides could not join."""
+    bare = told("bare", "2021-08-01", event("meeting", "2021-06", agents=[]))
+    sides = {"agents": ["ETH", "ERI"], "people": ["Abiy Ahmed"]}
+    full, more = (told(n, d, event("meeting", "2021-06", **sides)) for n, d in (("full", "2021-08-03"), ("more", "2021-08-09")))
+    assert ["bare.e0", "full.e0", "more.e0"] in groups(record(bare, full, more), bare, full, more)
+
+
+def test_an_aim_that_one_report_leaves_out_is_no_other_side():
+    """Three strike in one report; in the other one of them, and whom it struck."""
+    three = told("three", DAY, event("attack", None, agents=["TUR", "QAT", "JOR"], weapon="glide bomb"))
+    one = told("one", DAY, event("attack", DAY, agents=["TUR"], others=["LBY"], weapon="glide bomb"))
+    assert together(three, one)
+
+
+def test_whom_every_event_of_the_kind_names_tells_little():
+    sides, leader = {"agents": ["ETH", "ERI"]}, {"people": ["Abiy Ahmed"]}
+    known = [told(f"{n}", f"201{n}-06-12", event("call", f"201{n}-06-12", agents=["ETH", "KEN"], **leader)) for n in range(8)]
+    day = told("day", "2021-06-14", event("call", "2021-06-14", **sides, **leader))
+    page = told("page", "2021-06-14", event("call", None, **sides, **leader))
+    for pairs, outcome in (((day, page), "same"), ((day, page, *known), "often named")):
+        (joined,) = (e for e in record(*pairs).events if len(e.members) == 2)
+        shown = explain(joined.id, [r for r, _ in pairs], [r for _, r in pairs], (), KINDS)
+        assert {s.outcome for w in shown for s in w.steps if s.comparison == "people"} == {outcome}
+
+
+def test_what_was_done_is_not_planned_afterwards():
+    """Two build-ups, neither with a day: the one under way, and the one that a later report says is to come."""
+    side = {"agents": ["IND"], "weapon": "frigate"}
+    done = told("done", "2021-05-15", event("deployment", None, **side))
+    assert not together(done, told("plan", "2021-05-16", event("deployment", None, realis="planned", **side)))
+    assert together(done, told("before", "2021-05-14", event("deployment", None, realis="planned", **side)))
+
+
+def test_what_may_still_happen_is_nothing_of_last_year():
+    """The same two who spoke then may speak again."""
+    call = {"agents": ["IND", "BTN"], "people": ["Jigme Dorji"]}
+    spoke = told("spoke", "2021-03-27", event("call", "2021-03-27", **call))
+    may = told("may", "2022-07-17", event("call", None, realis="possible", background=True, **call))
+    assert not together(spoke, may)
 
 
 def test_of_yesterday_and_tomorrow_a_report_means_yesterday():

@@ -3,7 +3,7 @@
 from math import log
 from types import SimpleNamespace
 
-from dateline.reconcile.lore import Lore, rarity_among
+from dateline.reconcile.lore import Lore, lore_of, rarity_among
 
 BROADER = {"cruise": "missile", "torpedo": "weapon", "missile": "weapon", "ballistic": "missile", "short": "ballistic"}
 
@@ -22,3 +22,8 @@ def test_classes_are_compared_at_their_finest():
     assert lore.finest({"missile", "short", "ballistic"}) == {"short"}
     assert lore.above("short", "missile") and not lore.above("short", "cruise")
     assert lore.last("cruise") and not lore.last("missile") and not lore.last("unheard")
+
+
+def test_who_is_named_by_one_in_six_is_often_named():
+    entries = [SimpleNamespace(names=frozenset(), people=frozenset(p.split())) for p in (*["aster"] * 5, *["selam"] * 2, *[""] * 17)]
+    assert lore_of(entries, {}).often == {"aster"}  # type: ignore[arg-type]

@@ -40,6 +40,8 @@ def _steps(entry: Entry, event: Profile, lore: Lore) -> Iterator[Step]:
             yield taken
             if taken.weight == NEVER:
                 return
+    if found := people(entry, event, lore):
+        yield step("people", found)
     if found := weapon(entry, event, lore):
         yield step("weapon", found)
     if found := names(entry, event, lore):
@@ -62,7 +64,8 @@ def agents(entry: Entry, event: Profile) -> Outcome:
     if entry.what.reciprocal:
         return None
     found = sides(entry.agents, event.agents)
-    return "mixed" if found == "some" and sides(entry.parties, event.parties) == "mixed" else found
+    both = entry.others and event.others
+    return "mixed" if found == "some" and both and sides(entry.parties, event.parties) == "mixed" else found
 
 
 def others(entry: Entry, event: Profile) -> Outcome:
@@ -80,10 +83,12 @@ def parties(entry: Entry, event: Profile) -> Outcome:
     return "other roles"
 
 
-def people(entry: Entry, event: Profile) -> Outcome:
+def people(entry: Entry, event: Profile, lore: Lore) -> Outcome:
+    """Whom every other entry of the kind names says no more than the side does."""
     if not entry.people or not event.people:
         return None
-    return "same" if any(_one_person(a, b) for a, b in product(entry.people, event.people)) else "others"
+    common = {a for a, b in product(entry.people, event.people) if _one_person(a, b)}
+    return "same" if common - lore.often else "often named" if common else "others"
 
 
 def _one_person(a: str, b: str) -> bool:
@@ -206,6 +211,8 @@ def realis(entry: Entry, event: Profile) -> Outcome:
         return None
     if {entry.realis} | held >= {"denied", "actual"}:
         return "denied and actual"
+    if entry.realis == "planned" and held == {"actual"} and not entry.windows and not event.windows and entry.told:
+        return "done before planned" if any(w.last < entry.told.first for w in event.told) else None
     return "feared and actual" if entry.tier > 0 and {entry.realis} | held >= {"possible", "actual"} else None
 
 
@@ -222,7 +229,6 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
     ("agents", agents),
     ("others", others),
     ("parties", parties),
-    ("people", people),
     ("count", count),
     ("figures", figures),
     ("place", place),

@@ -41,7 +41,7 @@ def _rough(told: list[Told]) -> bool:
 def _day(told: list[Told]) -> int | None:
     """No earlier than any day that the report itself gives; of the days left the one that stands out. Where the report
     gives a day and no other fits, that day."""
-    given = max((w.first for e, _, _ in told for w in e.windows), default=0)
+    given = max((w.first for e, _, _ in told for w in e.windows if not e.what.speech), default=0)
     own = [w.first for e, _, _ in told if not e.background for w in e.windows if w.single]
     hints = [hints for e, one, _ in told if (hints := list(_hints(e, one.index.candidates(e), one)))]
     days = {day for one in hints for day, _ in one} | set(own)

@@ -12,7 +12,7 @@ from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Readin
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
 from dateline.reconcile.when import RANK, Window, minutes, told_window, window
-from dateline.reconcile.yearless import by_report, in_years, month, month_day
+from dateline.reconcile.yearless import by_report, in_years, last_weekday, month, month_day
 
 PLACED = ("from", "toward", "place", "target")
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
@@ -100,17 +100,18 @@ def _entry(
     weapons = frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon"))
     realis, told = _realis(mentions), told_window(report.published)
     kind = _commonest(m.kind for m in mentions)
+    what = info(kinds, kind)
     sentences = [m.sentence.of(report.text) for m in mentions]
     times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
     month_days = frozenset(m for t in times if (m := month_day(t)))
-    named_days = _finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis))
+    named_days = _finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis, what))
     windows = in_years(month_days, named_days) or named_days
     actors = {side: _actors(claims, side) for side in ("agent", "other", "person")}
     return Entry(
         report=report.key,
         key=key,
         kind=kind,
-        what=info(kinds, kind),
+        what=what,
         realis=realis,
         background=all(m.background for m in mentions),
         vague=all(m.vague for m in mentions),
@@ -140,18 +141,22 @@ def _entry(
         origins=frozenset(origins[m.id] for m in mentions if m.id in origins),
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         stated=_stated(windows, month_days),
-        reckoned=_reckoned(claims, report.text),
+        reckoned=_reckoned(claims, windows, report.text),
         mentions=mentions,
     )
 
 
 def retold(entry: Entry, told: Window) -> Entry:
-    """The same entry, once it is known when its report came out: a date without a year gets the year it must mean."""
+    """The same entry, once it is known when its report came out: a date without a year gets the year it must mean, and a
+    day that hung on another date of the report moves with it."""
     windows = entry.windows or by_report(entry.month_days or entry.months, told, entry.realis)
+    if not windows and entry.realis == "actual":
+        windows = last_weekday(entry.weekdays, told)
     if entry.reckoned and entry.told is not None:
         by = told.first - entry.told.first
         windows = tuple(replace(w, first=w.first + by, last=w.last + by) for w in windows)
-    return replace(entry, told=told, windows=windows)
+    kept = tuple(w for w in windows if not _ahead(w, told, entry.realis, entry.what))
+    return replace(entry, told=told, windows=kept)
 
 
 def _stated(windows: tuple[Window, ...], month_days: frozenset[str]) -> str:
@@ -198,13 +203,18 @@ def _finest(windows: Iterable[Window]) -> tuple[Window, ...]:
     return tuple(w for w in found if w.grain == found[0].grain)
 
 
-def _ahead(stated: Window, told: Window | None, realis: Realis) -> bool:
-    """What is told as done cannot lie ahead of the report: such a time belongs to what was said, not to the saying."""
-    return realis in ("actual", "denied") and told is not None and stated.first > told.last + 1
+def _ahead(stated: Window, told: Window | None, realis: Realis, what: KindInfo) -> bool:
+    """What is told as done cannot lie ahead of the report: such a time belongs to what was said, not to the saying.
+    Nor is "this month" when an offer was made that the same report tells, but when it would be taken up."""
+    if realis not in ("actual", "denied") or told is None:
+        return False
+    return stated.first > told.last + 1 or (what.speech and stated.grain != "day" and stated.last > told.last)
 
 
-def _reckoned(claims: Iterable[Claim], text: str) -> bool:
-    days = [c.evidence.of(text) for c in claims if c.attribute == "time" and isinstance(c.value, Time) and c.value.date]
+def _reckoned(claims: Iterable[Claim], windows: tuple[Window, ...], text: str) -> bool:
+    """The words of all the days kept leave open which month and year it is."""
+    days = [c.evidence.of(text) for c in claims
+            if c.attribute == "time" and isinstance(c.value, Time) and window(c.value) in windows]
     return bool(days) and all(map(of_report_day, days))
 
 

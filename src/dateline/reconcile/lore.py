@@ -3,7 +3,7 @@
 Invariant: a function of the set of entries of one kind and of the packs' vocabularies.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from math import log
@@ -11,11 +11,15 @@ from math import log
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.grouping import Broader, ancestors
 
+FEW = 20  # a smaller block tells little of what is rare
+OFTEN = 6
+
 
 @dataclass(frozen=True)
 class Lore:
     rarity: Callable[[Collection[str]], float] = lambda _: 0.0
     broader: Broader = field(default_factory=dict)
+    often: frozenset[str] = frozenset()  # people that one entry in six names, or more
 
     def finest(self, terms: Iterable[str]) -> frozenset[str]:
         """Without those that stand above another of them."""
@@ -32,7 +36,9 @@ class Lore:
 
 
 def lore_of(entries: Collection[Entry], broader: Broader) -> Lore:
-    return Lore(rarity_among(entries), broader)
+    seen = Counter(person for entry in entries for person in entry.people)
+    often = frozenset(p for p, count in seen.items() if OFTEN * count >= max(len(entries), FEW))
+    return Lore(rarity_among(entries), broader, often)
 
 
 def rarity_among(entries: Collection[Entry]) -> Callable[[Collection[str]], float]:
@@ -42,7 +48,7 @@ def rarity_among(entries: Collection[Entry]) -> Callable[[Collection[str]], floa
     for number, entry in enumerate(entries):
         for name in entry.names:
             holders[name].add(number)
-    total = max(len(entries), 20)
+    total = max(len(entries), FEW)
 
     def rarity(names: Collection[str]) -> float:
         rarest = sorted((len(holders[n]), n) for n in names if n in holders)[:2]

@@ -35,11 +35,11 @@ class Block:
     lore: Lore
 
 
-def turn(entry: Entry) -> tuple[int, bool, bool, bool, str, str]:
+def turn(entry: Entry) -> tuple[int, bool, bool, int, str, str]:
     """When an entry is placed: closely dated first, of the others those that give a measure or a name to know the event
-    by, then the earlier published, one report's together."""
-    known = entry.tier == 0 or bool(entry.figures or entry.named)
-    return entry.tier, entry.listing, entry.vague, not known, order(entry.published), entry.report
+    by, those without any side last, then the earlier published, one report's together."""
+    known = 0 if entry.tier == 0 or entry.figures or entry.named else 1 if entry.parties or entry.people else 2
+    return entry.tier, entry.listing, entry.vague, known, order(entry.published), entry.report
 
 
 def block(entries: Iterable[Entry], broader: Broader) -> Block:

@@ -15,6 +15,8 @@ from dateline.reconcile.yearless import neighbours, of_day
 SLACK = 1
 OLD = {"month": 400, "year": 1100}  # days before the report
 FRESH = 3  # days in which an event is today's news
+WEEK = 10  # days; "late in the month" is as close
+GUESSED = 14  # days for which it may be left open whether something happened
 LASTING = 4  # days that a summit or a raid may take and still be one day's event
 
 
@@ -47,6 +49,8 @@ ORDER = (
     "same day",
     "that night",
     "within its days",
+    "same week",
+    "inside a week",
     "one of its days",
     "same old month",
     "inside an old month",
@@ -101,6 +105,8 @@ def _loose(a: Window, b: Window, entry: Entry) -> str:
     if wide.grain == "day":
         return "same day" if found == "same period" else "that night"
     grain = "month" if wide.grain in ("day", "month") else "year"
+    if wide.last - wide.first < WEEK:
+        return "same week" if found == "same period" else "inside a week"
     old = entry.told is not None and entry.told.first - wide.last > OLD[grain]
     age = f"old {grain}" if old else grain
     return f"same {age}" if found == "same period" else f"inside {'an' if old else 'a'} {age}"
@@ -125,6 +131,8 @@ def telling(entry: Entry, event: Profile) -> str | None:
     if entry.tier == 0 or entry.month_days:
         return None
     ahead = when.first - told.last
+    if entry.realis == "possible" and not entry.windows and told.first - when.last > GUESSED:
+        return "already past"
     if entry.realis in ("planned", "possible"):
         return _planned(when, told) if ahead > SLACK or entry.realis == "planned" else _lag(entry, when, told)
     if ahead > SLACK:

@@ -54,6 +54,12 @@ def by_report(named: Collection[str], told: Window, realis: Realis) -> tuple[Win
     return tuple(found)
 
 
+def last_weekday(named: Collection[int], told: Window) -> tuple[Window, ...]:
+    """ "On Thursday" of a report of that day: the last one gone by, told on the day or after it."""
+    days = [told.last - (date.fromordinal(told.last).isoweekday() - n) % 7 for n in sorted(named)]
+    return tuple(Window(d, d, "day") for d in days) if len(days) == 1 else ()
+
+
 def _window(year: int, named: str) -> Window | None:
     number, day = int(named[:2]), int(named[3:] or 0)
     length = monthrange(year, number)[1]
