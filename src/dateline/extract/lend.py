@@ -6,8 +6,14 @@ from collections.abc import Sequence
 
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
+from dateline.extract.phrases import Phrases
 from dateline.normalize.who import ActorPhrase
 
+# these are aimed at someone; of the second some are answers within talks
+_AIMED = ("condemnation", "threat", "offer", "request", "rejection", "sanction")
+_ANSWERED = ("offer", "request", "rejection")
+_MUTUAL = ("meeting", "call", "agreement")
+_DEEDS = ("launch", "nuclear-test", "ground-test", "attack", "exercise", "deployment")
 _TWO_SIDED = ("attack", "interception")  # who is spoken of most may be the one struck
 
 
@@ -32,6 +38,73 @@ def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None
         found = next((a for a in actors if a.value.code in struck and a.form != "pronoun"), None)
         if found is not None:
             entry.placed[0].frame.others.append(found)
+
+
+def lend_sides(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+    """The other party of what is said or done to someone, where the words leave it out ("offered to resume talks").
+
+    What is condemned is the deed of whoever did it; else it is the one party named in the same sentence, else the one with
+    whom the report tells of talks."""
+    actors = [a for p in found for a in p.actors]
+    for entry in entries:
+        if entry.kind not in _AIMED or entry.other_codes or len(entry.codes) != 1:
+            continue
+        lent = _of_deed(entry, entries) if entry.kind == "condemnation" else []
+        lent = lent or _of_sentence(entry) or (_of_talks(entry, entries) or _of_pair(entry, actors) if entry.kind in _ANSWERED else [])
+        entry.placed[0].frame.others.extend(lent)
+
+
+def lend_defence(entries: Sequence[Entry]) -> None:
+    """In a fight of two sides the interceptor is the one attacked, and what it brings down is the attacker's."""
+    attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual"]
+    for entry in entries:
+        if entry.kind != "interception" or not attacks:
+            continue
+        attack = _nearest(entry, attacks)
+        if not entry.codes:
+            struck = [a for p in attack.placed for a in p.frame.others if a.value.code and a.value.code not in entry.other_codes]
+            entry.placed[0].lent.extend(struck[:1])
+        if not entry.other_codes:
+            by = [a for p in attack.placed for a in (*p.frame.agents, *p.lent) if a.value.code and a.value.code not in entry.codes]
+            entry.placed[0].frame.others.extend({a.value.code: a for a in by}.values())
+
+
+def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
+    """Who did what is condemned: the armed deed told nearest, before or in the same sentence."""
+    at = entry.placed[0].frame.phrases.sentence.span.end
+    deeds = [e for e in entries if e.kind in _DEEDS and e.codes - entry.codes and e.placed[0].frame.span.start < at and e.realis == "actual"]
+    if not deeds:
+        return []
+    deed = _nearest(entry, deeds)
+    by = [a for p in deed.placed for a in (*p.frame.agents, *p.lent) if a.value.code and a.value.code not in entry.codes]
+    return by[:1]
+
+
+def _of_sentence(entry: Entry) -> list[ActorPhrase]:
+    """The only other party that the sentence names as one who acts."""
+    named = [a for a in entry.placed[0].frame.phrases.actors if a.value.code and not a.place and a.value.code not in entry.codes]
+    return named[:1] if len({a.value.code for a in named}) == 1 else []
+
+
+def _of_talks(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
+    """The one with whom the party meets, talks or agrees in this report, if there is only one."""
+    shared = [e for e in entries if e.kind in _MUTUAL and entry.codes <= e.codes]
+    others = {a.value.code: a for e in shared for p in e.placed for a in p.frame.agents if a.value.code and a.value.code not in entry.codes}
+    return list(others.values()) if len(others) == 1 else []
+
+
+def _of_pair(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
+    """The other of the two that the report speaks of far more than of anyone else."""
+    counts = Counter(a.value.code for a in actors if a.value.code and a.form != "pronoun" and not a.place)
+    top = counts.most_common(3)
+    if len(top) < 2 or (len(top) > 2 and top[1][1] < 2 * top[2][1]) or not entry.codes <= {c for c, _ in top[:2]}:
+        return []
+    return [next(a for a in actors if a.value.code in {c for c, _ in top[:2]} - entry.codes)]
+
+
+def _nearest(entry: Entry, donors: Sequence[Entry]) -> Entry:
+    at = entry.placed[0].frame.span.start
+    return min(donors, key=lambda d: (min(abs(p.frame.span.start - at) for p in d.placed), d.key))
 
 
 def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -11,7 +11,7 @@ from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry
 from dateline.extract.frames import find_frames
-from dateline.extract.lend import lend_agents, lend_others
+from dateline.extract.lend import lend_agents, lend_defence, lend_others, lend_sides
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
@@ -122,6 +122,8 @@ class Reader:
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, actors)
+        lend_defence(discourse.entries)
+        lend_sides(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
         return discourse.entries
 
