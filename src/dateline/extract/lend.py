@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.phrases import Phrases
+from dateline.extract.struck import MISSIONS, is_host, is_victim
 from dateline.normalize.who import ActorPhrase
 
 # these are aimed at someone; of the second some are answers within talks
@@ -29,15 +30,26 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
         entry.placed[0].lent.extend(lent or (_of_topic(actors) if entry.kind not in _TWO_SIDED else []))
 
 
-def lend_others(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
-    """The party struck, where only its place is said ("hit Abu Dhabi's airport"): the country of the target, if the report names it."""
+def lend_others(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+    """The party struck, where only its place is said ("hit Abu Dhabi's airport"): the owner of the mission struck, else the
+    countries of the targets, if the report names them."""
+    actors = [a for p in found for a in p.actors]
     for entry in entries:
         if entry.kind != "attack" or entry.other_codes:
             continue
-        struck = {place.value.country for p in entry.placed for s, place in p.frame.places if s == "target"} - {None} - entry.codes
-        found = next((a for a in actors if a.value.code in struck and a.form != "pronoun"), None)
-        if found is not None:
-            entry.placed[0].frame.others.append(found)
+        targets = [place.value for p in entry.placed for s, place in p.frame.places if s == "target" and place.value.precision != "sea"]
+        struck = {place.country for place in targets} - {None} - entry.codes
+        named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
+        owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
+        entry.placed[0].frame.others.extend(owners[:1] or {a.value.code: a for a in reversed(named)}.values())
+
+
+def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
+    """Whose embassy it is that the sentences of the attack speak of; the report may have said so elsewhere."""
+    if not any(t.lemma_.lower() in MISSIONS for p in entry.placed for t in p.frame.phrases.sentence):
+        return []
+    told = [(a, p.sentence.tokens.doc[a.head].lemma_.lower()) for p in found for a in p.actors if a.value.code and a.form != "definite"]
+    return [a for a, lemma in told if lemma in MISSIONS]
 
 
 def lend_sides(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
@@ -82,7 +94,10 @@ def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
 
 def _of_sentence(entry: Entry) -> list[ActorPhrase]:
     """The only other party that the sentence names as one who acts."""
-    named = [a for a in entry.placed[0].frame.phrases.actors if a.value.code and not a.place and a.value.code not in entry.codes]
+    frame = entry.placed[0].frame
+    named = [a for a in frame.phrases.actors if a.value.code and a.value.code not in entry.codes and not is_host(a, frame.phrases)]
+    if entry.kind == "condemnation":
+        named = [a for a in named if not is_victim(a, frame)]
     return named[:1] if len({a.value.code for a in named}) == 1 else []
 
 

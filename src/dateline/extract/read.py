@@ -19,6 +19,7 @@ from dateline.extract.phrases import Phrases
 from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
 from dateline.extract.story import lend_days
+from dateline.extract.struck import settle_parties
 from dateline.extract.tallies import find_tallies
 from dateline.extract.tense import tense_of
 from dateline.extract.terms import find_terms
@@ -115,13 +116,14 @@ class Reader:
             frames = find_frames(phrases, self.lexicon, participants, before)
             parties.fill(frames, phrases)
             loose = deal(frames, phrases)
+            settle_parties(frames, phrases)
             keep_to_time(frames, document.report.published)
             ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
             frames += bare_frames(phrases, self.lexicon, frames, before, ever)
             discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
-        lend_others(discourse.entries, actors)
+        lend_others(discourse.entries, found)
         lend_defence(discourse.entries)
         lend_sides(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
