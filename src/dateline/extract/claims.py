@@ -56,7 +56,7 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
         for phrase, time in (*moment.days, *moment.hours):
             yield "time", time, phrase.span
     if placed.day is not None:
-        yield "time", placed.day[1], placed.day[0].span
+        yield "time", placed.day[1], placed.day[0]
     if moment.end is not None:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)
