@@ -66,19 +66,26 @@ def lend_sides(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         entry.placed[0].frame.others.extend(lent)
 
 
-def lend_defence(entries: Sequence[Entry]) -> None:
-    """In a fight of two sides the interceptor is the one attacked, and what it brings down is the attacker's."""
-    attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual"]
-    for entry in entries:
-        if entry.kind != "interception" or not attacks:
-            continue
-        attack = _nearest(entry, attacks)
+def lend_defence(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+    """In a fight of two sides the interceptor is the state over which it happens, else the one attacked with such weapons; what
+    it brings down is the attacker's."""
+    actors = [a for p in found for a in p.actors if a.value.code and a.form != "pronoun"]
+    attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual" and e.codes]
+    for entry in (e for e in entries if e.kind == "interception"):
+        alike = [e for e in attacks if _weapons(e) & _weapons(entry)]
         if not entry.codes:
-            struck = [a for p in attack.placed for a in p.frame.others if a.value.code and a.value.code not in entry.other_codes]
-            entry.placed[0].lent.extend(struck[:1])
-        if not entry.other_codes:
-            by = [a for p in attack.placed for a in (*p.frame.agents, *p.lent) if a.value.code and a.value.code not in entry.codes]
+            over = {place.value.country for p in entry.placed for _, place in p.frame.places if place.governed != "from"} - {None} - entry.other_codes
+            struck = [a for e in alike[:1] for p in _nearest(entry, alike).placed for a in p.frame.others if a.value.code]
+            lent = [a for a in actors if a.value.code in over] or [a for a in struck if a.value.code not in entry.other_codes]
+            entry.placed[0].lent.extend(lent[:1])
+        against = [e for e in alike if not e.codes & entry.codes]
+        if not entry.other_codes and against and entry.codes:
+            by = [a for p in _nearest(entry, against).placed for a in (*p.frame.agents, *p.lent) if a.value.code]
             entry.placed[0].frame.others.extend({a.value.code: a for a in by}.values())
+
+
+def _weapons(entry: Entry) -> set[str]:
+    return {t.term for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons" and not t.weak}
 
 
 def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:

@@ -124,7 +124,7 @@ class Reader:
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, found)
-        lend_defence(discourse.entries)
+        lend_defence(discourse.entries, found)
         lend_sides(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
         return discourse.entries
