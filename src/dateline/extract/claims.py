@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator
 
 from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed
+from dateline.extract.frames import Frame
+from dateline.extract.tree import noun_phrase
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.where import PlacePhrase
 
+# a number with these counts several occasions, or adds to one told before
+_SUMMING = frozenset("last latest previous past recent all other earlier prior total".split())
+_FURTHER = frozenset(("more", "further", "additional", "another", "other"))
 Credit = Callable[[Placed], tuple[Source, ...]]
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
 
@@ -61,13 +66,31 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)
     for count in frame.counts if "count" in frame.kind.slots else ():
-        if not (_has_total(entry) and count.value.bound == "single"):
+        if not (_has_total(entry) and count.value.bound == "single") and not _counts_others(count, placed.frame, entry):
             yield "count", _count(count, placed), count.span
     yield from _figures((*frame.quantities, *placed.extra))
     for slot, place in frame.places:
         if slot != "from" or _can_be_origin(place, entry):
             yield slot, place.value, place.span
     yield from _outcomes(placed)
+
+
+def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
+    """Whether the number is not that of this event: a part of a whole ("three of the four"), an article before the deed itself
+    ("an attack"), or a sum over several occasions ("the last four launches", "five tests since 2006")."""
+    number = count.value.number
+    rest = frame.phrases.sentence.tokens.text[count.end - frame.phrases.sentence.span.start :].split()[:2]
+    part = count.partitive or rest[:1] == ["of"] or rest == ["out", "of"]
+    if part and number is not None and any((c.value.number or 0) > number for p in entry.placed for c in p.frame.counts):
+        return True
+    if not frame.noun or count.head != frame.head.i:
+        others = [c for p in entry.placed for c in p.frame.counts if c is not count and c.value.bound != "single"]
+        return bool(others and rest) and rest[0].lower() in _FURTHER
+    if count.value.bound == "single":
+        return frame.kind.name == "attack"
+    words = {t.lower_ for t in noun_phrase(frame.head)}
+    spread_out = any(t.relation == "since" or t.timex_type in ("SET", "DURATION") for t in frame.phrases.times)
+    return number is not None and number > 1 and (bool(words & _SUMMING) or spread_out)
 
 
 def _count(count: CountPhrase, placed: Placed) -> Count:
