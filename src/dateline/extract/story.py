@@ -14,7 +14,7 @@ from dateline.extract.light import SAYING
 from dateline.extract.moments import zone_of
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import climb, is_verb
-from dateline.model import Span, Time
+from dateline.model import Time
 from dateline.normalize.when import TimePhrase
 from dateline.normalize.zones import to_zone
 
