@@ -74,7 +74,8 @@ def _may_start(token: "Token", gazetteer: Gazetteer, sentence: "Tokens") -> bool
 
 
 _LINKS = frozenset(("of", "the", "and", "de", "del", "la", "le", "al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "on",
-                    "upon", "du", "des", "es", "der", "aan", "da", "do", "dos", "sur", "e", "y", "'s", "-", "/", ".", "'", ",", "&", "in"))  # fmt: skip
+                    "upon", "du", "des", "es",
+                    "der", "aan", "da", "do", "dos", "sur", "e", "y", "'s", "-", "/", ".", "'", ",", "&", "in"))  # fmt: skip
 
 
 def _reach(token: "Token", sentence: "Tokens", gazetteer: Gazetteer) -> int:
