@@ -16,6 +16,7 @@ from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
+from dateline.extract.presence import lend_people
 from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
 from dateline.extract.story import lend_days
@@ -125,6 +126,7 @@ class Reader:
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, found)
         lend_defence(discourse.entries, found)
+        lend_people(discourse.entries)
         lend_sides(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
         return discourse.entries

@@ -69,6 +69,8 @@ def ranks_of(place: Place) -> Iterator[Candidate]:
         own = window_for(place.text, rank.start, rank.after, stop, rank.value, ranked=True, loose_year=those)
         if own is None and (rank.head is None or rank.head.lemma_.lower() == "time"):
             own = window  # "the ninth time this year that ..., and the third time that one was an ICBM"
+        if own is not None and own.scope == "period" and own.period is None and own.start < rank.start:
+            own = None  # "in recent months it has conducted a fourth test": the fourth of all
         if is_hypothetical(place.text, rank.start, rank.end) or not _is_claimed(rank, thing, own):
             continue
         if place.family(thing.kind) == "weapons" and _is_of_others(rank):
