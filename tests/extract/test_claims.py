@@ -23,3 +23,13 @@ def test_the_other_side_of_an_offer_is_the_one_talked_with() -> None:
     text = "Envoys of Chad and Niger held talks on Monday. Chad offered to withdraw its troops."
     (offer,) = of_kind("offer", text)
     assert offer["other"] == ["NER"]
+
+
+def test_a_rocket_sent_into_orbit_carries_a_satellite() -> None:
+    (launch,) = of_kind("launch", "Iran launched a rocket into orbit on Monday.")
+    assert "satellite" in launch["weapon_class"]
+
+
+def test_the_weapon_is_the_one_named_before() -> None:
+    text = "Iran showed off a new cruise missile on Friday. Iran had tested the weapon on March 3."
+    assert [e["weapon_class"] for e in of_kind("launch", text)] == [["cruise"]]

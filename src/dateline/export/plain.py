@@ -26,9 +26,19 @@ def one_or_list(values: Sequence[Any]) -> Any:
 
 
 def days(times: Sequence[Time]) -> Any:
-    """The most precise day; a list where really different days are named. A month of a named day adds nothing."""
-    stated = list(dict.fromkeys(t.date for t in times if t.date))
-    return one_or_list([d for d in stated if not any(o != d and covers(d, o) for o in stated)])
+    """The most precise day; a list where really different days are named equally often. A month of a named day adds nothing,
+    and a year told apart from a day without one is that day's."""
+    stated = [t.date for t in times if t.date]
+    bare = {d for d in stated if d.startswith("--") and len(d) == 7}
+    years = {d for d in stated if len(d) == 4 and d.isdigit()}
+    if len(bare) == 1 and len(years) == 1 and len(bare | years) == len(set(stated)):
+        return years.pop() + bare.pop()[1:]
+    votes = Counter(stated)
+    fine = [d for d in votes if not any(o != d and covers(d, o) for o in votes)]
+    told = {d: sum(n for o, n in votes.items() if o == d or covers(o, d)) for d in fine}
+    if any(len(d) == 10 for d in fine):  # a month or year beside a day that it doesn't hold was said of something else
+        told = {d: n for d, n in told.items() if len(d) == 10 or d.startswith("--")}
+    return one_or_list([d for d, n in told.items() if len(told) < 3 or n == max(told.values())])
 
 
 def covers(coarse: str, fine: str) -> bool:

@@ -104,6 +104,15 @@ def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
         yield "weapon", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
         if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
             yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+    yield from _spaceward(placed)
+
+
+def _spaceward(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
+    """A rocket that is sent into orbit or space carries a satellite."""
+    named = {t.term for t in placed.frame.terms if t.vocabulary == "weapons"}
+    for slot, place in placed.frame.places:
+        if "rocket" in named and slot in ("toward", "over") and place.value.name in ("orbit", "space"):
+            yield "weapon_class", Term(vocabulary="weapons", term="satellite", phrase="rocket"), place.span
 
 
 def _figures(quantities: tuple[QuantityPhrase, ...]) -> Iterator[tuple[str, Value, Span]]:

@@ -8,6 +8,7 @@ from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.phrases import Phrases
 from dateline.extract.struck import MISSIONS, is_host, is_victim
+from dateline.normalize.where import PlacePhrase
 from dateline.normalize.who import ActorPhrase
 
 # these are aimed at someone; of the second some are answers within talks
@@ -15,6 +16,8 @@ _AIMED = ("condemnation", "threat", "offer", "request", "rejection", "sanction")
 _ANSWERED = ("offer", "request", "rejection")
 _MUTUAL = ("meeting", "call", "agreement")
 _DEEDS = ("launch", "nuclear-test", "ground-test", "attack", "exercise", "deployment")
+_LOOSE = ("projectile", "rocket", "missile", "named")  # tell no weapon from another
+_BACK = 4  # sentences
 _TWO_SIDED = ("attack", "interception")  # who is spoken of most may be the one struck
 
 
@@ -42,6 +45,17 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
         owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
         entry.placed[0].frame.others.extend(owners[:1] or {a.value.code: a for a in reversed(named)}.values())
+
+
+def lend_hosts(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+    """On whose ground troops are put, where the report names that state ("sent troops to the Gulf kingdom")."""
+    actors = [a for p in found for a in p.actors if a.value.code and a.form != "pronoun"]
+    for entry in entries:
+        if entry.kind == "deployment" and not entry.other_codes:
+            near = [p for placed in entry.placed for p in placed.frame.phrases.places if p.governed in ("to", "in", "into", "on")]
+            hosts = {p.value.country for p in near if p.value.precision != "sea"} - {None} - entry.codes
+            named = [a for a in actors if a.value.code in hosts]
+            entry.placed[0].frame.others.extend(named[:1] if len(hosts) == 1 else [])
 
 
 def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
@@ -74,7 +88,8 @@ def lend_defence(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
     for entry in (e for e in entries if e.kind == "interception"):
         alike = [e for e in attacks if _weapons(e) & _weapons(entry)]
         if not entry.codes:
-            over = {place.value.country for p in entry.placed for _, place in p.frame.places if place.governed != "from"} - {None} - entry.other_codes
+            above = [place for p in entry.placed for _, place in p.frame.places if _in_its_air(place)]
+            over = {place.value.country for place in above} - {None} - entry.other_codes
             struck = [a for e in alike[:1] for p in _nearest(entry, alike).placed for a in p.frame.others if a.value.code]
             lent = [a for a in actors if a.value.code in over] or [a for a in struck if a.value.code not in entry.other_codes]
             entry.placed[0].lent.extend(lent[:1])
@@ -84,8 +99,26 @@ def lend_defence(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
             entry.placed[0].frame.others.extend({a.value.code: a for a in by}.values())
 
 
+def _in_its_air(place: PlacePhrase) -> bool:
+    """Over it, or in a town or region; a country named in passing is not where it happens."""
+    return place.governed in ("over", "above") or (place.governed != "from" and place.value.precision != "country")
+
+
 def _weapons(entry: Entry) -> set[str]:
     return {t.term for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons" and not t.weak}
+
+
+def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+    """"The weapon", "the same launcher": what was named last before it, for events that name no weapon of their own."""
+    order = {id(p): at for at, p in enumerate(found)}
+    for entry in entries:
+        terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
+        if not terms or not all(t.weak for t in terms):
+            continue
+        at = order.get(id(entry.placed[0].frame.phrases), 0)
+        before = [t for p in found[max(0, at - _BACK) : at + 1] for t in p.terms if t.vocabulary == "weapons" and not t.weak]
+        named = [t for t in before if t.start < terms[0].start and t.term not in _LOOSE]
+        entry.placed[0].frame.terms.extend(named[-1:])
 
 
 def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:

@@ -11,7 +11,7 @@ from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry
 from dateline.extract.frames import find_frames
-from dateline.extract.lend import lend_agents, lend_defence, lend_others, lend_sides
+from dateline.extract.lend import lend_agents, lend_defence, lend_hosts, lend_others, lend_sides, lend_weapons
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
@@ -127,7 +127,9 @@ class Reader:
         lend_others(discourse.entries, found)
         lend_defence(discourse.entries, found)
         lend_people(discourse.entries)
+        lend_weapons(discourse.entries, found)
         lend_sides(discourse.entries, found)
+        lend_hosts(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
         return discourse.entries
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FRESH = timedelta(days=2)
 _DIPLOMACY = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer", "request", "call", "sanction")
-_ARMED = ("launch", "nuclear-test", "ground-test", "interception", "attack")
+_ARMED = ("launch", "nuclear-test", "ground-test", "attack")  # an interception has the day of the attack it meets
 _BEFORE = frozenset("had since earlier previously already long once ago until used never ever again after before".split())
 _REACH = 6  # sentences
 _LEAD = 3  # sentences of the body in which the news is told
