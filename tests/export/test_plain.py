@@ -25,6 +25,9 @@ def at(edtf, offset=None, basis="none"):
         (["XXXX-06-12"], "--06-12"),
         (["XXXX-06-12", "2018-06-12"], "2018-06-12"),
         ([""], None),
+        (["XXXX-07-04", "2017"], "2017-07-04"),
+        (["2019-08", "2019-09-10"], "2019-09-10"),
+        (["2019-09-10", "2019-09-10", "2019-09-12", "2019-09-14"], "2019-09-10"),
     ],
 )
 def test_days(stated, expected):
@@ -89,3 +92,48 @@ def test_formulas_are_defused(text):
 def test_cells():
     assert cell(None) == "" and cell(True) == "yes" and cell(2) == "2" and cell(-5.5) == "-5.5"
     assert cell(["a", "b"]) == "a; b" and cell(["=a", "b"]) == "'=a; b"
+
+
+def place(name, precision="exact", country=None, admin=None):
+    return Place(name=name, precision=precision, country=country, admin=admin)
+
+
+def test_a_sea_with_a_name_stands_before_looser_words_for_it():
+    told = [place("sea", "unknown"), place("Bay of Bengal", "sea"), place("India's exclusive economic zone", "sea", "IND")]
+    assert plain.directions(told) == "Bay of Bengal"
+    assert plain.directions([told[0]]) == "sea"
+
+
+def test_orbit_stands_before_what_lies_on_the_way():
+    assert plain.directions([place("Persian Gulf", "sea", "IRN"), place("orbit", "unknown")]) == "orbit"
+
+
+def test_origins_are_sites_before_areas_and_no_provinces():
+    province, coast = place("Kerman", "region", "IRN", "Kerman"), place("eastern coast", "sea", "IRN")
+    assert plain.origins([province, coast, place("Shahroud")]) == "Shahroud"
+    assert plain.origins([province, coast]) is None
+    assert plain.origins([place("waters off Bushehr", "sea", "IRN")]) == "waters off Bushehr"
+
+
+def test_places_of_the_attackers_are_no_targets_where_others_are():
+    home, away = place("Rome", country="ITA"), place("Tripoli", country="LBY")
+    assert plain.abroad([home, away], ["ITA"]) == [away]
+    assert plain.abroad([home], ["ITA"]) == [home]
+
+
+def test_a_loose_class_is_another_name_of_the_finer_one():
+    def classes(*terms):
+        return [Term(vocabulary="weapons", term=t) for t in terms]
+
+    broader = {"ballistic": "missile", "missile": "weapon", "projectile": "weapon"}
+    assert plain.finest(classes("projectile", "ballistic", "missile"), broader) == "ballistic"
+    assert plain.finest(classes("projectile", "projectile", "missile"), broader) == "projectile"
+    assert plain.finest(classes("drone", "ballistic"), broader) == ["drone", "ballistic"]
+
+
+def test_parts_of_a_total_and_floors_below_it_are_left_out():
+    def counts(*numbers):
+        return [Count(number=n, bound=b, unit="missile") for n, b in numbers]
+
+    assert plain.count(counts((20, "at least"), (23, "exact"), (17, "exact"), (6, "exact")))[0] == 23
+    assert plain.count(counts((9, "exact"), (11, "exact")))[0] == [9, 11]

@@ -107,12 +107,18 @@ def flight(report: Report, stated: Any, broader: Mapping[str, str]) -> dict[str,
         "range_km": plain.figures(plain.of(stated("range_km"), Quantity)),
         "apogee_km": plain.figures(plain.of(stated("apogee_km"), Quantity)),
         "duration_s": durations[0] if durations else None, "speed": plain.speed(plain.of(stated("speed"), Quantity)),
-        "from": plain.places(origins),
+        "from": plain.origins(origins),
         # the gazetteer knows the province of every town: only one that the report itself names is stated
         "from_admin": next((p.admin for p in origins if p.admin and p.admin in report.text), None),
-        "toward": plain.places(plain.of(stated("toward"), Place)),
+        "toward": _aims(stated, plain.codes(plain.of(stated("agent"), Actor))),
         "outcome": outcomes[0] if outcomes else "unknown",
     }  # fmt: skip
+
+
+def _aims(stated: Any, agents: list[str]) -> Any:
+    """Where a launch flew, or every place that an attack struck."""
+    struck = plain.of(stated("target"), Place)
+    return plain.places(plain.abroad(struck, agents)) if struck else plain.directions(plain.of(stated("toward"), Place))
 
 
 def credits_of(claims: list[Claim]) -> list[str]:

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator
 
 from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed
+from dateline.extract.frames import Frame
+from dateline.extract.tree import noun_phrase
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.where import PlacePhrase
 from dateline.packs.schema import Kind
 
+# a number with these counts several occasions, or adds to one told before
+_SUMMING = frozenset("last latest previous past recent all other earlier prior total".split())
+_FURTHER = frozenset(("more", "further", "additional", "another", "other"))
 Credit = Callable[[Placed], tuple[Source, ...]]
 # figures that carry over to the event from sentences whose own frame has no slot for them
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
@@ -58,18 +63,36 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
         for phrase, time in (*moment.days, *moment.hours):
             yield "time", time, phrase.span
     if placed.day is not None:
-        yield "time", placed.day[1], placed.day[0].span
+        yield "time", placed.day[1], placed.day[0]
     if moment.end is not None:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)
     for count in frame.counts if "count" in frame.kind.slots else ():
-        if not (_has_total(entry) and count.value.bound == "single"):
+        if not (_has_total(entry) and count.value.bound == "single") and not _counts_others(count, placed.frame, entry):
             yield "count", _count(count, placed), count.span
     yield from _figures(frame.kind, (*frame.quantities, *placed.extra))
     for slot, place in frame.places:
         if slot != "from" or _can_be_origin(place, entry):
             yield slot, place.value, place.span
     yield from _outcomes(placed)
+
+
+def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
+    """Whether the number is not that of this event: a part of a whole ("three of the four"), an article before the deed itself
+    ("an attack"), or a sum over several occasions ("the last four launches", "five tests since 2006")."""
+    number = count.value.number
+    rest = frame.phrases.sentence.tokens.text[count.end - frame.phrases.sentence.span.start :].split()[:2]
+    part = count.partitive or rest[:1] == ["of"] or rest == ["out", "of"]
+    if part and number is not None and any((c.value.number or 0) > number for p in entry.placed for c in p.frame.counts):
+        return True
+    if not frame.noun or count.head != frame.head.i:
+        others = [c for p in entry.placed for c in p.frame.counts if c is not count and c.value.bound != "single"]
+        return bool(others and rest) and rest[0].lower() in _FURTHER
+    if count.value.bound == "single":
+        return frame.kind.name == "attack"
+    words = {t.lower_ for t in noun_phrase(frame.head)}
+    spread_out = any(t.relation == "since" or t.timex_type in ("SET", "DURATION") for t in frame.phrases.times)
+    return number is not None and number > 1 and (bool(words & _SUMMING) or spread_out)
 
 
 def _count(count: CountPhrase, placed: Placed) -> Count:
@@ -83,6 +106,15 @@ def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
         yield _slot_of(placed.frame.kind, term.vocabulary), Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
         if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
             yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+    yield from _spaceward(placed)
+
+
+def _spaceward(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
+    """A rocket that is sent into orbit or space carries a satellite."""
+    named = {t.term for t in placed.frame.terms if t.vocabulary == "weapons"}
+    for slot, place in placed.frame.places:
+        if "rocket" in named and slot in ("toward", "over") and place.value.name in ("orbit", "space"):
+            yield "weapon_class", Term(vocabulary="weapons", term="satellite", phrase="rocket"), place.span
 
 
 def _slot_of(kind: Kind, vocabulary: str) -> str:

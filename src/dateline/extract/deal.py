@@ -49,6 +49,7 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
         _deal_place(place, frames, phrases)
     for count in phrases.counts:
         _deal_count(count, frames, phrases)
+    _pool(frames)
     for frame in frames:
         _deal_outcome(frame, phrases)
     return [q for q in phrases.quantities if not _deal_quantity(q, frames, phrases)]
@@ -59,7 +60,35 @@ def _owners(token: "Token", frames: Sequence[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for at in climb(token):
         out += [f for f in frames if f not in out and (at.i in f.words or at.i == f.anchor.i)]
-    return out
+    return out or [f for f in frames if f.kind.name == "attack" and _describes(f, token)]
+
+
+def _describes(frame: Frame, token: "Token") -> bool:
+    """Whether the token stands at the noun that the frame's relative clause is about: "an attack in Kabul that killed ten"."""
+    head = frame.head
+    if frame.noun or head.dep_ not in ("relcl", "acl") or token.i > head.i:
+        return False
+    return any(at.i == head.head.i for at in climb(token))
+
+
+def _pool(frames: Sequence[Frame]) -> None:
+    """A noun and the verb of which it is subject or means tell of one event: what is said beside either holds for both
+    ("the bombings in Nairobi killed 200 people on Friday", "were killed in an attack outside the embassy on Friday")."""
+    for verb in (f for f in frames if not f.noun):
+        for noun in (f for f in frames if f.noun and f.kind is verb.kind and _means(f, verb)):
+            for one, other in ((verb, noun), (noun, verb)):
+                one.times = one.times or list(other.times)
+                one.loose = one.loose or list(other.loose)
+                one.places = one.places or list(other.places)
+
+
+def _means(noun: Frame, verb: Frame) -> bool:
+    head = noun.head
+    if head.dep_ == "nsubj" and head.head == verb.head:
+        return True
+    if verb.head.dep_ in ("relcl", "acl") and verb.head.head == head:
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ in ("in", "by", "during") and head.head.head == verb.head
 
 
 def _apart(token: "Token", frame: Frame) -> bool:

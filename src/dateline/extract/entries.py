@@ -7,9 +7,8 @@ from dateline.extract.anaphora import TERM
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment
-from dateline.model import Realis, Time
+from dateline.model import Realis, Span, Time
 from dateline.normalize.how_much import QuantityPhrase
-from dateline.normalize.when import TimePhrase
 from dateline.normalize.who import ActorPhrase
 
 
@@ -24,7 +23,7 @@ class Placed:
     vague: bool
     extra: list[QuantityPhrase] = field(default_factory=list)
     lent: list[ActorPhrase] = field(default_factory=list)
-    day: tuple[TimePhrase, Time] | None = None  # lent by the story
+    day: tuple[Span, Time] | None = None  # lent by the story, with the words it rests on
 
 
 @dataclass

@@ -11,14 +11,16 @@ from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry
 from dateline.extract.frames import find_frames
-from dateline.extract.lend import lend_agents, lend_others
+from dateline.extract.lend import lend_agents, lend_defence, lend_hosts, lend_others, lend_sides, lend_weapons
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
+from dateline.extract.presence import lend_people
 from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
 from dateline.extract.story import lend_days
+from dateline.extract.struck import settle_parties
 from dateline.extract.tallies import find_tallies
 from dateline.extract.tense import tense_of
 from dateline.extract.terms import find_terms
@@ -116,13 +118,19 @@ class Reader:
             frames = find_frames(phrases, self.lexicon, participants, before)
             parties.fill(frames, phrases)
             loose = deal(frames, phrases)
+            settle_parties(frames, phrases)
             keep_to_time(frames, document.report.published)
             ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
             frames += bare_frames(phrases, self.lexicon, frames, before, ever)
             discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
-        lend_others(discourse.entries, actors)
+        lend_others(discourse.entries, found)
+        lend_defence(discourse.entries, found)
+        lend_people(discourse.entries)
+        lend_weapons(discourse.entries, found)
+        lend_sides(discourse.entries, found)
+        lend_hosts(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
         return discourse.entries
 

@@ -1,55 +1,125 @@
 """The day of the story: what a report tells as done, without a day of its own, was done on the day it speaks of.
 
-"On Wednesday ... told his cabinet that ..." dates the refusal in the next sentence. Only days close to publication are lent, and
-only to verbs told in the simple past or perfect; what "had" happened, or stands as a noun, keeps its silence."""
+"On Wednesday ... told his cabinet that ..." dates the refusal in the next sentence; the lead of a report without any day
+("X has fired two missiles") tells of the day on which it was published. Only days close to publication are lent; what "had"
+happened, is told of a series or stands as a noun in passing keeps its silence."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dateline.extract.entries import Entry, Placed
+from dateline.extract.frames import Frame
 from dateline.extract.light import SAYING
+from dateline.extract.moments import zone_of
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import climb, is_verb
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase
+from dateline.normalize.zones import to_zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _FRESH = timedelta(days=2)
-_KINDS = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer", "request", "sanction", "call", "deployment")
-_BEFORE = {"had", "since", "earlier", "previously", "already", "long", "once", "ago"}
+_DIPLOMACY = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer", "request", "call", "sanction", "deployment")
+_ARMED = ("launch", "nuclear-test", "ground-test", "attack")  # an interception has the day of the attack it meets
+_BEFORE = frozenset("had since earlier previously already long once ago until used never ever again after before".split())
 _REACH = 6  # sentences
-_LEAD = 3  # a headline tells what the first sentences do
+_LEAD = 3  # sentences of the body in which the news is told
 
 
 def lend_days(entries: Sequence[Entry], found: Sequence[Phrases], published: str | None) -> None:
-    """Add the story's day to entries of diplomacy that state none. `found` are the sentences in text order."""
-    if not published or len(published) < 10:
+    """Add the story's day to entries that state none. `found` are the sentences in text order."""
+    if not published or len(published) < 7:
         return
-    today = date.fromisoformat(published[:10])
-    days = [_story_day(p, today) for p in found]
-    order = {id(p): at for at, p in enumerate(found)}
+    story = _Story(found, published)
     for entry in entries:
-        if entry.kind in _KINDS and entry.realis == "actual" and not entry.dates:
-            _lend(entry, days, order)
+        if entry.kind in (*_DIPLOMACY, *_ARMED) and entry.realis == "actual" and not entry.dates:
+            story.lend(entry)
 
 
-def _lend(entry: Entry, days: Sequence[TimePhrase | None], order: dict[int, int]) -> None:
-    for placed in entry.placed:
-        at = order.get(id(placed.frame.phrases))
-        if at is None or not _told_now(placed):
-            continue
-        headed = placed.frame.phrases.sentence.passage.role == "headline"
-        reach = range(at, at + _LEAD) if headed else range(at, max(-1, at - _REACH), -1)
-        near = next((days[n] for n in reach if n < len(days) and days[n] is not None), None)
-        if near is not None:
-            placed.day = (near, _day_of(near.value))
-            return
+class _Story:
+    def __init__(self, found: Sequence[Phrases], published: str) -> None:
+        self.published = published
+        self.today = date.fromisoformat(published[:10]) if len(published) >= 10 else None
+        self.order = {id(p): at for at, p in enumerate(found)}
+        self.days = [_story_day(p, self.today) if self.today else None for p in found]
+        body = [at for at, p in enumerate(found) if p.sentence.passage.role in ("body", "quote")]
+        self.lead = {at for at, p in enumerate(found) if p.sentence.passage.role == "headline"} | set(body[:_LEAD])
+        # the report says nowhere at its head when it happened
+        self.silent = not any(t.value.date or t.value.weekday is not None for at in self.lead for t in found[at].times)
+
+    def lend(self, entry: Entry) -> None:
+        for placed in entry.placed:
+            at = self.order.get(id(placed.frame.phrases))
+            if at is None or not _told_now(placed, lead=at in self.lead):
+                continue
+            near = next((day for n in self._reach(placed, at) if (day := self.days[n]) is not None), None)
+            if near is not None:
+                placed.day = (near.span, _day_of(near.value))
+                return
+            if at in self.lead and self.silent:
+                placed.day = (placed.frame.span, self._publication(placed))
+                return
+
+    def _reach(self, placed: Placed, at: int) -> range:
+        """The sentences before; behind a headline those that tell what it does."""
+        if placed.frame.phrases.sentence.passage.role == "headline":
+            return range(at, min(at + _LEAD, len(self.days)))
+        return range(at, max(-1, at - _REACH), -1)
+
+    def _publication(self, placed: Placed) -> Time:
+        """The day of publication where it happened; the month, if no more is known."""
+        text = self.published
+        if len(text) < 10:
+            after = date.fromisoformat(f"{text}-28") + timedelta(days=4)
+            return Time(edtf=text, start=f"{text}-01", end=after.replace(day=1).isoformat(), precision="month")
+        zone = zone_of(placed.frame)
+        if zone is not None and len(text) > 19:  # with an offset
+            moment = Time(edtf=text[:16], start=text[:16], end=text[:16], precision="minute", offset=_offset(text), basis="stated")
+            text = to_zone(moment, zone).edtf
+        return _day(text[:10])
 
 
-def _told_now(placed: Placed) -> bool:
+def _offset(text: str) -> str:
+    return "+00:00" if text.endswith("Z") else text[-6:]
+
+
+def _told_now(placed: Placed, *, lead: bool) -> bool:
     frame = placed.frame
-    if placed.background or frame.noun or frame.phrases.sentence.passage.role not in ("body", "quote", "headline"):
+    roles = ("body", "quote", "headline") if lead else ("body", "quote")
+    if placed.background or placed.vague or frame.trigger.carry or frame.phrases.sentence.passage.role not in roles:
         return False
-    return not any(c.lower_ in _BEFORE for v in climb(frame.head) if is_verb(v) for c in v.children)
+    if frame.noun and frame.light is None:
+        return False
+    return _is_news(frame.anchor, perfect=lead) and not _aside(frame.anchor) and not _timed_apart(frame)
+
+
+def _is_news(verb: "Token", *, perfect: bool) -> bool:
+    """Told in the simple past; at the head of a report also in the perfect, or in a headline's present."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "to" in helpers or any(c.tag_ == "MD" for c in verb.children):
+        return False
+    if perfect and (helpers & {"has", "have", "'s", "'ve"} or verb.tag_ in ("VBZ", "VBP")):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head) and not helpers:
+        return verb.tag_ in ("VBD", "VBN") and _is_news(verb.head, perfect=perfect)
+    return not helpers & {"has", "have"} and (verb.tag_ == "VBD" or bool(helpers & {"was", "were", "did"}))
+
+
+def _aside(verb: "Token") -> bool:
+    """Whether the act is told in passing: in a relative clause, or as what came before, after or since something else."""
+    for at in climb(verb):
+        if is_verb(at) and (at.dep_ in ("relcl", "acl", "amod", "pcomp") or any(c.lower_ in _BEFORE and c.i <= at.i + 4 for c in at.children)):
+            return True
+    return False
+
+
+def _timed_apart(frame: Frame) -> bool:
+    """Whether the clause has a time of its own that gives no day: "two weeks ago", "in recent months"."""
+    heads = [frame.phrases.head_of(t) for t in frame.phrases.times if t.value.date is None or t.relation not in (None, "on", "at", "in")]
+    return any(at == frame.anchor for h in heads if h is not None for at in climb(h))
 
 
 def _story_day(phrases: Phrases, today: date) -> TimePhrase | None:
@@ -73,8 +143,8 @@ def _fresh(value: Time, today: date) -> bool:
 
 def _day_of(value: Time) -> Time:
     """The day alone: an hour told of one act is not that of another."""
-    if value.clock is None:
-        return value
-    day = (value.date or "")[:10]
-    after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    return value.model_copy(update={"edtf": day, "start": day, "end": after, "precision": "day"})
+    return value if value.clock is None else _day((value.date or "")[:10])
+
+
+def _day(day: str) -> Time:
+    return Time(edtf=day, start=day, end=(date.fromisoformat(day) + timedelta(days=1)).isoformat(), precision="day")

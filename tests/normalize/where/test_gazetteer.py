@@ -1,7 +1,7 @@
 """The gazetteer and its tables: what is in them, and what may not be."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Place, Report
@@ -125,6 +125,7 @@ def test_extra_places_win_over_none() -> None:
     assert Gazetteer.default().find("Blorgsund") == ()
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(
     st.lists(
         st.sampled_from(

@@ -51,7 +51,7 @@ class Acting:
         noun = anchor.head if anchor.head.pos_ in ("NOUN", "PROPN") and anchor.head.i > anchor.i else anchor
         for child in (*noun.children, *anchor.children):
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
-                code = self._code_at(child)
+                code = self._code_at(_named_before(child) if child.lower_ == "whose" else child)
                 if code is not None:
                     return code
         return None
@@ -97,3 +97,9 @@ class Acting:
                 votes[code] += 1
                 nearest[code] = min(away, nearest.get(code, away))
         return max(votes, key=lambda c: (votes[c], -nearest[c]), default=None)
+
+
+def _named_before(pronoun: "Token") -> "Token":
+    """What "whose" stands for: the noun right before it."""
+    before = (t for t in reversed(pronoun.doc[max(0, pronoun.i - 3) : pronoun.i]) if t.pos_ in ("NOUN", "PROPN"))
+    return next(before, pronoun)

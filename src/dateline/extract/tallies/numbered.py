@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SUPERLATIVE = re.compile(r"\b(?:largest|most|biggest|highest|first|longest)\b", re.IGNORECASE)
 _NEAR = 45  # characters between a window said first and its number
 _EARLIER = frozenset({"previous", "prior", "earlier", "past", "preceding", "former", "last"})
+_RECENT = frozenset({"last", "past", "recent", "latest"})
+_STRIKING = frozenset({"attack", "strike", "hit", "bomb", "raid", "shell", "target"})
 _TALLYING = re.compile(
     r"\b(?:so far|already|now|altogether|in all|total|at least|more than|nearly|almost|brings?|bringing|makes?|have been"
     r"|has been|including)\b",
@@ -41,6 +43,8 @@ def numbers_of(place: Place) -> Iterator[Candidate]:
         lead = text[: start if window is None else window.start]
         if is_hypothetical(text, start, end) or not _is_running(count, head, thing, window, (lead, start, text)):
             continue
+        if window is None and any(c.lemma_.lower() in _RECENT for c in head.children):
+            window = Window("period", start, end)  # "the last four launches"
         number = head if count.number is None else doc[count.number]
         value = count.value.model_copy(update={"unit": thing.of})
         end = max(end, count.end - base)
@@ -50,6 +54,8 @@ def numbers_of(place: Place) -> Iterator[Candidate]:
 
 def _thing(head: "Token", place: Place) -> Thing | None:
     thing = thing_of(head, place.nouns)
+    if thing is None and head.dep_ == "dobj" and head.head.lemma_ in _STRIKING and is_perfect(head):
+        return Thing("attack", place.nouns.kind_of_verb(head.head))  # "have attacked 100 vessels this year"
     if thing is None:
         return None
     if not thing.weapon:

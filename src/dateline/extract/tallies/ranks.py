@@ -69,6 +69,8 @@ def ranks_of(place: Place) -> Iterator[Candidate]:
         own = window_for(place.text, rank.start, rank.after, stop, rank.value, ranked=True, loose_year=those)
         if own is None and (rank.head is None or rank.head.lemma_.lower() == "time"):
             own = window  # "the ninth time this year that ..., and the third time that one was an ICBM"
+        if own is not None and own.scope == "period" and own.period is None and own.start < rank.start:
+            own = None  # "in recent months it has conducted a fourth test": the fourth of all
         if is_hypothetical(place.text, rank.start, rank.end) or not _is_claimed(rank, thing, own):
             continue
         if place.family(thing.kind) == "weapons" and _is_of_others(rank):
@@ -179,10 +181,11 @@ def _is_told(rank: _Rank, head: "Token") -> bool:
     owned = any(c.dep_ == "poss" for c in (*head.children, *rank.token.children))
     another = rank.preceded_by(("a", "an")) and rank.value > 2
     stated = head.dep_ in ("attr", "appos")
+    named = head.pos_ == "PROPN" and head.text[0].isupper()  # "the fourth Nuclear Security Summit"
     headed = rank.token.is_title and not any(c.dep_ == "det" for c in head.children)
     made = head.dep_ == "dobj" and head.head.lemma_ in _MAKING
     joined = head.dep_ != "pobj" and any(c.dep_ == "prep" and c.lower_ in ("of", "between") for c in head.children)
-    return owned or another or stated or headed or made or joined
+    return owned or another or named or stated or headed or made or joined
 
 
 def _is_listed(rank: _Rank, head: "Token") -> bool:
@@ -193,4 +196,6 @@ def _is_listed(rank: _Rank, head: "Token") -> bool:
 def _is_to_come(head: "Token") -> bool:
     """ "the second launch is planned", "will carry out the second launch"."""
     verb = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
-    return verb is not None and (verb.lemma_ in _PLANNING or any(c.lower_ in _MODALS for c in verb.children))
+    if verb is None or any(c.lower_ == "have" for c in verb.children):  # "appears to have conducted a sixth test"
+        return False
+    return verb.lemma_ in _PLANNING or any(c.lower_ in _MODALS for c in verb.children)

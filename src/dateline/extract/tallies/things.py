@@ -45,7 +45,7 @@ NounUse = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 
 # needs that hold of some of a verb's uses only, which a count cannot tell
-_TOLD = {"never", "promised", "conditional", "must", "foretold"}
+_TOLD = {"negated", "volition", "never", "promised", "conditional", "must", "foretold"}
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ def governing(token: "Token", last: "Token") -> str | None:
         if kind.lower_ == "direction":
             return "toward"
         outer = preposition_token(kind) if kind.lower_ in BEFORE_NOUNS else None
+        if outer is None and kind.lower_ in BEFORE_NOUNS and (touched := _by_verb(kind)):
+            return touched  # "hit the port of X"
         found = outer if outer is not None else found
     if found.i > 0 and found.doc[found.i - 1].lower_ in ("from", "into", "toward", "towards"):
         return _word(found.doc[found.i - 1])
@@ -58,7 +60,10 @@ def _left(token: "Token") -> "Token | None":
                 return token.doc[i - 1]
             return word if word.lower_ != "of" or i == token.i - 1 or token.doc[token.i - 1].pos_ == "DET" else None
         if not (
-            word.pos_ in ("DET", "ADJ", "NUM", "PROPN") or word.text in "-\"'" or word.dep_ in ("poss", "case", "amod")
+            word.pos_ in ("DET", "ADJ", "NUM", "PROPN")
+            or word.text in "-\"'"
+            or word.dep_ in ("poss", "case", "amod")
+            or word.lower_ in BEFORE_NOUNS  # "in the northern port X"
         ):
             return None
     return None

@@ -74,7 +74,8 @@ def _may_start(token: "Token", gazetteer: Gazetteer, sentence: "Tokens") -> bool
 
 
 _LINKS = frozenset(("of", "the", "and", "de", "del", "la", "le", "al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "on",
-                    "upon", "du", "des", "da", "do", "dos", "sur", "e", "y", "'s", "-", "/", ".", "'", ",", "&", "in"))  # fmt: skip
+                    "upon", "du", "des", "es",
+                    "der", "aan", "da", "do", "dos", "sur", "e", "y", "'s", "-", "/", ".", "'", ",", "&", "in"))  # fmt: skip
 
 
 def _reach(token: "Token", sentence: "Tokens", gazetteer: Gazetteer) -> int:
@@ -162,11 +163,18 @@ def _judge(words: "Tokens", sentence: "Tokens", entries: tuple[Entry, ...], near
     if (
         (wide or seat_code(words.text))
         and noun is None
+        and not (joined and _in_country(words))
         and not is_container(words)
         and (is_metonym(words[-1]) or modifies(words))
     ):
         strength = 0.0
     return Spot(words.start, words.end, tail, words.text, entries, noun, strength)
+
+
+def _in_country(words: "Tokens") -> bool:
+    """Whether a comma and another name follow: "and Nairobi, Kenya"."""
+    after = words.doc[words.end : words.end + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN"
 
 
 _REGIONS = frozenset(

@@ -1,0 +1,35 @@
+"""Which values become claims of an event."""
+
+from tests.extract.entries import of_kind
+
+
+def test_a_part_of_the_whole_is_no_count() -> None:
+    text = "Iran fired four missiles on Monday. Three of the missiles fired by Iran fell into the sea."
+    (launch,) = of_kind("launch", text)
+    assert launch["count"] == [4]
+
+
+def test_a_sum_over_occasions_is_no_count() -> None:
+    text = "Iran fired two missiles on Monday. The last four launches of Iran were failures."
+    assert of_kind("launch", text)[0]["count"] == [2]
+
+
+def test_an_article_before_an_attack_counts_nothing() -> None:
+    (attack,) = of_kind("attack", "Rebels carried out an attack on Kampala on Monday, killing ten Ugandan soldiers.")
+    assert "count" not in attack
+
+
+def test_the_other_side_of_an_offer_is_the_one_talked_with() -> None:
+    text = "Envoys of Chad and Niger held talks on Monday. Chad offered to withdraw its troops."
+    (offer,) = of_kind("offer", text)
+    assert offer["other"] == ["NER"]
+
+
+def test_a_rocket_sent_into_orbit_carries_a_satellite() -> None:
+    (launch,) = of_kind("launch", "Iran launched a rocket into orbit on Monday.")
+    assert "satellite" in launch["weapon_class"]
+
+
+def test_the_weapon_is_the_one_named_before() -> None:
+    text = "Iran showed off a new cruise missile on Friday. Iran had tested the weapon on March 3."
+    assert [e["weapon_class"] for e in of_kind("launch", text)] == [["cruise"]]

@@ -1,0 +1,29 @@
+"""The day lent to what is told without one."""
+
+from tests.extract.entries import of_kind
+
+
+def test_a_lead_without_a_day_tells_of_the_day_of_publication() -> None:
+    (launch,) = of_kind("launch", "Pakistan has fired two ballistic missiles into the sea, its army said.", "2021-05-12")
+    assert launch["time"] == ["2021-05-12"]
+
+
+def test_only_the_month_is_lent_where_only_the_month_is_known() -> None:
+    (launch,) = of_kind("launch", "Pakistan has fired two ballistic missiles into the sea, its army said.", "2021-05")
+    assert launch["time"] == ["2021-05"]
+
+
+def test_the_next_sentences_share_the_day_told() -> None:
+    text = "Chad's president told his cabinet on Tuesday that talks were over. He condemned the raids of Niger's army."
+    (said,) = of_kind("condemnation", text, "2021-05-12")
+    assert said["time"] == ["2021-05-11"]
+
+
+def test_what_came_before_takes_no_day() -> None:
+    text = "Chad's president spoke on Tuesday in N'Djamena. Niger has called again and again for talks with Chad since the raids began."
+    assert all("time" not in e for e in of_kind("request", text, "2021-05-12"))
+
+
+def test_an_act_told_in_passing_takes_no_day() -> None:
+    text = "Chad's president spoke on Tuesday. Niger's minister, who condemned Chad before the vote, kept silent."
+    assert all("time" not in e for e in of_kind("condemnation", text, "2021-05-12"))
