@@ -110,7 +110,7 @@ def flight(report: Report, stated: Any, broader: Mapping[str, str]) -> dict[str,
         "from": plain.places(origins),
         # the gazetteer knows the province of every town: only one that the report itself names is stated
         "from_admin": next((p.admin for p in origins if p.admin and p.admin in report.text), None),
-        "toward": plain.places(plain.of(stated("toward"), Place)),
+        "toward": plain.places(plain.of([*stated("toward"), *stated("target")], Place)),
         "outcome": outcomes[0] if outcomes else "unknown",
     }  # fmt: skip
 

@@ -11,11 +11,12 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
+from dateline.extract.needs_force import is_aimed
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
 from dateline.extract.tree import RELATIVE, is_finite, is_passive, noun_phrase, objects, subjects
-from dateline.model import Time
+from dateline.model import Place, Time
 from dateline.normalize.how_much import QuantityPhrase
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
+_SHOTS = frozenset("fire launch send shoot lob unleash loose".split())
 _SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
 
 
@@ -44,6 +46,7 @@ class Discourse:
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
             self._tested = frame.kind.name if frame.kind.family == "weapons" else self._tested
+            self._settle_war(frame)
             self._place(frame)
         for quantity in loose:
             self._lend(quantity)
@@ -59,6 +62,20 @@ class Discourse:
             return
         if self._tested in ("nuclear-test", "ground-test"):
             frame.kind = self.lexicon.kinds[self._tested]
+
+    def _settle_war(self, frame: Frame) -> None:
+        """Shots told after an attack by the same side, without a word of test or sea, are of that attack; so is what flies and falls."""
+        if frame.kind.name != "launch" or frame.noun or frame.realis != "actual":
+            return
+        told = [e for e in self.entries if e.kind == "attack" and e.realis == "actual"]
+        codes = {a.value.code for a in frame.agents if a.value.code}
+        same = any(codes & e.codes for e in told) if codes else self._last in told
+        fired = frame.head.lemma_.lower() in _SHOTS or (frame.trigger.carry and self._last in told)
+        at_sea = any(slot == "toward" and p.value.precision == "sea" for slot, p in frame.places)
+        if not (same and fired) or at_sea:
+            return
+        frame.kind = self.lexicon.kinds["attack"]
+        frame.places = [("target" if slot == "toward" else slot, p) for slot, p in frame.places]
 
     def _place(self, frame: Frame) -> None:
         placed = self._judge(frame)
@@ -104,13 +121,19 @@ class Discourse:
         if frame.kind.name == "agreement" and not date and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope")):
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
-            return False
+            return _strikes(frame) and frame.noun and bool(frame.others or frame.agents) and not self._told("attack")
+        if frame.realis == "planned" and not date and _strikes(frame):
+            return frame.noun and bool(frame.agents and frame.others) and not self._told("attack")
         if placed.background and not date and frame.kind.family == "weapons":
             return not any(e.kind == frame.kind.name for e in self.entries) and frame.anchor.tag_ == "VBN"
         if frame.noun and frame.kind.family == "weapons" and not date:
             first = not any(e.kind == frame.kind.name for e in self.entries)
-            return bool(frame.agents or (first and frame.terms)) and (first or frame.light is not None)
+            struck = _strikes(frame) and (bool(frame.others) or bool(_ground(frame)) or (first and is_aimed(frame)))
+            return bool(frame.agents or struck or (first and frame.terms)) and (first or struck or frame.light is not None)
         return True
+
+    def _told(self, kind: str) -> bool:
+        return any(e.kind == kind for e in self.entries)
 
     def _find(self, placed: Placed) -> Entry | None:
         """The entry that a frame carries on: of those that fit, the one that fits best; of equals, the latest spoken of."""
@@ -175,6 +198,11 @@ class Discourse:
                 score -= 2.0
             if entry.background and not placed.moment.date and not frame.trigger.carry:
                 score -= 0.75
+            if _strikes(frame):
+                struck = _struck(placed, entry)
+                if struck is None:
+                    return None
+                score += struck
             return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
         others = {a.value.code for a in frame.others if a.value.code}
         if frame.kind.reciprocal:
@@ -190,7 +218,7 @@ class Discourse:
     def _strangeness(self, placed: Placed, entry: Entry) -> float:
         """An undated entry is most often the day's news: a launch told with an older date of its own is another."""
         date = placed.moment.date or ""
-        if placed.definite or entry.best is not None or len(date) < 7:
+        if placed.definite or entry.best is not None or len(date) < 4:
             return 0.0
         if not self.published:
             return 1.0 if len(entry.placed) > 2 else 0.0
@@ -210,6 +238,31 @@ class Discourse:
             if entry is not None and quantity.role in ("range", "apogee", "speed", "duration"):
                 entry.placed[-1].extra.append(quantity)
                 return
+
+
+def _strikes(frame: Frame) -> bool:
+    return frame.kind.name == "attack"
+
+
+def _ground(frame: Frame) -> list[Place]:
+    return [p.value for slot, p in frame.places if slot == "target"]
+
+
+def _struck(placed: Placed, entry: Entry) -> float | None:
+    """How well who and what a frame says was struck fits an entry. None where the sides have changed: A struck B, B answers."""
+    frame = placed.frame
+    codes = {a.value.code for a in frame.agents if a.value.code}
+    others = {a.value.code for a in frame.others if a.value.code}
+    if (not codes & entry.codes) and (others & entry.codes or codes & entry.other_codes) and not others & entry.other_codes:
+        return None
+    mine, its = _ground(frame), [p for e in entry.placed for p in _ground(e.frame)]
+    if not mine or not its:
+        return 0.0
+    if {p.name for p in mine} & {p.name for p in its}:
+        return 0.25
+    apart = not {p.country for p in mine} & {p.country for p in its}
+    both_exact = all(p.precision not in ("country", "region") for p in (*mine, *its))
+    return -1.5 if apart else -0.75 if both_exact else 0.0
 
 
 def _day_of(published: str | None) -> Time | None:
