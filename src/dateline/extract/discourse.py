@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
+_TESTED = ("launch", "nuclear-test", "ground-test")
 _SHOTS = frozenset("fire launch send shoot lob unleash loose".split())
 _SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
 
@@ -36,6 +37,7 @@ class Discourse:
         self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
+        self._last: Entry | None = None  # the last entry of the weapons family
         self._tested = ""  # the kind of the weapons family spoken of last
         self._named: set[str] = set()  # states, bodies and groups spoken of so far
 
@@ -45,7 +47,7 @@ class Discourse:
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
-            self._tested = frame.kind.name if frame.kind.family == "weapons" else self._tested
+            self._tested = frame.kind.name if frame.kind.name in _TESTED else self._tested
             self._settle_war(frame)
             self._place(frame)
         for quantity in loose:
@@ -90,6 +92,8 @@ class Discourse:
         entry.placed.append(placed)
         if frame.phrases.sentence.passage.role != "caption":
             self._focus[frame.kind.name] = entry
+        if frame.kind.family == "weapons":
+            self._last = entry
 
     def _judge(self, frame: Frame) -> Placed | None:
         focus = self._focus.get(frame.kind.name)
@@ -114,7 +118,7 @@ class Discourse:
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
         if frame.kind.family != "weapons" and not frame.agents and not (self._named and _stands_alone(placed)):
             return False
-        if placed.vague:
+        if placed.vague and not self._new_blow(frame):
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
             return False
@@ -129,8 +133,19 @@ class Discourse:
         if frame.noun and frame.kind.family == "weapons" and not date:
             first = not any(e.kind == frame.kind.name for e in self.entries)
             struck = _strikes(frame) and (bool(frame.others) or bool(_ground(frame)) or (first and is_aimed(frame)))
+            struck = struck or self._new_blow(frame)
             return bool(frame.agents or struck or (first and frame.terms)) and (first or struck or frame.light is not None)
         return True
+
+    def _new_blow(self, frame: Frame) -> bool:
+        """The first attack told, if its victims or ground are named, or the first by its side: though told in the plural."""
+        if not _strikes(frame):
+            return False
+        codes = {a.value.code for a in frame.agents if a.value.code}
+        told = [e for e in self.entries if e.kind == "attack"]
+        if codes:
+            return bool(told) and not any(codes & e.codes for e in told)
+        return not told and bool(frame.others or _ground(frame))
 
     def _told(self, kind: str) -> bool:
         return any(e.kind == kind for e in self.entries)

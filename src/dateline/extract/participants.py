@@ -259,6 +259,8 @@ def _is_struck(frame: "Frame", actor: ActorPhrase) -> bool:
     if frame.kind.name != "attack":
         return False
     head, doc = frame.head, frame.head.doc
+    if actor.form == "organ" and doc[actor.head].lemma_.lower() in TARGETS:
+        return True
     if any(t.lemma_.lower() in TARGETS and t.dep_ in ("compound", "poss", "nmod") for t in doc[actor.head + 1 : head.i]):
         return True
     possessive = actor.head + 1 < head.i and doc[actor.head + 1].tag_ == "POS"
