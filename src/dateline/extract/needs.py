@@ -9,6 +9,7 @@ from dateline.extract.reached import has_place, has_time
 from dateline.extract.tree import is_passive, noun_phrase, objects, spread, subjects
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
 
     from dateline.extract.frames import Frame
 
