@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dateline.extract.phrases import Phrases
 
 TERM = "anaphor"
+_QUANTITIES = frozenset("half most some all none dozens scores hundreds several many few rest more majority".split())
 _WORDS = frozenset("they it one both those these other others each former latter two three four first second third another neither".split())
 _ROLES = frozenset(("nsubj", "nsubjpass"))
 # What flies, falls and is fired; of these a pronoun can be the subject and mean the weapon.
@@ -17,20 +18,47 @@ _VERBS = frozenset(
     "fly travel land fall splash drop reach crash explode soar climb rise go come leave lift fire launch detect track intercept hit strike "
     "down destroy disintegrate cover cross head plunge pass shoot count spot test".split()
 )
+_STOPPED = frozenset("stop bring knock swat take neutralize thwart".split())
+_OBJECTS = ("one", "another", "both", "it", "them")
+_FIRED = frozenset("fire launch test shoot intercept down lob".split())
 _DONE_TO = frozenset("fire launch test shoot strike hit intercept destroy down track detect count spot".split())
 
 
 def anaphors(phrases: "Phrases", spoken_of: frozenset[str]) -> list[TermPhrase]:
     """A term phrase for each such word that no actor phrase claims; `spoken_of` as in `find_frames`."""
-    if "weapons" not in spoken_of:
-        return []
-    return [_phrase(phrases, t) for t in phrases.sentence if _stands_for(t) and not _is_actor(phrases, t)]
+    told = "weapons" in spoken_of
+    weapons = [t.head for t in phrases.terms if t.vocabulary == "weapons" and not t.weak]
+    return [
+        _phrase(phrases, t)
+        for t in phrases.sentence
+        if not _is_actor(phrases, t)
+        and ((told and _stands_for(t)) or ((told or any(w < t.i for w in weapons)) and (_numbers(t) or _fired(t))))
+    ]
 
 
 def _stands_for(token: "Token") -> bool:
     if token.lower_ not in _WORDS or token.dep_ not in _ROLES or token.head.lemma_.lower() not in _VERBS:
         return False
     return token.head.lemma_ not in _DONE_TO or token.dep_ == "nsubjpass"
+
+
+def _numbers(token: "Token") -> bool:
+    """A number without its noun: "71 were shot down", "at least 43 downed", "about half of them were stopped"."""
+    if token.dep_ not in _ROLES or token.head.lemma_.lower() not in _VERBS | _STOPPED or not _is_quantity(token):
+        return False
+    whole = [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    if any(o.pos_ in ("NOUN", "PROPN") for o in whole):
+        return False
+    return token.head.lemma_.lower() not in _DONE_TO | _STOPPED or token.dep_ == "nsubjpass" or token.head.tag_ in ("VBN", "VBD")
+
+
+def _fired(token: "Token") -> bool:
+    """ "fired one on Friday", "launched two more": a number as what is fired."""
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in _FIRED and (_is_quantity(token) or token.lower_ in _OBJECTS)
+
+
+def _is_quantity(token: "Token") -> bool:
+    return (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")) or token.lower_ in _QUANTITIES
 
 
 def _is_actor(phrases: "Phrases", token: "Token") -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOCABULARY = "weapons"
+_SHOTS = frozenset("fire launch test shoot fly conduct send".split())
 _LEAD = 4  # tokens before the date at the head of a line
 
 
@@ -80,9 +81,17 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
     return [frame]
 
 
+def _first_other(token: "Token") -> bool:
+    """ "the first time that inspectors were let in": first in something else than a shot."""
+    noun = token.head
+    if token.dep_ != "amod" or noun.lemma_.lower() in ("launch", "test", "firing", "missile", "one", "such", "shot", "rocket"):
+        return False
+    return noun.lemma_.lower() != "time" or any(c.dep_ in ("relcl", "acl", "ccomp") and c.lemma_.lower() not in _SHOTS for c in noun.children)
+
+
 def _by_rank(kind: Kind, phrases: Phrases) -> list[Frame]:
     """"the first since Aug. 24", "the third, after January and February"; told of what was spoken of before."""
-    first = next((t for t in phrases.sentence if t.lower_ == "first"), None)
+    first = next((t for t in phrases.sentence if t.lower_ == "first" and not _first_other(t)), None)
     dates = _dates(phrases)
     since = [t for t in dates if t.relation == "since"] if first is not None else []
     after = [t for t in dates if t.relation == "after"] if phrases.ordinals else []

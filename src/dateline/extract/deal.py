@@ -169,7 +169,7 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
     head = phrases.head_of(place)
     if head is None:
         return
-    owner = next(iter(_owners(head, frames)), None) or _nearest_left(head, frames)
+    owner = next(iter(_owners(head, frames)), None) or _nearest_left(head, [f for f in frames if f.kind.name != "attack"])
     if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
         owner.places.append((slot, place))
 
@@ -217,8 +217,10 @@ def _deal_count(count: CountPhrase, frames: Sequence[Frame], phrases: Phrases) -
                 frame.counts.append(count)
             return
     token = phrases.head_of(count)
-    if count.head is None and token is not None and token.dep_ in ("dobj", "nsubjpass"):
+    if count.head is None and token is not None and token.dep_ in ("dobj", "nsubjpass", "nsubj"):
         for frame in frames:
+            if token.dep_ == "nsubj" and not any(t.head == token.i for t in frame.terms):
+                continue
             if token.head.i == frame.head.i and not frame.noun:
                 frame.counts.append(count)
 

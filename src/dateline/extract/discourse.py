@@ -11,12 +11,13 @@ from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, moment_of
 from dateline.extract.needs import is_definite
+from dateline.extract.needs_force import is_aimed
 from dateline.extract.parties import leaves_open, others_named
 from dateline.extract.split import by_date, earlier
 from dateline.extract.topic import PLAYED
 from dateline.extract.topic import VOCABULARY as ELSEWHERE
 from dateline.extract.tree import is_finite, is_passive, noun_phrase, objects, subjects
-from dateline.model import Time
+from dateline.model import Place, Time
 from dateline.normalize.how_much import QuantityPhrase
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
+_TESTED = ("launch", "nuclear-test", "ground-test")
+_SHOTS = frozenset("fire launch send shoot lob unleash loose".split())
 _SERIES = frozenset("series string spate flurry slew numerous many dozens various repeated".split())
 # what somebody does to somebody: without one who acts there is none
 _ACTS = frozenset({"diplomacy", "speech", "manoeuvres"})
@@ -40,6 +43,7 @@ class Discourse:
         self.published = published
         self.entries: list[Entry] = []
         self._focus: dict[str, Entry] = {}
+        self._last: Entry | None = None  # the last entry of the weapons family
         self._tested = ""  # the kind of the weapons family spoken of last
 
     def take(self, frames: Sequence[Frame], loose: Sequence[QuantityPhrase]) -> None:
@@ -47,7 +51,8 @@ class Discourse:
         dated = [part for frame in frames for part in (*by_date(frame), *earlier(frame))]
         for frame in sorted(dated, key=lambda f: (f.trigger.carry, f.head.i)):
             self._settle_kind(frame)
-            self._tested = frame.kind.name if frame.kind.family == "weapons" else self._tested
+            self._tested = frame.kind.name if frame.kind.name in _TESTED else self._tested
+            self._settle_war(frame)
             self._place(frame)
         for quantity in loose:
             self._lend(quantity)
@@ -64,6 +69,20 @@ class Discourse:
         if self._tested in ("nuclear-test", "ground-test"):
             frame.kind = self.lexicon.kinds[self._tested]
 
+    def _settle_war(self, frame: Frame) -> None:
+        """Shots told after an attack by the same side, without a word of test or sea, are of that attack; so is what flies and falls."""
+        if frame.kind.name != "launch" or frame.noun or frame.realis != "actual":
+            return
+        told = [e for e in self.entries if e.kind == "attack" and e.realis == "actual"]
+        codes = {a.value.code for a in frame.agents if a.value.code}
+        same = any(codes & e.codes for e in told) if codes else self._last in told
+        fired = frame.head.lemma_.lower() in _SHOTS or (frame.trigger.carry and self._last in told)
+        at_sea = any(slot == "toward" and p.value.precision == "sea" for slot, p in frame.places)
+        if not (same and fired) or at_sea:
+            return
+        frame.kind = self.lexicon.kinds["attack"]
+        frame.places = [("target" if slot == "toward" else slot, p) for slot, p in frame.places]
+
     def _place(self, frame: Frame) -> None:
         placed = self._judge(frame)
         if placed is None:
@@ -77,6 +96,8 @@ class Discourse:
         entry.placed.append(placed)
         if frame.phrases.sentence.passage.role != "caption":
             self._focus[frame.kind.name] = entry
+        if frame.kind.family == "weapons":
+            self._last = entry
 
     def _judge(self, frame: Frame) -> Placed | None:
         focus = self._focus.get(frame.kind.name)
@@ -101,20 +122,37 @@ class Discourse:
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
         if frame.kind.family in _ACTS and not frame.agents and not (self.peopled and _stands_alone(placed)):
             return False
-        if placed.vague:
+        if placed.vague and not self._new_blow(frame):
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
             return False
         if frame.kind.name == "agreement" and not date and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope")):
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
-            return False
+            return _strikes(frame) and frame.noun and bool(frame.others or frame.agents) and not self._told("attack")
+        if frame.realis == "planned" and not date and _strikes(frame):
+            return frame.noun and bool(frame.agents and frame.others) and not self._told("attack")
         if placed.background and not date and frame.kind.family == "weapons":
             return not any(e.kind == frame.kind.name for e in self.entries) and frame.anchor.tag_ == "VBN"
         if frame.noun and frame.kind.family == "weapons" and not date:
             first = not any(e.kind == frame.kind.name for e in self.entries)
-            return bool(frame.agents or (first and frame.terms)) and (first or frame.light is not None)
+            struck = _strikes(frame) and (bool(frame.others) or bool(_ground(frame)) or (first and is_aimed(frame)))
+            struck = struck or self._new_blow(frame)
+            return bool(frame.agents or struck or (first and frame.terms)) and (first or struck or frame.light is not None)
         return True
+
+    def _new_blow(self, frame: Frame) -> bool:
+        """The first attack told, if its victims or ground are named, or the first by its side: though told in the plural."""
+        if not _strikes(frame):
+            return False
+        codes = {a.value.code for a in frame.agents if a.value.code}
+        told = [e for e in self.entries if e.kind == "attack"]
+        if codes:
+            return bool(told) and not any(codes & e.codes for e in told)
+        return not told and bool(frame.others or _ground(frame))
+
+    def _told(self, kind: str) -> bool:
+        return any(e.kind == kind for e in self.entries)
 
     def _find(self, placed: Placed) -> Entry | None:
         """The entry that a frame carries on: of those that fit, the one that fits best; of equals, the latest spoken of."""
@@ -179,6 +217,11 @@ class Discourse:
                 score -= 2.0
             if entry.background and not placed.moment.date and not frame.trigger.carry:
                 score -= 0.75
+            if _strikes(frame):
+                struck = _struck(placed, entry)
+                if struck is None:
+                    return None
+                score += struck
             return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
         score -= self._strangeness(placed, entry)
         others = {a.value.code for a in frame.others if a.value.code}
@@ -217,6 +260,31 @@ class Discourse:
             if entry is not None and quantity.role in ("range", "apogee", "speed", "duration"):
                 entry.placed[-1].extra.append(quantity)
                 return
+
+
+def _strikes(frame: Frame) -> bool:
+    return frame.kind.name == "attack"
+
+
+def _ground(frame: Frame) -> list[Place]:
+    return [p.value for slot, p in frame.places if slot == "target"]
+
+
+def _struck(placed: Placed, entry: Entry) -> float | None:
+    """How well who and what a frame says was struck fits an entry. None where the sides have changed: A struck B, B answers."""
+    frame = placed.frame
+    codes = {a.value.code for a in frame.agents if a.value.code}
+    others = {a.value.code for a in frame.others if a.value.code}
+    if (not codes & entry.codes) and (others & entry.codes or codes & entry.other_codes) and not others & entry.other_codes:
+        return None
+    mine, its = _ground(frame), [p for e in entry.placed for p in _ground(e.frame)]
+    if not mine or not its:
+        return 0.0
+    if {p.name for p in mine} & {p.name for p in its}:
+        return 0.25
+    apart = not {p.country for p in mine} & {p.country for p in its}
+    both_exact = all(p.precision not in ("country", "region") for p in (*mine, *its))
+    return -1.5 if apart else -0.75 if both_exact else 0.0
 
 
 def _day_of(published: str | None) -> Time | None:

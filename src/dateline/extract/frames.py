@@ -397,6 +397,8 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
     """Where the parse gives the verb no object: the first term to its right with no other verb between."""
     for term in sorted(frame.phrases.terms, key=lambda t: t.head):
         if term.vocabulary == vocabulary and term.head > frame.head.i:
+            if _names_other(frame.head.doc[term.head], frame.head):
+                return []
             between = frame.head.doc[frame.words[-1] + 1 : term.first]
             fits = len(between) <= 8 and not any(
                 (t.pos_ == "VERB"
@@ -406,6 +408,11 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
             )
             return [term] if fits else []
     return []
+
+
+def _names_other(token: "Token", verb: "Token") -> bool:
+    """A weapon that only describes what the verb acts on: "stop rocket attacks", "destroy missile sites"."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.head == verb
 
 
 def _twin(frame: Frame, kind: Kind) -> Frame:

@@ -28,9 +28,18 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
     for entry in entries:
         if entry.codes or family[entry.kind] != "weapons":
             continue
-        near = [d for d in donors if d.kind == entry.kind]
+        near = [d for d in donors if d.kind == entry.kind and (entry.kind not in _TWO_SIDED or _same_blow(entry, d))]
         lent = _of_place(entry, actors) or (_of_nearest(entry, near) if near else [])
         entry.placed[0].lent.extend(lent or (_of_topic(actors) if entry.kind not in _TWO_SIDED else []))
+
+
+def _same_blow(entry: Entry, donor: Entry) -> bool:
+    """Whether the donor's shooter may have struck here as well: the same side suffers, and no bomb was planted."""
+    if donor.codes & entry.other_codes or any(t.vocabulary == "explosives" for p in entry.placed for t in p.frame.terms):
+        return False
+    if entry.other_codes:
+        return bool(entry.other_codes & donor.other_codes)
+    return not any(slot == "target" for p in entry.placed for slot, _ in p.frame.places)
 
 
 def lend_others(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.extract.needs_force import FORCE, nameless
 from dateline.extract.needs_talks import TALKING, plural_subject
-from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
-from dateline.normalize.zones import country_zone
+from dateline.extract.reached import has_place, has_time
+from dateline.extract.tree import is_passive, noun_phrase, objects, spread, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,68 +66,13 @@ MILITARY = {
     "snap",
     "strike",
 }
-TARGETS = {
-    "base",
-    "ship",
-    "vessel",
-    "tanker",
-    "city",
-    "town",
-    "village",
-    "airport",
-    "facility",
-    "plant",
-    "camp",
-    "compound",
-    "embassy",
-    "position",
-    "territory",
-    "neighborhood",
-    "neighbourhood",
-    "building",
-    "house",
-    "home",
-    "school",
-    "hospital",
-    "convoy",
-    "troop",
-    "force",
-    "destroyer",
-    "carrier",
-    "warship",
-    "port",
-    "refinery",
-    "field",
-    "airbase",
-    "station",
-    "depot",
-    "checkpoint",
-    "militant",
-    "civilian",
-    "capital",
-    "infrastructure",
-    "headquarters",
-    "market",
-    "bridge",
-    "installation",
-    "site",
-    "community",
-    "settlement",
-    "freighter",
-    "boat",
-    "kibbutz",
-    "district",
-    "soldier",
-}
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "such"}
-_HOSTILE = {"at", "on", "against", "into", "onto"}
-_TOWARD = {"toward", "towards", "to", "across"}
 
 
 def met(frame: "Frame") -> bool:
     """All needs of the frame's trigger, and its demand on the subject."""
     trigger = frame.trigger
-    if trigger.subject == "actor" and not frame.agents and not _headless(frame):
+    if trigger.subject == "actor" and not frame.agents and not _headless(frame) and not nameless(frame):
         return False
     return all(any(_NEEDS[name](frame) for name in need.split("|")) for need in trigger.needs)
 
@@ -138,25 +84,6 @@ def _headless(frame: "Frame") -> bool:
         return bool(frame.others)
     return is_passive(frame.head) or (frame.kind.reciprocal and (has_time(frame) or plural_subject(frame.head)))
 
-
-def has_time(frame: "Frame") -> bool:
-    reach = {t.i for t in frame.reach}
-    return any(
-        (head := frame.phrases.head_of(t)) is not None and head.i in reach and t.timex_type in ("DATE", "TIME")
-        for t in frame.phrases.times
-    )
-
-
-def _has_place(frame: "Frame") -> bool:
-    """A place where it is held: "in Oslo", or before a noun ("the Oslo talks")."""
-    reach = {t.i for t in frame.reach}
-    before = {t.i for t in noun_phrase(frame.head)} if frame.noun else set()
-    heads = [(p, h.i) for p in frame.phrases.places if (h := frame.phrases.head_of(p)) is not None]
-    return any(
-        (h in reach and p.governed in ("in", "at", "near", "outside"))
-        or (h in before and p.value.precision not in ("country", "sea"))
-        for p, h in heads
-    )
 
 
 def is_definite(frame: "Frame") -> bool:
@@ -174,105 +101,6 @@ def is_definite(frame: "Frame") -> bool:
         )
         for c in children
     )
-
-
-def _weapon_at(*positions: str) -> Callable[["Frame"], bool]:
-    return lambda frame: any(not t.weak for p in positions for t in frame.term_at.get(p, ()))
-
-
-def _has_weapon(frame: "Frame") -> bool:
-    return bool(frame.terms) and (
-        not all(t.weak for t in frame.terms) or frame.head.lemma_.lower() in ("fire", "launch", "test")
-    )
-
-
-def _hostile_target(frame: "Frame") -> bool:
-    """Something on land and alive is shot at: a kind of target, a country or a land place not the shooter's own."""
-    own = {a.value.code for a in frame.agents}
-    for anchor in _governors(frame):
-        for preposition, token in prepositional(anchor):
-            if preposition not in _HOSTILE | _TOWARD:
-                continue
-            for t in spread(token):
-                if _is_target(frame, t, own, sure=preposition in _HOSTILE):
-                    return True
-    return False
-
-
-_STRUCK = TARGETS - {"site", "station", "field", "base", "facility", "port", "position", "force", "center"}
-
-
-def _falls_on(frame: "Frame") -> bool:
-    """A weapon comes down on what is no range: houses, ships, or the ground of a party other than the one that fired."""
-    own = {a.value.code for a in frame.agents}
-    heads = [s for anchor in _governors(frame) for p, o in prepositional(anchor) if p in _HOSTILE | {"in", "near", "through"} for s in spread(o)]
-    return any(t.lemma_.lower() in _STRUCK or (bool(own) and _is_target(frame, t, own, sure=True)) for t in heads)
-
-
-def _governors(frame: "Frame") -> list["Token"]:
-    return [frame.anchor, frame.head, *(s for o in objects(frame.head) for s in spread(o))]
-
-
-def _is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bool) -> bool:
-    if token.lemma_.lower() in TARGETS and sure:
-        return True
-    tokens = {t.i for t in noun_phrase(token)}
-    if token.lemma_.lower() in (
-        "sea",
-        "water",
-        "ocean",
-        "zone",
-        "gulf",
-        "coast",
-        "space",
-        "orbit",
-        "air",
-        "direction",
-        "sky",
-        "range",
-        "altitude",
-        "island",
-        "target",
-        "east",
-        "west",
-        "north",
-        "south",
-    ):
-        return False
-    hit = [
-        a
-        for a in frame.phrases.actors
-        if (h := frame.phrases.head_of(a)) is not None and h.i in tokens and a.value.code
-    ]
-    if any(a.value.code not in own for a in hit):
-        return sure or (any(a.form == "country" for a in hit) and _at_war(own))
-    return any(
-        p.value.precision != "sea" and p.value.country and p.value.country not in own
-        for p in frame.phrases.places
-        if (h := frame.phrases.head_of(p)) is not None and h.i in tokens
-    ) and (sure or _at_war(own))
-
-
-def _at_war(own: set[str | None]) -> bool:
-    """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
-    return not own or any(code is not None and (country_zone(code) is None or code == "PSE") for code in own)
-
-
-def _has_target(frame: "Frame") -> bool:
-    heads = [s for o in objects(frame.head) for s in spread(o)] if not frame.noun else []
-    heads += [s for p, o in prepositional(frame.head) if p in ("on", "against", "at", "in", "of") for s in spread(o)]
-    own = {a.value.code for a in frame.agents}
-    return any(_is_target(frame, t, own, sure=True) for t in heads)
-
-
-def _target_object(frame: "Frame") -> bool:
-    """A passive that hides who acts: "the base was hit by three rockets on Sunday" """
-    if not is_passive(frame.head):
-        return False
-    heads = [s for o in objects(frame.head) for s in spread(o)]
-    by = [s for t in behind_by(frame.head) for s in spread(t)]
-    weapon = any(t.head in {x.i for s in by for x in noun_phrase(s)} for t in frame.phrases.terms if t.vocabulary == "weapons")
-    return any(_is_target(frame, t, set(), sure=True) for t in heads) and (weapon or has_time(frame))
 
 
 def _talks_subject(frame: "Frame") -> bool:
@@ -306,44 +134,19 @@ def _lemmas_before(frame: "Frame") -> set[str]:
 
 
 _NEEDS: dict[str, Callable[["Frame"], bool]] = {
-    "weapon": _has_weapon,
-    "device": lambda f: bool(f.terms),
-    "weapon_object": _weapon_at("object"),
-    "weapon_subject": _weapon_at("subject"),
     "agent": lambda f: any(a.value.code for a in f.agents),
     "other": lambda f: any(a.value.code for a in f.others),
     "pair": _has_pair,
     "time": has_time,
-    "place": _has_place,
+    "place": has_place,
     "light": lambda f: f.light is not None,
     "definite": is_definite,
     "proper": lambda f: f.head.pos_ == "PROPN",
-    "target": _has_target,
-    "target_object": _target_object,
-    "hostile_target": _hostile_target,
-    "falls_on": _falls_on,
     "person_object": _person_object,
     "talks_subject": _talks_subject,
     "military_noun": lambda f: bool(_lemmas_before(f) & MILITARY),
-    "air": lambda f: bool(
-        _lemmas_before(f)
-        & {
-            "air",
-            "missile",
-            "drone",
-            "rocket",
-            "artillery",
-            "military",
-            "retaliatory",
-            "cruise",
-            "precision",
-            "night",
-            "ballistic",
-            "deadly",
-        }
-    ),
-    "armed": lambda f: _at_war({a.value.code for a in f.agents}) and bool(f.agents),
     "never": lambda _: False,
     **TALKING,
+    **FORCE,
 }
 KNOWN = frozenset(_NEEDS)

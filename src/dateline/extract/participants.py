@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from dateline.extract.light import ONLOOKER
+from dateline.extract.needs_force import TARGETS, under
 from dateline.extract.needs_talks import is_body, obliged, teller
-from dateline.extract.tree import climb, is_passive, is_verb, objects, prepositional, spread, subjects
+from dateline.extract.tree import active_subjects, climb, is_passive, is_verb, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
@@ -37,6 +38,8 @@ _OVERSEEN = {
     "witness",
     "command",
 }
+# nouns of violence that are called after the place that suffers it
+_SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
 _PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
@@ -79,7 +82,8 @@ class Participants:
         verb = frame.anchor
         heads = subjects(verb)
         found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
-        if not found and (not is_passive(verb) or verb.dep_ == "amod"):
+        armed = frame.kind.family == "weapons" and any(h.pos_ == "NOUN" and h.i < verb.i for h in heads)
+        if not found and not armed and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
         return found
 
@@ -89,7 +93,7 @@ class Participants:
         return [a for h in subjects(verb) for a in self.at(frame, h)] if verb is not None else []
 
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
-        found = self._modifying(frame, frame.head)
+        found = [a for a in self._modifying(frame, frame.head) if not _is_struck(frame, a)]
         for preposition, token in prepositional(frame.head):
             if preposition in ("by", "between", "among") or (
                 (preposition == "of" and frame.kind.family != "weapons") or (preposition == "from" and frame.kind.speech)
@@ -107,12 +111,26 @@ class Participants:
         verb = frame.head.head
         if not found and frame.kind.family == "weapons" and frame.head.dep_ == "dobj" and verb.lemma_ in _CLAIMED:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]
+        if not found and frame.kind.family == "weapons":
+            found = self._accused(frame)
         light = frame.light
         if light is not None and light.lemma_ not in ONLOOKER and (not found or frame.kind.reciprocal):
             on_it = frame.head.dep_ == "nsubj" and frame.head.head == light
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
+
+    def _accused(self, frame: "Frame") -> list[ActorPhrase]:
+        """ "accused the army of shelling", "answered with raids": who is charged with it, or answers with it."""
+        head = next((a for a in (frame.head, *frame.head.ancestors) if a.dep_ in ("pobj", "pcomp")), None)
+        if head is None or frame.head not in spread(head) or not is_verb(head.head.head):
+            return []
+        verb, preposition = head.head.head, head.head.lower_
+        if preposition == "of" and verb.lemma_ in ("accuse", "suspect"):
+            return [a for h in objects(verb) for s in spread(h) for a in self.at(frame, s)]
+        if preposition == "with" and verb.lemma_ in ("answer", "respond", "retaliate", "reply", "react", "counter"):
+            return [a for h in subjects(verb) for a in self.at(frame, h)]
+        return []
 
     def _author(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """Who speaks through a paper: "the minister's letter proposing", "a statement by Kyiv condemned"."""
@@ -174,6 +192,10 @@ class Participants:
         if slot is None:
             return []
         found: list[ActorPhrase] = []
+        if frame.noun:
+            found += [a for a in self._modifying(frame, frame.head) if _is_struck(frame, a)]
+            if under(frame) and is_verb(frame.head.head.head):
+                found += [a for h in active_subjects(frame.head.head.head) for s in spread(h) for a in self.at(frame, s) or self._modifying(frame, s)]
         if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
             receivers = [c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # "gave Oslo ten days"
             for head in (*objects(frame.head), *receivers):
@@ -246,6 +268,20 @@ def _measured(noun: "Token") -> "Token":
     if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in _LENGTHS:
         return above.head
     return noun
+
+
+def _is_struck(frame: "Frame", actor: ActorPhrase) -> bool:
+    """An actor before a noun of violence that names the side struck: "the Kenya bombing", "the U.S. embassy attack"."""
+    if frame.kind.name != "attack":
+        return False
+    head, doc = frame.head, frame.head.doc
+    if actor.form == "organ" and doc[actor.head].lemma_.lower() in TARGETS:
+        return True
+    if any(t.lemma_.lower() in TARGETS and t.dep_ in ("compound", "poss", "nmod") for t in doc[actor.head + 1 : head.i]):
+        return True
+    possessive = actor.head + 1 < head.i and doc[actor.head + 1].tag_ == "POS"
+    named = actor.form == "country" and not possessive and not doc[actor.head].text.isupper() and "." not in doc[actor.head].text
+    return named and head.lemma_.lower() in _SUFFERED
 
 
 def _absolute(token: "Token", verb: "Token") -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
-from dateline.extract.needs import TALKS, has_time
+from dateline.extract.needs import TALKS
 from dateline.extract.needs_talks import DEALS, plural_subject
 from dateline.extract.participants import MEDIATING
 from dateline.extract.phrases import Phrases
+from dateline.extract.reached import has_time
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase
 

@@ -284,7 +284,7 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
         if lemma in _WISH:
             return "possible"
         return None if lemma in _UNREAL else "actual"
-    if verb.dep_ == "ccomp" and lemma in _DENY:
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp") and lemma in _DENY:
         return "denied"
     return "actual"
 

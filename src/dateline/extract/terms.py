@@ -30,7 +30,7 @@ class TermPhrase:
 
 def find_terms(sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:
     """Terms in text order, the longest phrase of each head, none inside another."""
-    found = [hit for token in sentence for hit in (_at(token, sentence, lexicon),) if hit is not None]
+    found = [hit for token in sentence for hit in _at(token, sentence, lexicon)]
     return [
         t
         for t in found
@@ -46,19 +46,21 @@ def find_terms(sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:
     ]
 
 
-def _at(token: "Token", sentence: Sentence, lexicon: Lexicon) -> TermPhrase | None:
-    best: tuple[int, Naming, int] | None = None
-    for norm in norms(token):
-        for naming in lexicon.namings.get(norm, ()):
-            if best is not None and len(naming.before) <= best[0]:
-                break
-            first = _match_before(token, naming.before, sentence)
-            if first is not None:
-                best = (len(naming.before), naming, first)
-                break
-    if best is None or (token.pos_ == "VERB" and not best[1].before):
-        return None
-    return _phrase(token, best[1], best[2], sentence, lexicon)
+def _at(token: "Token", sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:
+    """The longest phrase that ends at the token; of two vocabularies that share it ("bomb"), one each."""
+    longest = 0
+    best: dict[str, tuple[Naming, int]] = {}
+    for naming in (n for norm in norms(token) for n in lexicon.namings.get(norm, ())):
+        size = len(naming.before)
+        if size < longest or (size == longest and naming.vocabulary in best):
+            continue
+        first = _match_before(token, naming.before, sentence)
+        if first is not None:
+            best = {**(best if size == longest else {}), naming.vocabulary: (naming, first)}
+            longest = size
+    if token.pos_ == "VERB" and not longest:
+        return []
+    return [_phrase(token, naming, first, sentence, lexicon) for naming, first in best.values()]
 
 
 def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -> int | None:

@@ -37,6 +37,10 @@ OBJECT_CONTROL = {
 }
 
 
+# "accused X of shelling": who is charged does it
+CHARGING = {"accuse", "suspect", "convict", "acquit"}
+
+
 def spread(token: "Token") -> list["Token"]:
     """The token and everything coordinated with it, in text order."""
     out, todo = [], [token]
@@ -103,6 +107,8 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
     if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head != verb:
         return active_subjects(head, depth + 1) if is_verb(head) else _governor_subjects(head, depth)
     if verb.dep_ == "pcomp":
+        if head.lower_ == "of" and head.head.lemma_ in CHARGING:
+            return list(objects(head.head))
         return _governor_subjects(head, depth)
     return []
 

@@ -1,0 +1,219 @@
+"""Needs of the kinds of force: what is shot at, what a weapon comes down on, who fights without a name."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from dateline.extract.reached import has_place, has_time, places_at
+from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
+from dateline.normalize.zones import country_zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extract.frames import Frame
+
+TARGETS = frozenset(
+    "base ship vessel tanker city town village airport airfield facility plant camp compound embassy consulate position territory neighborhood "
+    "neighbourhood building house home school hospital convoy troop force destroyer carrier warship port harbour harbor refinery field airbase "
+    "station depot checkpoint militant civilian capital infrastructure headquarters market bridge installation site community settlement "
+    "freighter boat kibbutz district soldier plane aircraft airliner flight helicopter train bus pipeline dam mosque church temple hotel "
+    "restaurant shop mall barracks outpost post patrol unit tank vehicle truck lorry car warehouse tower centre center suburb stronghold "
+    "enclave hideout battery launcher bunker tunnel silo garrison rebel insurgent fighter guard policeman police crowd farm factory "
+    "apartment block street square crossing cargo trawler dhow ferry frigate corvette submarine cruiser shipping border area region".split()
+)
+# what tests also aim at: a shot at one is no attack by that alone
+_AMBIGUOUS = frozenset(
+    "site station field base facility port position force center centre car area region flight plane aircraft border tower crossing launcher "
+    "silo battery unit farm".split()
+)
+_STRUCK = TARGETS - _AMBIGUOUS
+_NO_TARGET = frozenset(
+    "sea water ocean zone gulf coast space orbit air direction sky range altitude island target east west north south".split()
+)
+# bands and arms that act without the name of a side
+FIGHTERS = frozenset(
+    "militant insurgent rebel attacker assailant bomber terrorist pirate troop soldier force jet warplane helicopter gunship separatist "
+    "jihadist fighter extremist guerrilla militia militiaman militiamen jihadi sniper commando artillery bomber aircraft army".split()
+)
+_FIGHTERS_MANY = frozenset(("gunmen", "gunman"))
+_HOSTILE = {"at", "on", "against", "into", "onto", "upon"}
+_OPPOSED = ("opposition", "retaliation", "response", "reply")  # "dispatched in opposition to"
+_TOWARD = {"toward", "towards", "to", "across"}
+_AIR = frozenset("air missile drone rocket artillery military retaliatory cruise precision night ballistic deadly mortar bomb suicide".split())
+
+
+def nameless(frame: "Frame") -> bool:
+    """Whether those who strike are told of without a side: armed men, or a passive shot whose target is named."""
+    heads = [s for h in subjects(frame.anchor) for s in spread(h)]
+    if any(h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY for h in heads):
+        return True
+    return is_passive(frame.head) and not heads and "hostile_target" in frame.trigger.needs
+
+
+def hostile_target(frame: "Frame") -> bool:
+    """Something on land and alive is shot at: a kind of target, a country or a land place not the shooter's own."""
+    own = {a.value.code for a in frame.agents}
+    for anchor in _governors(frame):
+        for preposition, token in prepositional(anchor):
+            if preposition not in _HOSTILE | _TOWARD and not _opposed(preposition, token):
+                continue
+            if any(is_target(frame, t, own, sure=preposition in _HOSTILE) for t in spread(token) if not _is_time(frame, t)):
+                return True
+    return False
+
+
+def _is_time(frame: "Frame", token: "Token") -> bool:
+    return any(token.i == t.i for time in frame.phrases.times for t in frame.phrases.tokens_of(time)) or token.lemma_.lower() == "time"
+
+
+def _opposed(preposition: str, token: "Token") -> bool:
+    return preposition == "in" and token.lemma_.lower() in _OPPOSED
+
+
+def _fires_on(frame: "Frame") -> bool:
+    """Shots told without a weapon: at people, ships, buildings or a town; "fired at a critic" or "at China" may be words alone."""
+    own = {a.value.code for a in frame.agents}
+    for preposition, token in prepositional(frame.head):
+        for t in spread(token) if preposition in _HOSTILE | {"across", "over", "toward", "towards"} else ():
+            if t.lemma_.lower() in TARGETS or t.lemma_.lower() in FIGHTERS:
+                return True
+            if any(p.value.precision not in ("country", "sea") and p.value.country not in own for p in _places(frame, t)):
+                return True
+    return False
+
+
+def _places(frame: "Frame", token: "Token") -> list:  # type: ignore[type-arg]
+    tokens = {t.i for t in noun_phrase(token)}
+    return [p for p in frame.phrases.places if (h := frame.phrases.head_of(p)) is not None and h.i in tokens]
+
+
+def _falls_on(frame: "Frame") -> bool:
+    """A weapon comes down on what is no range: houses, ships, or the ground of a party other than the one that fired."""
+    own = {a.value.code for a in frame.agents}
+    heads = [
+        s
+        for anchor in _governors(frame)
+        for p, o in prepositional(anchor)
+        if p in _HOSTILE | {"in", "near", "through", "inside", "among", "outside"}
+        for s in spread(o)
+    ]
+    return any(t.lemma_.lower() in _STRUCK or (bool(own) and is_target(frame, t, own, sure=True)) for t in heads)
+
+
+def _governors(frame: "Frame") -> list["Token"]:
+    return [frame.anchor, frame.head, *(s for o in objects(frame.head) for s in spread(o))]
+
+
+def is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bool) -> bool:
+    if token.lemma_.lower() in TARGETS and sure:
+        return True
+    tokens = {t.i for t in noun_phrase(token)}
+    flying = any(t.head == token.i and not t.weak and t.vocabulary == "weapons" for t in frame.phrases.terms)
+    if flying or token.lemma_.lower() in _NO_TARGET:
+        return False
+    hit = [
+        a
+        for a in frame.phrases.actors
+        if (h := frame.phrases.head_of(a)) is not None and h.i in tokens and a.value.code
+    ]
+    if any(a.value.code not in own for a in hit):
+        return sure or (any(a.form == "country" for a in hit) and at_war(own))
+    return any(
+        p.value.precision != "sea" and p.value.country and p.value.country not in own for p in _places(frame, token)
+    ) and (sure or at_war(own))
+
+
+def at_war(own: set[str | None]) -> bool:
+    """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
+    return not own or any(code is not None and (country_zone(code) is None or code == "PSE") for code in own)
+
+
+def _has_target(frame: "Frame") -> bool:
+    heads = [s for o in objects(frame.head) for s in spread(o)] if not frame.noun else []
+    heads += [s for p, o in prepositional(frame.head) if p in ("on", "against", "at", "in", "of", "near", "outside") for s in spread(o)]
+    own = {a.value.code for a in frame.agents}
+    return any(is_target(frame, t, own, sure=True) or _counted_targets(t) for t in heads)
+
+
+def _struck_on(frame: "Frame") -> bool:
+    """ "a strike on a depot", "strikes against Tartus"; workers strike at or in a plant."""
+    heads = [s for p, o in prepositional(frame.head) if p in ("on", "against") for s in spread(o)]
+    return any(is_target(frame, t, set(), sure=True) or _counted_targets(t) for t in heads if not _is_time(frame, t))
+
+
+def _counted_targets(token: "Token") -> bool:
+    """ "hit some 350 targets", "raids on targets": many of them are no mark on a range."""
+    return token.lemma_.lower() == "target" and token.tag_ in ("NNS", "NNPS")
+
+
+def _target_object(frame: "Frame") -> bool:
+    """A passive that hides who acts: "the base was hit by three rockets", "two villages were shelled on Sunday" """
+    if not is_passive(frame.head):
+        return False
+    heads = [s for o in objects(frame.head) for s in spread(o)]
+    by = {x.i for t in behind_by(frame.head) for s in spread(t) for x in noun_phrase(s)}
+    weapon = any(t.head in by for t in frame.phrases.terms if t.vocabulary in ("weapons", "explosives"))
+    return _any_target(frame, heads) and (weapon or has_time(frame) or has_place(frame))
+
+
+def _any_target(frame: "Frame", heads: Iterable["Token"]) -> bool:
+    return any(is_target(frame, t, set(), sure=True) for t in heads)
+
+
+def _abroad_place(frame: "Frame") -> bool:
+    """It happens on other ground than that of those who act."""
+    own = {a.value.code for a in frame.agents if a.value.code}
+    return any(p.value.country and p.value.country not in own for p in places_at(frame))
+
+
+def _weapon_at(position: str, vocabulary: str | None = None) -> Callable[["Frame"], bool]:
+    return lambda frame: any(
+        not t.weak and vocabulary in (None, t.vocabulary) for t in frame.term_at.get(position, ())
+    )
+
+
+def _has_weapon(frame: "Frame") -> bool:
+    return bool(frame.terms) and (
+        not all(t.weak for t in frame.terms) or frame.head.lemma_.lower() in ("fire", "launch", "test")
+    )
+
+
+def _has_device(frame: "Frame") -> bool:
+    """A bare bomb or warhead is a device of the kind only where it is tested."""
+    return any(not t.weak for t in frame.terms) or (bool(frame.terms) and frame.head.lemma_.lower() in ("test", "fire"))
+
+
+def _incoming(frame: "Frame") -> bool:
+    """Whose weapons are destroyed: another's in flight, not one's own stock."""
+    return not any(c.dep_ == "poss" for o in objects(frame.head) for c in o.children)
+
+
+def under(frame: "Frame") -> bool:
+    """ "came under attack", "is under fire": told of the one who suffers it."""
+    return frame.noun and frame.head.dep_ == "pobj" and frame.head.head.lower_ == "under"
+
+
+def is_aimed(frame: "Frame") -> bool:
+    """Whether a noun of violence says what was struck, be it only a kind of place."""
+    return under(frame) or _has_target(frame)
+
+
+FORCE: dict[str, Callable[["Frame"], bool]] = {
+    "weapon": _has_weapon,
+    "device": _has_device,
+    "weapon_object": _weapon_at("object"),
+    "weapon_subject": _weapon_at("subject"),
+    "explosive_object": _weapon_at("object", "explosives"),
+    "explosive_subject": _weapon_at("subject", "explosives"),
+    "target": _has_target,
+    "target_object": _target_object,
+    "hostile_target": hostile_target,
+    "falls_on": _falls_on,
+    "fires_on": _fires_on,
+    "abroad_place": _abroad_place,
+    "incoming": _incoming,
+    "under": under,
+    "struck_on": _struck_on,
+    "air": lambda f: bool({t.lemma_.lower() for t in noun_phrase(f.head)} & _AIR),
+    "armed": lambda f: at_war({a.value.code for a in f.agents}) and bool(f.agents),
+}
