@@ -19,6 +19,7 @@ _VERBS = frozenset(
     "down destroy disintegrate cover cross head plunge pass shoot count spot test".split()
 )
 _STOPPED = frozenset("stop bring knock swat take neutralize thwart".split())
+_NAMED = ("those", "one", "ones")
 _OBJECTS = ("one", "another", "both", "it", "them")
 _FIRED = frozenset("fire launch test shoot intercept down lob".split())
 _DONE_TO = frozenset("fire launch test shoot strike hit intercept destroy down track detect count spot".split())
@@ -54,6 +55,8 @@ def _numbers(token: "Token") -> bool:
 
 def _fired(token: "Token") -> bool:
     """ "fired one on Friday", "launched two more": a number as what is fired."""
+    if token.lower_ in _NAMED and any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _FIRED for c in token.children):
+        return True  # "bigger than those fired on Tuesday", "the one launched in May"
     return token.dep_ == "dobj" and token.head.lemma_.lower() in _FIRED and (_is_quantity(token) or token.lower_ in _OBJECTS)
 
 

@@ -63,6 +63,8 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
     dates = _dates(phrases)
     if not dates or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence):
         return []
+    if any(t.lemma_.lower() in _SHOTS and any(c.dep_ == "nsubj" for c in t.children) for t in sentence):
+        return []
     if len([t for t in sentence if sentence.end_of(t) <= dates[0].start]) > _LEAD:
         return []
     after = [t for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.start > dates[0].start]
@@ -93,7 +95,7 @@ def _by_rank(kind: Kind, phrases: Phrases) -> list[Frame]:
     """"the first since Aug. 24", "the third, after January and February"; told of what was spoken of before."""
     first = next((t for t in phrases.sentence if t.lower_ == "first" and not _first_other(t)), None)
     dates = _dates(phrases)
-    since = [t for t in dates if t.relation == "since"] if first is not None else []
+    since = [t for t in dates if t.relation == "since" and first is not None and t.start > phrases.sentence.start_of(first)]
     after = [t for t in dates if t.relation == "after"] if phrases.ordinals else []
     told = since or [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
     head = first or (phrases.sentence.tokens.doc[phrases.ordinals[0].token] if phrases.ordinals else None)

@@ -51,6 +51,16 @@ def _has_total(entry: Entry) -> bool:
     return any(c.value.number is not None and c.value.number > 1 for p in entry.placed for c in p.frame.counts)
 
 
+def _of_part(placed: Placed, entry: Entry) -> bool:
+    """A number that stands for weapons counted before: "one came down at sea"."""
+    counted = any(p.frame.counts and not _stands_in(p) for p in entry.placed)
+    return counted and _stands_in(placed)
+
+
+def _stands_in(placed: Placed) -> bool:
+    return bool(placed.frame.terms) and all(t.term == TERM for t in placed.frame.terms)
+
+
 def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
     frame, moment = placed.frame, placed.moment
     for name, actors in (("agent", (*frame.agents, *placed.lent)), ("other", frame.others)):
@@ -68,7 +78,8 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
         yield "end", moment.end[1], moment.end[0].span
     yield from _weapons(placed)
     for count in frame.counts if "count" in frame.kind.slots else ():
-        if not (_has_total(entry) and count.value.bound == "single") and not _counts_others(count, placed.frame, entry):
+        part = _has_total(entry) and (count.value.bound == "single" or _of_part(placed, entry))
+        if not part and not _counts_others(count, placed.frame, entry):
             yield "count", _count(count, placed), count.span
     yield from _figures(frame.kind, (*frame.quantities, *placed.extra))
     for slot, place in frame.places:

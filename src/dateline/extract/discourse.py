@@ -89,7 +89,7 @@ class Discourse:
             return
         entry = self._find(placed)
         if entry is None:
-            if (frame.trigger.carry and not _moves(placed)) or not self._may_open(placed):
+            if (frame.trigger.carry and not self._moves(placed)) or not self._may_open(placed):
                 return
             entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
             self.entries.append(entry)
@@ -107,7 +107,7 @@ class Discourse:
         definite = _points_back(frame)
         caption = frame.phrases.sentence.passage.role == "caption"
         background = caption or (_is_background(frame) and not definite) or frame.past
-        vague = _is_series(frame) and len(moment.date or "") < 10
+        vague = _is_series(frame) and len(moment.date or "") < 10 and not frame.listed
         return Placed(frame, moment, definite, background, vague)
 
     def _may_open(self, placed: Placed) -> bool:
@@ -121,6 +121,8 @@ class Discourse:
         if not frame.agents and any(t.vocabulary == ELSEWHERE and t.term in PLAYED for t in frame.phrases.terms):
             return False  # "the striker fired a rocket", "in the film a general launches a missile"
         if frame.kind.family in _ACTS and not frame.agents and not (self.peopled and _stands_alone(placed)):
+            return False
+        if _unnamed(frame) and not (date or placed.moment.clocks):
             return False
         if placed.vague and not self._new_blow(frame):
             return False
@@ -140,6 +142,19 @@ class Discourse:
             struck = struck or self._new_blow(frame)
             return bool(frame.agents or struck or (first and frame.terms)) and (first or struck or frame.light is not None)
         return True
+
+    def _moves(self, placed: Placed) -> bool:
+        """A verb of flight tells of a launch of its own where a weapon is its subject and a day is stated: one not spoken of before
+        ("two missiles flew from Kusong on Thursday"), or any where no launch is told yet ("its Agni covered 700 km on Friday")."""
+        frame = placed.frame
+        subjects_ = frame.term_at.get("subject", ())
+        if not any(not t.weak for t in subjects_) or placed.background or frame.realis != "actual" or frame.noun:
+            return False
+        if not (placed.moment.date or placed.moment.clocks):
+            return False
+        if frame.kind.name == "launch" and not self._told("launch") and placed.moment.date:
+            return True
+        return not placed.definite and bool(frame.counts)
 
     def _new_blow(self, frame: Frame) -> bool:
         """The first attack told, if its victims or ground are named, or the first by its side: though told in the plural."""
@@ -187,6 +202,8 @@ class Discourse:
             {"actual", "possible"},
         ):
             if frame.realis != "actual" or entry.realis != "planned":
+                return None
+            if frame.kind.family == "weapons" and moment.date and entry.best is None and not placed.definite:
                 return None
             score -= 0.5
         dates = _compare_dates(moment, entry)
@@ -262,6 +279,11 @@ class Discourse:
                 return
 
 
+def _unnamed(frame: Frame) -> bool:
+    """Told of a weapon only by "those" or "one", and of nobody who fired it."""
+    return frame.kind.name == "launch" and not frame.agents and bool(frame.terms) and all(t.term == TERM for t in frame.terms)
+
+
 def _strikes(frame: Frame) -> bool:
     return frame.kind.name == "attack"
 
@@ -291,15 +313,6 @@ def _day_of(published: str | None) -> Time | None:
     """The publication's day: what "the previous day" counts from before any event is told."""
     day = (published or "")[:10]
     return Time(edtf=day, start=day, end=day) if len(day) == 10 else None
-
-
-def _moves(placed: Placed) -> bool:
-    """A verb of flight tells of a launch of its own where a weapon not spoken of before is its subject and a day is stated
-    ("two missiles flew from Kusong on Thursday")."""
-    frame = placed.frame
-    moved = any(not t.weak for t in frame.term_at.get("subject", ()))
-    told = bool(placed.moment.date or placed.moment.clocks)
-    return moved and not placed.definite and bool(frame.counts) and told and not placed.background
 
 
 def _met_others(frame: Frame, entry: Entry) -> bool:

@@ -62,6 +62,7 @@ class Frame:
     outcome: TermPhrase | None = None
     reach: list["Token"] = field(default_factory=list)
     told: Realis | None = "actual"  # what the words say before the trigger has its say
+    listed: bool = False  # one of several dates named side by side
     past: bool = False  # read off a rank: "the first since August 24" tells of one on August 24
 
     @property
@@ -204,6 +205,8 @@ def _open(
     if lemmas & set(use.trigger.without):
         return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
+    if frame.realis is None and use.kind.name == "launch" and _fell_short(head):
+        frame.realis = frame.told = "actual"
     if frame.realis is None:
         return None
     read_through = {"negated", "promised"} & set(use.trigger.needs)
@@ -215,6 +218,11 @@ def _open(
         return None
     frame.people = participants.people(frame)
     return frame
+
+
+def _fell_short(verb: "Token") -> bool:
+    """ "failed to put a satellite into orbit": it flew all the same."""
+    return verb.lemma_ in ("put", "place", "reach") and verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and verb.head.tag_ in ("VBD", "VBN")
 
 
 def _names_event(token: "Token") -> bool:
@@ -351,7 +359,7 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
     clause after "what appears to be"."""
     own = phrases.term_at(token, vocabulary)
     if own is not None:
-        return own
+        return _likened(phrases, token, own) if own.weak else own
     if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
         for preposition, inner in prepositional(token):
             if preposition == "of" and (found := phrases.term_at(inner, vocabulary)):
@@ -393,6 +401,15 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
     return None
 
 
+def _likened(phrases: Phrases, token: "Token", own: TermPhrase) -> TermPhrase:
+    """What a vague weapon is likened to: "weapons that look like short-range missiles"."""
+    inside = {t.i for c in token.children if c.dep_ == "relcl" and c.lemma_ in ("look", "appear", "seem", "be", "resemble") for t in c.subtree}
+    return next((t for t in phrases.terms if t.vocabulary == own.vocabulary and t.head in inside and not t.weak), own)
+
+
+_PRONOUNS = {"it", "they", "he", "she", "we"}
+
+
 def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
     """Where the parse gives the verb no object: the first term to its right with no other verb between."""
     for term in sorted(frame.phrases.terms, key=lambda t: t.head):
@@ -400,6 +417,8 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
             if _names_other(frame.head.doc[term.head], frame.head):
                 return []
             between = frame.head.doc[frame.words[-1] + 1 : term.first]
+            if len(between) <= 10 and len(between) and between[0].lower_ == "what" and not _PRONOUNS & {t.lower_ for t in between}:
+                return [term]  # "launched what Delhi takes to be a missile"
             fits = len(between) <= 8 and not any(
                 (t.pos_ == "VERB"
                 and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be"))

@@ -97,6 +97,9 @@ def _falls_on(frame: "Frame") -> bool:
         if p in _HOSTILE | {"in", "near", "through", "inside", "among", "outside"}
         for s in spread(o)
     ]
+    towns = [p for p in frame.phrases.places if p.governed == "on" and p.value.precision == "exact"]
+    if any((h := frame.phrases.head_of(p)) is not None and h in heads for p in towns):
+        return True
     return any(t.lemma_.lower() in _STRUCK or (bool(own) and is_target(frame, t, own, sure=True)) for t in heads)
 
 
@@ -160,6 +163,15 @@ def _any_target(frame: "Frame", heads: Iterable["Token"]) -> bool:
     return any(is_target(frame, t, set(), sure=True) for t in heads)
 
 
+def _into_sea(frame: "Frame") -> bool:
+    """Shots told without a weapon, into a sea or strait."""
+    reach = {t.i for t in frame.reach}
+    return any(
+        p.value.precision == "sea" and p.governed in ("into", "toward", "towards") and (h := frame.phrases.head_of(p)) is not None and h.i in reach
+        for p in frame.phrases.places
+    )
+
+
 def _abroad_place(frame: "Frame") -> bool:
     """It happens on other ground than that of those who act."""
     own = {a.value.code for a in frame.agents if a.value.code}
@@ -174,7 +186,9 @@ def _weapon_at(position: str, vocabulary: str | None = None) -> Callable[["Frame
 
 def _has_weapon(frame: "Frame") -> bool:
     return bool(frame.terms) and (
-        not all(t.weak for t in frame.terms) or frame.head.lemma_.lower() in ("fire", "launch", "test")
+        not all(t.weak for t in frame.terms)
+        or frame.head.lemma_.lower() in ("fire", "launch", "test")
+        or (frame.head.lemma_.lower() == "try" and has_time(frame))
     )
 
 
@@ -210,6 +224,7 @@ FORCE: dict[str, Callable[["Frame"], bool]] = {
     "hostile_target": hostile_target,
     "falls_on": _falls_on,
     "fires_on": _fires_on,
+    "into_sea": _into_sea,
     "abroad_place": _abroad_place,
     "incoming": _incoming,
     "under": under,

@@ -23,6 +23,8 @@ _DEFAULT_OTHER = Slot(
 # with whom one meets, talks or agrees; "at the Syrian border", "on North Korea" name a place or a topic
 _EQUALS = ("with", "to", "between", "among", "of")
 _ACTING = ("person", "organ", "group")
+# whoever sees a weapon fly has not fired it
+_WATCHING = frozenset("detect track identify count spot be".split())
 _CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce".split())
 _OVERSEEN = {
     "oversee",
@@ -82,6 +84,10 @@ class Participants:
         verb = frame.anchor
         heads = subjects(verb)
         found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
+        if frame.kind.name == "launch" and frame.trigger.carry and frame.head.lemma_ in _WATCHING:
+            return []
+        if not found and frame.kind.name == "launch":
+            found = self._owners(frame)
         armed = frame.kind.family == "weapons" and any(h.pos_ == "NOUN" and h.i < verb.i for h in heads)
         if not found and not armed and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
@@ -109,6 +115,7 @@ class Participants:
             ]
             found += self._beside(frame, found)
         verb = frame.head.head
+        found = found or self._sent_from(frame)
         if not found and frame.kind.family == "weapons" and frame.head.dep_ == "dobj" and verb.lemma_ in _CLAIMED:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]
         if not found and frame.kind.family == "weapons":
@@ -119,6 +126,19 @@ class Participants:
             if not on_it:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
+
+    def _owners(self, frame: "Frame") -> list[ActorPhrase]:
+        """Whose weapon it is that flies or is fired: "India's new launcher failed", "a South Korean missile fell"."""
+        weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
+        heads = [*subjects(frame.anchor), *(objects(frame.anchor) if is_passive(frame.anchor) else [])]
+        return [a for h in heads if h.i in weapons or h.lemma_ == "launcher" for a in self._modifying(frame, h)]
+
+    def _sent_from(self, frame: "Frame") -> list[ActorPhrase]:
+        """ "announced the launch of shells from Iran": the state it comes from, rather than those who tell of it."""
+        if frame.kind.name != "launch":
+            return []
+        heads = [frame.head, *(o for p, o in prepositional(frame.head) if p == "of")]
+        return [a for h in heads for p, o in prepositional(h) if p == "from" for a in self.at(frame, o) if a.form == "country"]
 
     def _accused(self, frame: "Frame") -> list[ActorPhrase]:
         """ "accused the army of shelling", "answered with raids": who is charged with it, or answers with it."""

@@ -251,6 +251,8 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
     if infinitive:
         if lemma in _WISH and verb.dep_ == "xcomp":
             return None if is_negated(head) else "possible"
+        if lemma == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() not in _PLAN for c in head.children):
+            return None  # "it is rare for the army to fire so many"
         if lemma in ("be", "is", "are", "was", "were") or lemma in _PLAN:
             return None if is_negated(head) else "planned"
         if lemma in _UNREAL or head.pos_ in ("NOUN", "ADJ"):

@@ -13,7 +13,7 @@ def by_date(frame: Frame) -> list[Frame]:
     """The frame itself, or a copy for each of two or more days (months, years) that it names side by side.
 
     Each copy keeps the count and the weapons that stand nearest before its date ("two missiles on Thursday and one on Friday")."""
-    days = _days([t for t in frame.times if t.relation != "since"], frame)
+    days = _days([t for t in frame.times if t.relation != "since" and (not frame.times or t is frame.times[0] or _told_of(t, frame))], frame)
     if len(days) < 2:
         return [frame]
     return [_part(frame, at, days) for at in range(len(days))]
@@ -30,10 +30,35 @@ def earlier(frame: Frame) -> list[Frame]:
     since = [t for t in dates if t.relation == "since" and "first" in lowers]
     after = [t for t in dates if t.relation == "after" and ranked]
     listed = [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
+    since = [t for t in since if _first_since(frame, t)]
     return [
         replace(frame, times=[t], counts=[], quantities=[], places=[], terms=[], outcome=None, past=True)
         for t in (since or listed)
     ]
+
+
+def _first_since(frame: Frame, time: TimePhrase) -> bool:
+    """ "the eighth round since July and the first since August 24": only the second names the last one before."""
+    sentence = frame.phrases.sentence
+    firsts = [sentence.start_of(t) for t in sentence if t.lower_ in ("first", "again") and sentence.start_of(t) < time.start]
+    ranks = [o.start for o in frame.phrases.ordinals if o.start < time.start]
+    return bool(firsts) and max(firsts) >= max(ranks, default=0)
+
+
+def _told_of(time: TimePhrase, frame: Frame) -> bool:
+    """Whether a time hangs on the frame, on its weapons or on another of its times, not on a noun between."""
+    phrases = frame.phrases
+    head = phrases.head_of(time)
+    if head is None:
+        return False
+    own = {frame.head.i, frame.anchor.i, *frame.words, *(t.head for t in frame.terms)}
+    own |= {x.i for t in frame.times for x in phrases.tokens_of(t)}
+    for at in head.ancestors:
+        if at.i in own:
+            return True
+        if at.pos_ in ("NOUN", "PROPN"):
+            return False
+    return True
 
 
 def _days(times: list[TimePhrase], frame: Frame) -> list[list[TimePhrase]]:
@@ -55,7 +80,7 @@ def _side_by_side(frame: Frame, left: TimePhrase, right: TimePhrase) -> bool:
     sentence = frame.phrases.sentence
     between = [t for t in sentence if left.end <= sentence.start_of(t) < right.start]
     joined = any(t.lower_ in ("and", ",", "or", ";", "then") for t in between)
-    return joined and not any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between)
+    return joined and not any(t.pos_ == "VERB" and t.tag_ != "VBN" and t.i != frame.anchor.i for t in between)
 
 
 def _part(frame: Frame, at: int, days: list[list[TimePhrase]]) -> Frame:
@@ -69,6 +94,7 @@ def _part(frame: Frame, at: int, days: list[list[TimePhrase]]) -> Frame:
         terms=_nearest_terms(frame.terms, start, days[at][0].start),
         quantities=list(frame.quantities) if at == 0 else [],
         places=list(frame.places) if at == 0 else [],
+        listed=True,
     )
 
 

@@ -27,6 +27,7 @@ NEEDS = frozenset(
         "falls_on",
         "fires_on",
         "abroad_place",
+        "into_sea",
         "struck_on",
         "under",
         "incoming",
