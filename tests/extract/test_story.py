@@ -27,3 +27,7 @@ def test_what_came_before_takes_no_day() -> None:
 def test_an_act_told_in_passing_takes_no_day() -> None:
     text = "Chad's president spoke on Tuesday. Niger's minister, who condemned Chad before the vote, kept silent."
     assert all("time" not in e for e in of_kind("condemnation", text, "2021-05-12"))
+
+
+def test_what_was_not_done_takes_no_day() -> None:
+    assert all("time" not in e for e in of_kind("rejection", "Chad's president met the envoy of Niger. He signed nothing.", "2021-05-12"))

@@ -99,7 +99,7 @@ def _told_now(placed: Placed, *, lead: bool) -> bool:
 def _is_news(verb: "Token", *, perfect: bool) -> bool:
     """Told in the simple past; at the head of a report also in the perfect, or in a headline's present."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if "to" in helpers or any(c.tag_ == "MD" for c in verb.children):
+    if "to" in helpers or any(c.tag_ == "MD" or c.lower_ in ("nothing", "nobody", "none") for c in verb.children):
         return False
     if perfect and (helpers & {"has", "have", "'s", "'ve"} or verb.tag_ in ("VBZ", "VBP")):
         return True
