@@ -250,3 +250,20 @@ def test_joining_a_rebel_group_is_no_treaty():
 
 def test_a_dated_act_of_someone_who_is_no_actor_opens_nothing():
     assert kinds("Chad is quiet. A mine owner appealed for help on Tuesday.") == set()
+
+
+def test_calling_an_act_unacceptable_condemns_it():
+    assert one("condemnation", "Chad's foreign minister said the raid was completely unacceptable.")["agent"] == ["TCD"]
+
+
+def test_a_council_of_a_body_of_states_meets():
+    told = one("meeting", "The United Nations Security Council will hold an emergency meeting on Friday.")
+    assert (told["agent"], told["realis"]) == (["UNO"], "planned")
+
+
+def test_a_breakdown_with_a_date_is_a_rejection():
+    assert of_kind("rejection", "Chad is angry over the breakdown of the talks in February.", DAY)
+
+
+def test_flying_home_is_no_visit():
+    assert kinds("Emmanuel Macron flies home on Tuesday after a trip to the mountains.") == set()

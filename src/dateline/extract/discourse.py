@@ -335,6 +335,8 @@ def _stands_alone(placed: Placed) -> bool:
     dated = dated and leaves_open(frame)
     if frame.kind.reciprocal:
         return dated
+    if frame.noun and frame.kind.name == "rejection":
+        return dated  # "the breakdown of the talks in May"
     if frame.noun or not is_finite(frame.anchor):
         return False
     subject = ("nsubj", "nsubjpass") if frame.trigger.pos == "adj" else ("nsubj",)
