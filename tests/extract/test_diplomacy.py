@@ -267,3 +267,8 @@ def test_a_breakdown_with_a_date_is_a_rejection():
 
 def test_flying_home_is_no_visit():
     assert kinds("Emmanuel Macron flies home on Tuesday after a trip to the mountains.") == set()
+
+
+def test_the_leaders_of_some_states_may_be_told_elsewhere():
+    text = "Chad and Niger argue over a lake. The leaders of the two countries signed a pact on Tuesday."
+    assert one("agreement", text)["time"] == ["2021-03-02"]

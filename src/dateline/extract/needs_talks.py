@@ -149,7 +149,7 @@ def _are_parties(noun: "Token") -> bool:
 def _is_definite(noun: "Token") -> bool:
     """The parties of the report, not "most nations" or "leaders of the world"."""
     lowers = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
-    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    of = any(p == "of" and o.lemma_.lower() not in _PARTY for p, o in prepositional(noun))  # but "the leaders of both states"
     bare = not lowers and noun.lemma_.lower() in ("delegation", "delegate", "negotiator", "side", "team", "envoy", "minister")
     return not of and (bare or bool(lowers & {"the", "both", "two", "these", "those", "their"}))
 
