@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary, Word
@@ -22,7 +23,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
 def norms(token: "Token") -> tuple[str, ...]:
     """The forms under which a token is looked up: its lemma, itself, and itself without a plural s (the tagger leaves
     capitalised words as they stand)."""
-    lower, lemma = token.text.lower(), token.lemma_.lower()
+    return _forms(token.lower_, token.lemma_.lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     out = [lemma] if lemma == lower else [lemma, lower]
     if (designed := _DESIGNATION.match(lower)) is not None:
         out.append(designed.group(1))

@@ -37,6 +37,7 @@ class Phrases:
     counts: list[CountPhrase] = field(default_factory=list)
     ordinals: list[OrdinalPhrase] = field(default_factory=list)
     quantities: list[QuantityPhrase] = field(default_factory=list)
+    _heads: "dict[tuple[int, int], Token | None]" = field(default_factory=dict, repr=False)
 
     def tokens_of(self, phrase: _Spanned) -> list["Token"]:
         """The tokens that a phrase covers, wholly or in part."""
@@ -48,6 +49,12 @@ class Phrases:
 
     def head_of(self, phrase: _Spanned) -> "Token | None":
         """The token of a phrase that hangs on something outside it."""
+        key = (phrase.start, phrase.end)
+        if key not in self._heads:
+            self._heads[key] = self._head_of(phrase)
+        return self._heads[key]
+
+    def _head_of(self, phrase: _Spanned) -> "Token | None":
         tokens = self.tokens_of(phrase)
         inside = {t.i for t in tokens}
         return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0] if tokens else None)

@@ -1,8 +1,8 @@
 """The day of the story: what a report tells as done, without a day of its own, was done on the day it speaks of.
 
-"On Wednesday ... told his cabinet that ..." dates the refusal in the next sentence; the lead of a report without any day
-("X has fired two missiles") tells of the day on which it was published. Only days close to publication are lent; what "had"
-happened, is told of a series or stands as a noun in passing keeps its silence."""
+"On Wednesday ... told his cabinet that ..." dates the refusal in the next sentence. Only days close to publication are lent; what
+"had" happened, is told of a series or stands as a noun in passing keeps its silence. The day of publication itself is never lent:
+half the leads without a day tell of the day before, and the record places such events by what others say of them."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 from dateline.extract.entries import Entry, Placed
 from dateline.extract.frames import Frame
 from dateline.extract.light import SAYING
-from dateline.extract.moments import zone_of
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import climb, is_verb
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase
-from dateline.normalize.zones import to_zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,24 +29,20 @@ _LEAD = 3  # sentences of the body in which the news is told
 
 def lend_days(entries: Sequence[Entry], found: Sequence[Phrases], published: str | None) -> None:
     """Add the story's day to entries that state none. `found` are the sentences in text order."""
-    if not published or len(published) < 7:
+    if not published or len(published) < 10:
         return
-    story = _Story(found, published)
+    story = _Story(found, date.fromisoformat(published[:10]))
     for entry in entries:
         if entry.kind in (*_DIPLOMACY, *_ARMED) and entry.realis == "actual" and not entry.dates:
             story.lend(entry)
 
 
 class _Story:
-    def __init__(self, found: Sequence[Phrases], published: str) -> None:
-        self.published = published
-        self.today = date.fromisoformat(published[:10]) if len(published) >= 10 else None
+    def __init__(self, found: Sequence[Phrases], today: date) -> None:
         self.order = {id(p): at for at, p in enumerate(found)}
-        self.days = [_story_day(p, self.today) if self.today else None for p in found]
+        self.days = [_story_day(p, today) for p in found]
         body = [at for at, p in enumerate(found) if p.sentence.passage.role in ("body", "quote")]
         self.lead = {at for at, p in enumerate(found) if p.sentence.passage.role == "headline"} | set(body[:_LEAD])
-        # the report says nowhere at its head when it happened
-        self.silent = not any(t.value.date or t.value.weekday is not None for at in self.lead for t in found[at].times)
 
     def lend(self, entry: Entry) -> None:
         for placed in entry.placed:
@@ -59,31 +53,12 @@ class _Story:
             if near is not None:
                 placed.day = (near.span, _day_of(near.value))
                 return
-            if at in self.lead and self.silent:
-                placed.day = (placed.frame.span, self._publication(placed))
-                return
 
     def _reach(self, placed: Placed, at: int) -> range:
         """The sentences before; behind a headline those that tell what it does."""
         if placed.frame.phrases.sentence.passage.role == "headline":
             return range(at, min(at + _LEAD, len(self.days)))
         return range(at, max(-1, at - _REACH), -1)
-
-    def _publication(self, placed: Placed) -> Time:
-        """The day of publication where it happened; the month, if no more is known."""
-        text = self.published
-        if len(text) < 10:
-            after = date.fromisoformat(f"{text}-28") + timedelta(days=4)
-            return Time(edtf=text, start=f"{text}-01", end=after.replace(day=1).isoformat(), precision="month")
-        zone = zone_of(placed.frame)
-        if zone is not None and len(text) > 19:  # with an offset
-            moment = Time(edtf=text[:16], start=text[:16], end=text[:16], precision="minute", offset=_offset(text), basis="stated")
-            text = to_zone(moment, zone).edtf
-        return _day(text[:10])
-
-
-def _offset(text: str) -> str:
-    return "+00:00" if text.endswith("Z") else text[-6:]
 
 
 def _told_now(placed: Placed, *, lead: bool) -> bool:

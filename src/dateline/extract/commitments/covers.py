@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.tallies.things import Nouns
+from dateline.extract.tallies.things import Nouns, nouns_of
 from dateline.normalize.how_much.listed import listed
+from dateline.packs.derived import once_a_set
 from dateline.packs.schema import Pack
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class Scope:
         return bool({"launch", "launching", "fire", "firing", "test-fire"} & set(words) or _TRIAL & set(words))
 
 
-def scope_of(packs: Sequence[Pack], nouns: Nouns) -> Scope:
+@once_a_set
+def scope_of(packs: Sequence[Pack]) -> Scope:
     """The scope words of the packs: from "intermediate-range ballistic missile" comes the qualifier ("intermediate", "range")."""
     qualifiers: set[tuple[tuple[str, ...], str]] = set()
     names: dict[str, str] = {}
@@ -94,4 +96,4 @@ def scope_of(packs: Sequence[Pack], nouns: Nouns) -> Scope:
             if rest and len(rest) < len(parts):
                 qualifiers.add((rest, word.term))
     kinds = frozenset(k.name for p in packs for k in p.kinds)
-    return Scope(nouns, tuple(sorted(qualifiers, key=lambda q: (-len(q[0]), q))), names, kinds)
+    return Scope(nouns_of(packs), tuple(sorted(qualifiers, key=lambda q: (-len(q[0]), q))), names, kinds)

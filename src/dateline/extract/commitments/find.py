@@ -8,7 +8,6 @@ from dateline.extract.commitments.covers import Scope, scope_of
 from dateline.extract.commitments.limits import limits
 from dateline.extract.commitments.words import BINDING, BINDING_NOUNS, STOPPING, UNDOABLE, Status, status_in
 from dateline.extract.tallies.asks import FindActors, FindTimes
-from dateline.extract.tallies.things import nouns_of
 from dateline.model import Actor, Commitment, Mention, Span, Time
 from dateline.normalize.phrase import Phrase
 from dateline.packs.schema import Pack
@@ -35,7 +34,7 @@ def find_commitments(
     out (with `mentions` None that is not checked). `covers` holds what the words
     name in the packs' kinds and weapon classes; "long-range" stands for the intermediate and the intercontinental class.
     """
-    scope = scope_of(packs, nouns_of(packs))
+    scope = scope_of(packs)
     out: list[Commitment] = []
     for index, sentence in enumerate(document.sentences):
         if sentence.passage.role in ("related", "boilerplate"):

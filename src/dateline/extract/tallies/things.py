@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.normalize.how_much.listed import listed
 from dateline.normalize.how_much.ordinals import RANKS
+from dateline.packs.derived import once_a_set
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Nouns:
         return None
 
 
+@once_a_set
 def nouns_of(packs: Sequence[Pack]) -> Nouns:
     """The packs' triggers and weapon words, by the word they are looked up by."""
     by_last: dict[str, list[NounUse]] = {}
