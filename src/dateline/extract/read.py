@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dateline.extract.ahead import keep_to_time
+from dateline.extract.at_home import without_home_affairs
 from dateline.extract.bare import bare_frames
 from dateline.extract.claims import mentions_of
 from dateline.extract.commitments import find_commitments
@@ -132,7 +133,7 @@ class Reader:
         lend_sides(discourse.entries, found)
         lend_hosts(discourse.entries, found)
         lend_days(discourse.entries, found, document.report.published)
-        return discourse.entries
+        return without_home_affairs(discourse.entries, actors)
 
     def phrases(self, document: Document) -> list[Phrases]:
         """All phrases of all sentences that can speak of events."""
