@@ -4,7 +4,10 @@ from tests.extract.entries import entries
 
 
 def test_home_politics_is_no_diplomacy() -> None:
-    text = "Senator Mary Bell condemned Governor Tom Hart on Monday and urged the U.S. Congress to act. The Democrat met Hart on Sunday."
+    text = (
+        "U.S. Senator Mary Bell condemned U.S. Senator Tom Hart on Monday and urged the U.S. Congress to act. U.S. Senator Hart met the "
+        "U.S. Treasury Secretary on Sunday. The White House said that the U.S. Supreme Court would hear the U.S. Justice Department."
+    )
     assert entries(text) == []
 
 

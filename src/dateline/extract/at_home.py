@@ -8,10 +8,13 @@ from dateline.normalize.who import ActorPhrase
 # what takes two parties; a drill, a move of troops, a sanction or an undertaking can be one state's alone
 _BETWEEN = ("meeting", "call", "offer", "request", "rejection", "threat", "condemnation")
 
+_ENOUGH = 6  # mentions of one party; a flash of two sentences may leave the other to its readers
+
 
 def without_home_affairs(entries: Sequence[Entry], actors: Iterable[ActorPhrase]) -> list[Entry]:
     """The entries, but for acts between parties where the whole report names one party only, and that by its people and offices."""
-    if len({a.value.code for a in actors if a.value.code}) > 1:
+    named = [a.value.code for a in actors if a.value.code]
+    if len(set(named)) > 1 or len(named) < _ENOUGH:
         return list(entries)
     return [e for e in entries if e.kind not in _BETWEEN or _acts_as_state(e)]
 
