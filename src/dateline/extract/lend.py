@@ -42,10 +42,9 @@ def _same_blow(entry: Entry, donor: Entry) -> bool:
     return not any(slot == "target" for p in entry.placed for slot, _ in p.frame.places)
 
 
-def lend_others(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequence[ActorPhrase]) -> None:
     """The party struck, where only its place is said ("hit Abu Dhabi's airport"): the owner of the mission struck, else the
     countries of the targets, if the report names them."""
-    actors = [a for p in found for a in p.actors]
     for entry in entries:
         if entry.kind != "attack" or entry.other_codes:
             continue
@@ -56,14 +55,13 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         entry.placed[0].frame.others.extend(owners[:1] or {a.value.code: a for a in reversed(named)}.values())
 
 
-def lend_hosts(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     """On whose ground troops are put, where the report names that state ("sent troops to the Gulf kingdom")."""
-    actors = [a for p in found for a in p.actors if a.value.code and a.form != "pronoun"]
     for entry in entries:
         if entry.kind == "deployment" and not entry.other_codes:
             near = [p for placed in entry.placed for p in placed.frame.phrases.places if p.governed in ("to", "in", "into", "on")]
             hosts = {p.value.country for p in near if p.value.precision != "sea"} - {None} - entry.codes
-            named = [a for a in actors if a.value.code in hosts]
+            named = [a for a in actors if a.value.code in hosts and a.form != "pronoun"]
             entry.placed[0].frame.others.extend(named[:1] if len(hosts) == 1 else [])
 
 
@@ -75,12 +73,11 @@ def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
     return [a for a, lemma in told if lemma in MISSIONS]
 
 
-def lend_sides(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+def lend_sides(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     """The other party of what is said or done to someone, where the words leave it out ("offered to resume talks").
 
     What is condemned is the deed of whoever did it; else it is the one party named in the same sentence, else the one with
     whom the report tells of talks."""
-    actors = [a for p in found for a in p.actors]
     for entry in entries:
         if entry.kind not in _AIMED or entry.other_codes or len(entry.codes) != 1:
             continue
@@ -89,18 +86,17 @@ def lend_sides(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         entry.placed[0].frame.others.extend(lent)
 
 
-def lend_defence(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
+def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     """In a fight of two sides the interceptor is the state over which it happens, else the one attacked with such weapons; what
     it brings down is the attacker's."""
-    actors = [a for p in found for a in p.actors if a.value.code and a.form != "pronoun"]
     attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual" and e.codes]
     for entry in (e for e in entries if e.kind == "interception"):
         alike = [e for e in attacks if _weapons(e) & _weapons(entry)]
         if not entry.codes:
             above = [place for p in entry.placed for _, place in p.frame.places if _in_its_air(place)]
             over = {place.value.country for place in above} - {None} - entry.other_codes
-            struck = [a for e in alike[:1] for p in _nearest(entry, alike).placed for a in p.frame.others if a.value.code]
-            lent = [a for a in actors if a.value.code in over] or [a for a in struck if a.value.code not in entry.other_codes]
+            struck = [a for p in _nearest(entry, alike).placed for a in p.frame.others if a.value.code] if alike else []
+            lent = [a for a in actors if a.value.code in over and a.form != "pronoun"] or [a for a in struck if a.value.code not in entry.other_codes]
             entry.placed[0].lent.extend(lent[:1])
         against = [e for e in alike if not e.codes & entry.codes]
         if not entry.other_codes and against and entry.codes:

@@ -126,12 +126,12 @@ class Reader:
             discourse.take(frames, loose)
         actors = [a for p in found for a in p.actors]
         lend_agents(discourse.entries, actors, self.lexicon)
-        lend_others(discourse.entries, found)
-        lend_defence(discourse.entries, found)
+        lend_others(discourse.entries, found, actors)
+        lend_defence(discourse.entries, actors)
         lend_people(discourse.entries)
         lend_weapons(discourse.entries, found)
-        lend_sides(discourse.entries, found)
-        lend_hosts(discourse.entries, found)
+        lend_sides(discourse.entries, actors)
+        lend_hosts(discourse.entries, actors)
         lend_days(discourse.entries, found, document.report.published)
         return without_home_affairs(discourse.entries, actors)
 
