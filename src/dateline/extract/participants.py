@@ -26,20 +26,7 @@ _ACTING = ("person", "organ", "group")
 # whoever sees a weapon fly has not fired it
 _WATCHING = frozenset("detect track identify count spot be".split())
 _CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce".split())
-_OVERSEEN = {
-    "oversee",
-    "supervise",
-    "observe",
-    "guide",
-    "watch",
-    "order",
-    "inspect",
-    "attend",
-    "direct",
-    "lead",
-    "witness",
-    "command",
-}
+OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend direct lead witness command".split())
 # nouns of violence that are called after the place that suffers it
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
 _PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
@@ -261,7 +248,7 @@ class Participants:
         if (
             frame.kind.family == "weapons"
             and verb is not None
-            and verb.lemma_ in _OVERSEEN
+            and verb.lemma_ in OVERSEEN
             and frame.head.dep_ in ("dobj", "nsubjpass", "pobj")
         ):
             found += [a for h in subjects(verb) for a in self.at(frame, h) if a.value.person]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.entries import Entry, Placed
 from dateline.extract.frames import Frame
 from dateline.extract.light import SAYING
+from dateline.extract.participants import OVERSEEN
 from dateline.extract.tree import behind_by, climb, is_verb, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase, actor_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = ("offer", "request", "threat", "condemnation")
 _SHOWN = ("launch", "ground-test", "nuclear-test", "exercise")
-_OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend direct lead witness command view".split())
+_OVERSEEN = OVERSEEN | {"view"}
 _UNDER = frozenset("guidance supervision command presence direction oversight leadership eye eyes".split())
 
 
