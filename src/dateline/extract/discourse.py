@@ -74,7 +74,7 @@ class Discourse:
         if frame.kind.name != "launch" or frame.noun or frame.realis != "actual":
             return
         told = [e for e in self.entries if e.kind == "attack" and e.realis == "actual"]
-        codes = {a.value.code for a in frame.agents if a.value.code}
+        codes = frame.codes
         same = any(codes & e.codes for e in told) if codes else self._last in told
         fired = frame.head.lemma_.lower() in _SHOTS or (frame.trigger.carry and self._last in told)
         at_sea = any(slot == "toward" and p.value.precision == "sea" for slot, p in frame.places)
@@ -160,7 +160,7 @@ class Discourse:
         """The first attack told, if its victims or ground are named, or the first by its side: though told in the plural."""
         if not _strikes(frame):
             return False
-        codes = {a.value.code for a in frame.agents if a.value.code}
+        codes = frame.codes
         told = [e for e in self.entries if e.kind == "attack"]
         if codes:
             return bool(told) and not any(codes & e.codes for e in told)
@@ -191,7 +191,7 @@ class Discourse:
         frame, moment = placed.frame, placed.moment
         if frame.kind.name != entry.kind:
             return None
-        codes = {a.value.code for a in frame.agents if a.value.code}
+        codes = frame.codes
         if codes and entry.codes and not codes & entry.codes:
             return None
         score = 0.5 if codes & entry.codes else 0.0
@@ -241,9 +241,9 @@ class Discourse:
                 score += struck
             return score + (0.25 if entry is self._focus.get(entry.kind) else 0.0)
         score -= self._strangeness(placed, entry)
-        others = {a.value.code for a in frame.others if a.value.code}
+        others = frame.other_codes
         if frame.kind.reciprocal:
-            codes = {a.value.code for a in frame.agents if a.value.code}
+            codes = frame.codes
             if len(codes) > 1 and len(entry.codes) > 1 and not (codes <= entry.codes or entry.codes <= codes):
                 return None
             if _met_others(frame, entry):
@@ -295,8 +295,8 @@ def _ground(frame: Frame) -> list[Place]:
 def _struck(placed: Placed, entry: Entry) -> float | None:
     """How well who and what a frame says was struck fits an entry. None where the sides have changed: A struck B, B answers."""
     frame = placed.frame
-    codes = {a.value.code for a in frame.agents if a.value.code}
-    others = {a.value.code for a in frame.others if a.value.code}
+    codes = frame.codes
+    others = frame.other_codes
     if (not codes & entry.codes) and (others & entry.codes or codes & entry.other_codes) and not others & entry.other_codes:
         return None
     mine, its = _ground(frame), [p for e in entry.placed for p in _ground(e.frame)]

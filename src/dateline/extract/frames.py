@@ -71,6 +71,15 @@ class Frame:
         return Span(start=sentence.start_of(doc[self.words[0]]), end=sentence.end_of(doc[self.words[-1]]))
 
     @property
+    def codes(self) -> set[str]:
+        """Codes of those who act, as far as they have one."""
+        return {a.value.code for a in self.agents if a.value.code}
+
+    @property
+    def other_codes(self) -> set[str]:
+        return {a.value.code for a in self.others if a.value.code}
+
+    @property
     def anchor(self) -> "Token":
         """The word on which adjuncts hang: the light verb of a noun, else the trigger."""
         return self.light or self.head

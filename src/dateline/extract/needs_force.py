@@ -174,7 +174,7 @@ def _into_sea(frame: "Frame") -> bool:
 
 def _abroad_place(frame: "Frame") -> bool:
     """It happens on other ground than that of those who act."""
-    own = {a.value.code for a in frame.agents if a.value.code}
+    own = frame.codes
     return any(p.value.country and p.value.country not in own for p in places_at(frame))
 
 

@@ -169,7 +169,7 @@ class Participants:
 
     def domestic(self, frame: "Frame") -> bool:
         """What is said to one's own: "asked his government", "urged fellow ministers"; no dealing of one state with another."""
-        own = {a.value.code for a in frame.agents if a.value.code}
+        own = frame.codes
         if not own or frame.kind.name not in _ADDRESSED or frame.noun or frame.others:
             return False
         heads = [*objects(frame.head), *(o for p, o in prepositional(frame.head) if p in ("on", "upon", "to"))]
