@@ -13,8 +13,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bench.scoring import Bench
-from bench.sets import FILE, Set, floors, judge, written
+from bench.scoring import Bench, scorer
+from bench.sets import FILE, Set, floors, written
 
 MARGIN = 0.005  # a share; a count ("fused") may be one worse
 FEWER_IS_BETTER = frozenset({"fused"})
@@ -50,7 +50,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--lower", action="store_true")
     args = parser.parse_args(argv)
-    kept, bench, scores, wrong = floors(), Bench(), judge(), 0
+    kept, bench, scores, wrong = floors(), Bench(), scorer(), 0
     print("measured (floor)")
     for one in written():
         if not one.there():

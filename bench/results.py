@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.scoring import MEASURES, ROOT, Bench
-from bench.sets import Set, folder, judge, pages, written
+from bench.scoring import MEASURES, ROOT, Bench, scorer
+from bench.sets import Set, folder, pages, written
 from bench.speed import BAR, measure, texts_of
 
 FILE = Path(__file__).parent / "RESULTS.md"
@@ -42,7 +42,7 @@ def table(sets: Sequence[Set], bench: Bench) -> Iterator[str]:
     heads = [f"{name} {PARTS[part]}" for name, part in MEASURES]
     yield f"| set | {' | '.join(heads)} | fused |"
     yield "|---" * (len(heads) + 2) + "|"
-    scores = judge()
+    scores = scorer()
     for one in (s for s in sets if s.there()):
         found = one.measure(bench, scores)
         cells = [f"{found[name]:.3f}" if name in found else "" for name, _ in MEASURES]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.reports import paired
-from bench.scoring import SCORER, SHARED, Bench, Rows, digest_of, figures, load, scorer
+from bench.scoring import SHARED, Bench, Rows, digest_of, figures, load
 
 FILE = Path(__file__).parent / "floors.json"
 SEED_TIME = "2019-09-10T16:00+09:00"
@@ -69,7 +69,3 @@ def folder(text: str) -> Set:
 
 def floors() -> dict[str, Any]:
     return dict(json.loads(FILE.read_text("utf-8"))) if FILE.exists() else {}
-
-
-def judge(path: Path = SCORER) -> Any:
-    return scorer(path)

@@ -2,8 +2,8 @@
 
 import pytest
 from bench.floors import below, floor_of
-from bench.scoring import SCORER, Bench
-from bench.sets import floors, judge, written
+from bench.scoring import SCORER, Bench, scorer
+from bench.sets import floors, written
 
 pytestmark = pytest.mark.shared
 
@@ -18,7 +18,7 @@ def bench():
 def test_no_figure_lies_below_its_floor(one, bench):
     known = floors()[one.name]
     assert one.digest() == known["digest"], "other inputs: measure anew by `python -m bench floors --write --lower`"
-    assert not list(below(one.measure(bench, judge()), known["floor"]))
+    assert not list(below(one.measure(bench, scorer()), known["floor"]))
 
 
 def test_a_floor_is_raised_and_never_lowered_in_silence():
