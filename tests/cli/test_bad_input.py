@@ -23,7 +23,9 @@ def pile(tmp_path):
     (tmp_path / "bytes.txt").write_bytes(bytes(range(256)) * 9)
     (tmp_path / "cut.txt.gz").write_bytes(b"\x1f\x8b\x08\x00" + b"\x00" * 9)
     (tmp_path / "hollow").mkdir()
-    (tmp_path / "lies.html").write_bytes((PAGE % '<meta charset="utf-8">').replace("said", "said in Málaga").encode("cp1252"))
+    (tmp_path / "lies.html").write_bytes(
+        (PAGE % '<meta charset="utf-8">').replace("said", "said in Málaga").encode("cp1252")
+    )
     (tmp_path / "future.html").write_text(PAGE % FUTURE)
     return tmp_path
 

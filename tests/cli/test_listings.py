@@ -25,7 +25,9 @@ def test_the_launch_of_the_day_is_one_event(call, examples_store):
     (event,) = json.loads(told.out)
     assert event["reports"] >= 4 and event["origins"] < event["reports"]
     assert event["title"].startswith("North Korea launched 2 ")
-    assert any(f["value"].get("value") == 330 for b in event["beliefs"] if b["attribute"] == "range_km" for f in b["held"])
+    assert any(
+        f["value"].get("value") == 330 for b in event["beliefs"] if b["attribute"] == "range_km" for f in b["held"]
+    )
 
 
 def test_the_environment_names_the_store(call, examples_store, monkeypatch):
@@ -41,7 +43,9 @@ def test_an_empty_answer_explains_itself(call, examples_store):
     assert "No event matches" in brief.out
 
 
-@pytest.mark.parametrize("words", [["--since", "yesterday"], ["--as-of", "2019-13"], ["--min-origins", "-1"], ["--colour", "red"]])
+@pytest.mark.parametrize(
+    "words", [["--since", "yesterday"], ["--as-of", "2019-13"], ["--min-origins", "-1"], ["--colour", "red"]]
+)
 def test_a_filter_that_cannot_be_read_is_wrong_usage(call, examples_store, words):
     done = call("events", "--store", examples_store, *words)
     assert done.code == 2 and done.err
@@ -100,7 +104,9 @@ def test_the_brief_in_markdown(call, examples_store):
 
 def test_the_correction_of_two_missiles_to_one(call, examples_store):
     text = call("brief", "--store", examples_store).out
-    assert re.search(r"For North Korea's launch of 2 October 2019 the number is given as 1.*The earlier 2 was corrected", text)
+    assert re.search(
+        r"For North Korea's launch of 2 October 2019 the number is given as 1.*The earlier 2 was corrected", text
+    )
 
 
 def test_the_distractor_has_no_event(call, examples_store):
@@ -138,7 +144,14 @@ def test_what_comes_from_outside_moves_no_cursor(call, tmp_path):
     with Store.open(tmp_path / "s.db", create=True) as store:
         store.describe(GLOSSARY)
         store.add(*launch("a\x1b[2J", outlet="\x1b]0;owned\x07 Post\u202e", title="\x9b31mred"))
-    for words in (["events"], ["sources"], ["show", "prk"], ["brief"], ["brief", "--format", "text"], ["sources", "--json"]):
+    for words in (
+        ["events"],
+        ["sources"],
+        ["show", "prk"],
+        ["brief"],
+        ["brief", "--format", "text"],
+        ["sources", "--json"],
+    ):
         done = call(*words, "--store", tmp_path / "s.db")
         assert done.code == 0
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err), words

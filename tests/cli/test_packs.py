@@ -36,7 +36,9 @@ def test_its_examples_hold(call, evacuations):
 
 
 def test_an_example_that_does_not_hold_is_shown(call, evacuations):
-    (evacuations / "examples.yml").write_text("- text: The company had a good year.\n  expect:\n    - {kind: evacuation}\n")
+    (evacuations / "examples.yml").write_text(
+        "- text: The company had a good year.\n  expect:\n    - {kind: evacuation}\n"
+    )
     done = call("pack", "test", evacuations)
     assert done.code == 1 and "good year" in done.out and "0 of 1 examples hold" in done.out
 
@@ -50,7 +52,16 @@ def test_a_broken_pack_names_file_and_line(call, evacuations):
 def test_a_store_keeps_what_a_pack_taught_it(call, evacuations, tmp_path):
     text = "Chile evacuated the town of Villarrica on Tuesday, officials said. Nobody was hurt."
     (tmp_path / "a.txt").write_text(text)
-    words = ("read", tmp_path / "a.txt", "--published", "2019-09-10", "--pack", evacuations, "--store", tmp_path / "s.db")
+    words = (
+        "read",
+        tmp_path / "a.txt",
+        "--published",
+        "2019-09-10",
+        "--pack",
+        evacuations,
+        "--store",
+        tmp_path / "s.db",
+    )
     assert call(*words).code == 0
     assert len(json.loads(call("events", "--store", tmp_path / "s.db", "--kind", "evacuation", "--json").out)) == 1
     assert "Evacuation" in call("brief", "--store", tmp_path / "s.db").out

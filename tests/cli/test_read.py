@@ -29,7 +29,9 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_read(call, tmp_path):
     good.write_text(TEXT)
     empty.write_bytes(b"")
     binary.write_bytes(bytes(range(256)) * 20)
-    done = call("read", good, empty, binary, tmp_path / "missing.txt", "--store", tmp_path / "s.db", "--published", "2019-09-10")
+    done = call(
+        "read", good, empty, binary, tmp_path / "missing.txt", "--store", tmp_path / "s.db", "--published", "2019-09-10"
+    )
     assert done.code == 3
     refused = [line for line in done.err.splitlines() if line.startswith("refused: ")]
     assert len(refused) == 3
@@ -39,7 +41,11 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_read(call, tmp_path):
 
 
 def test_a_malformed_line_of_a_table_is_named(call, tmp_path):
-    rows = [json.dumps({"id": "r1", "text": TEXT, "published": "2019-09-10"}), "{not json", json.dumps({"id": "r3", "text": TEXT})]
+    rows = [
+        json.dumps({"id": "r1", "text": TEXT, "published": "2019-09-10"}),
+        "{not json",
+        json.dumps({"id": "r3", "text": TEXT}),
+    ]
     (tmp_path / "t.jsonl").write_text("\n".join(rows))
     done = call("read", tmp_path / "t.jsonl", "--store", tmp_path / "s.db", "--json")
     told = json.loads(done.out)
@@ -67,7 +73,9 @@ def test_standard_input(call, tmp_path, monkeypatch):
 
 
 def test_an_undated_report_says_that_days_stay_open(call, tmp_path):
-    (tmp_path / "a.txt").write_text("North Korea fired two missiles on Tuesday, the military said. It gave no more details.")
+    (tmp_path / "a.txt").write_text(
+        "North Korea fired two missiles on Tuesday, the military said. It gave no more details."
+    )
     done = call("read", tmp_path / "a.txt", "--store", tmp_path / "s.db")
     assert done.code == 0 and "stay open" in done.out and "a.txt" in done.out
     with Store.open(tmp_path / "s.db") as store:
@@ -110,7 +118,9 @@ def test_one_report_that_trips_the_reader_stops_no_other():
                     raise RuntimeError("tripped")
                 yield report, pairs[report.id][1].model_copy(update={"report": report.key})
 
-    rows = "\n".join(json.dumps({"id": i, "text": one.text, "published": "2019-09-10"}) for i, (one, _) in pairs.items())
+    rows = "\n".join(
+        json.dumps({"id": i, "text": one.text, "published": "2019-09-10"}) for i, (one, _) in pairs.items()
+    )
     with Store.open() as store:
         outcome = read_into(store, Trips(), Glossary(), Intake(["-"], stdin=io.BytesIO(rows.encode())))
         assert [r.source for r in outcome.refused] == ["b"]

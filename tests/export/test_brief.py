@@ -57,10 +57,15 @@ def test_the_hours_of_a_salvo_are_one_version():
     two = [held(Time(edtf=f"2021-03-04T{c}", precision="minute"), "a", "b") for c in ("06:10", "06:25")]
     belief = Belief(attribute="clock", state="disputed", held=tuple(two), others=(held(Time(edtf="2021-03-04T07:00", precision="minute"), "c"),),
                     credibility=4, reason="x.")  # fmt: skip
-    assert [words for words, _ in said.versions(belief, Glossary())] == ["06:10 and 06:25 local time", "07:00 local time"]
+    assert [words for words, _ in said.versions(belief, Glossary())] == [
+        "06:10 and 06:25 local time",
+        "07:00 local time",
+    ]
 
 
 def test_figures_that_different_reports_give_are_versions():
     figures = (held(Quantity(value=400, unit="km"), "a"), held(Quantity(value=600, unit="km"), "b"))
-    belief = Belief(attribute="range_km", state="disputed", held=figures[:1], others=figures[1:], credibility=4, reason="x.")
+    belief = Belief(
+        attribute="range_km", state="disputed", held=figures[:1], others=figures[1:], credibility=4, reason="x."
+    )
     assert [words for words, _ in said.versions(belief, Glossary())] == ["400 km", "600 km"]

@@ -41,7 +41,11 @@ def test_an_annotation_holds_the_reports_own_values_under_the_ids_of_the_record(
     told = rows["rich"]
     assert [s["speaker"] for s in told["statements"]] == ["Choe Son Hui", "She"]
     assert told["statements"][0]["about"] == [first["id"]]
-    assert (told["tallies"][0]["value"], told["tallies"][0]["since"], told["tallies"][0]["scope"]) == (10, "2019-05", "since")
+    assert (told["tallies"][0]["value"], told["tallies"][0]["since"], told["tallies"][0]["scope"]) == (
+        10,
+        "2019-05",
+        "since",
+    )
     assert told["commitments"][0]["covers"] == [["nuclear-test", None]]
 
 

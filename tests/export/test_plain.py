@@ -11,7 +11,13 @@ from dateline.model import Actor, Count, Place, Quantity, Term, Time
 
 def at(edtf, offset=None, basis="none"):
     start = edtf if "T" in edtf else None
-    return Time(edtf=edtf, start=f"{start}:00" if start else None, end=f"{start}:00" if start else None, offset=offset, basis=basis)
+    return Time(
+        edtf=edtf,
+        start=f"{start}:00" if start else None,
+        end=f"{start}:00" if start else None,
+        offset=offset,
+        basis=basis,
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,8 +79,13 @@ def test_the_most_specific_class_stands():
 def test_names():
     kim = [Actor(code="PRK", name="Kim", person=p) for p in ("Kim", "Kim Jong Un", "Kim Jong-un")]
     assert plain.people(kim)[0] == "Kim Jong Un"
-    assert plain.codes([Actor(code="PRK", name="x"), Actor(code=None, name="y"), Actor(code="KOR", name="z")], ["KOR"]) == ["PRK"]
-    assert plain.places([Place(name="Kaechon"), Place(name="Kaechon area"), Place(name="Wonsan")]) == ["Kaechon", "Wonsan"]
+    assert plain.codes(
+        [Actor(code="PRK", name="x"), Actor(code=None, name="y"), Actor(code="KOR", name="z")], ["KOR"]
+    ) == ["PRK"]
+    assert plain.places([Place(name="Kaechon"), Place(name="Kaechon area"), Place(name="Wonsan")]) == [
+        "Kaechon",
+        "Wonsan",
+    ]
 
 
 @given(st.text())
@@ -99,7 +110,11 @@ def place(name, precision="exact", country=None, admin=None):
 
 
 def test_a_sea_with_a_name_stands_before_looser_words_for_it():
-    told = [place("sea", "unknown"), place("Bay of Bengal", "sea"), place("India's exclusive economic zone", "sea", "IND")]
+    told = [
+        place("sea", "unknown"),
+        place("Bay of Bengal", "sea"),
+        place("India's exclusive economic zone", "sea", "IND"),
+    ]
     assert plain.directions(told) == "Bay of Bengal"
     assert plain.directions([told[0]]) == "sea"
 

@@ -29,12 +29,17 @@ def test_a_participle_without_an_actor_opens_nothing():
 
 
 def test_parties_of_talks_behind_after_are_those_of_the_clause():
-    told = one("meeting", "The foreign minister of Chile told reporters after talks with a Peruvian delegation in Lima on Tuesday.")
+    told = one(
+        "meeting",
+        "The foreign minister of Chile told reporters after talks with a Peruvian delegation in Lima on Tuesday.",
+    )
     assert set(told["agent"]) == {"CHL", "PER"}
 
 
 def test_the_two_sides_are_the_pair_spoken_of():
-    text = "Chile and Peru have argued over fishing grounds for years. In Quito on Monday the two sides signed a protocol."
+    text = (
+        "Chile and Peru have argued over fishing grounds for years. In Quito on Monday the two sides signed a protocol."
+    )
     assert set(one("agreement", text)["agent"]) == {"CHL", "PER"}
 
 
@@ -95,10 +100,7 @@ def test_troops_moved_and_a_buildup_are_deployments():
 
 
 def test_one_person_with_other_partners_is_at_another_meeting():
-    text = (
-        "Emmanuel Macron met Olaf Scholz in Paris on Tuesday. "
-        "Emmanuel Macron met Narendra Modi in Paris on Tuesday."
-    )
+    text = "Emmanuel Macron met Olaf Scholz in Paris on Tuesday. Emmanuel Macron met Narendra Modi in Paris on Tuesday."
     assert len(of_kind("meeting", text, "2023-05-03")) == 2
 
 
@@ -113,7 +115,10 @@ def test_an_accord_and_the_participle_that_describes_it_are_one():
 
 
 def test_agreements_that_are_only_pointed_at_open_nothing():
-    assert kinds("Chad and Libya have met often. Chad must respect previously signed agreements.") <= {"meeting", "request"}
+    assert kinds("Chad and Libya have met often. Chad must respect previously signed agreements.") <= {
+        "meeting",
+        "request",
+    }
 
 
 def test_a_wish_for_a_truce_is_no_truce():
@@ -140,7 +145,11 @@ def test_a_body_meets_alone():
 
 
 def test_a_news_conference_of_two_is_a_meeting():
-    told = one("meeting", "At a news conference with Olaf Scholz in Berlin on Tuesday, Narendra Modi said all was well.", "2023-05-03")
+    told = one(
+        "meeting",
+        "At a news conference with Olaf Scholz in Berlin on Tuesday, Narendra Modi said all was well.",
+        "2023-05-03",
+    )
     assert set(told["agent"]) == {"DEU", "IND"}
 
 
@@ -153,7 +162,9 @@ def test_a_truce_that_ends_bloodshed_has_not_ended():
 
 
 def test_a_warning_comes_from_who_gives_it():
-    assert one("threat", "The talks were held up by a stern warning from Chad on Tuesday that it would hit back.")["agent"] == ["TCD"]
+    assert one("threat", "The talks were held up by a stern warning from Chad on Tuesday that it would hit back.")[
+        "agent"
+    ] == ["TCD"]
 
 
 def test_those_who_are_sent_visit():
@@ -232,7 +243,9 @@ def test_parting_without_a_deal_is_a_meeting_and_a_rejection():
 
 
 def test_an_old_drill_is_not_the_one_of_the_day():
-    text = "Chad and Niger have begun the joint military exercise. Chad and Niger held a joint military exercise in 1994."
+    text = (
+        "Chad and Niger have begun the joint military exercise. Chad and Niger held a joint military exercise in 1994."
+    )
     assert len(of_kind("exercise", text, DAY)) == 2
 
 

@@ -51,7 +51,9 @@ def test_the_owner_of_what_is_attacked_does_not_attack() -> None:
 
 
 def test_the_answer_is_another_attack() -> None:
-    text = "Eritrea attacked Ethiopia with rockets on Tuesday. Ethiopia answered with raids on more than thirty targets."
+    text = (
+        "Eritrea attacked Ethiopia with rockets on Tuesday. Ethiopia answered with raids on more than thirty targets."
+    )
     assert [e["agent"] for e in of_kind("attack", text)] == [["ERI"], ["ETH"]]
 
 

@@ -37,7 +37,12 @@ def test_what_is_told_in_general_opens_nothing(text: str) -> None:
 
 
 def test_each_listed_day_is_a_launch() -> None:
-    assert days("On March 3 and 9, Oman tested the missile, on July 4 and Aug. 2.") == ["2022-03-03", "2022-03-09", "2022-07-04", "2022-08-02"]
+    assert days("On March 3 and 9, Oman tested the missile, on July 4 and Aug. 2.") == [
+        "2022-03-03",
+        "2022-03-09",
+        "2022-07-04",
+        "2022-08-02",
+    ]
     assert days("India conducted two underwater missile launches in 2015 and 2019.") == ["2015", "2019"]
 
 
@@ -56,9 +61,9 @@ def test_who_sees_a_missile_has_not_fired_it() -> None:
 
 
 def test_the_owner_of_the_weapon_that_flies_fired_it() -> None:
-    (launch,) = of_kind("launch", "Japan's first Hoshi rocket was destroyed in flight on Friday.", PUBLISHED) or of_kind(
-        "launch", "Japan's first Hoshi rocket fell on Friday.", PUBLISHED
-    )
+    (launch,) = of_kind(
+        "launch", "Japan's first Hoshi rocket was destroyed in flight on Friday.", PUBLISHED
+    ) or of_kind("launch", "Japan's first Hoshi rocket fell on Friday.", PUBLISHED)
     assert launch["agent"] == ["JPN"]
 
 

@@ -4,7 +4,9 @@ from tests.extract.entries import of_kind
 
 
 def test_the_day_of_publication_is_not_lent() -> None:
-    (launch,) = of_kind("launch", "Pakistan has fired two ballistic missiles into the sea, its army said.", "2021-05-12")
+    (launch,) = of_kind(
+        "launch", "Pakistan has fired two ballistic missiles into the sea, its army said.", "2021-05-12"
+    )
     assert "time" not in launch
 
 
@@ -25,4 +27,7 @@ def test_an_act_told_in_passing_takes_no_day() -> None:
 
 
 def test_what_was_not_done_takes_no_day() -> None:
-    assert all("time" not in e for e in of_kind("rejection", "Chad's president met the envoy of Niger. He signed nothing.", "2021-05-12"))
+    assert all(
+        "time" not in e
+        for e in of_kind("rejection", "Chad's president met the envoy of Niger. He signed nothing.", "2021-05-12")
+    )

@@ -17,7 +17,9 @@ def test_a_condemnation_is_not_aimed_at_the_victim() -> None:
 
 
 def test_a_condemnation_is_aimed_at_whoever_did_the_deed() -> None:
-    (said,) = of_kind("condemnation", "India fired a ballistic missile on Tuesday. Canada strongly condemned the launch.")
+    (said,) = of_kind(
+        "condemnation", "India fired a ballistic missile on Tuesday. Canada strongly condemned the launch."
+    )
     assert (said["agent"], said["other"]) == (["CAN"], ["IND"])
 
 
@@ -25,7 +27,10 @@ def test_a_condemnation_is_aimed_at_whoever_did_the_deed() -> None:
     ("text", "target"),
     [
         ("A missile hit the port of Odesa on Monday.", ["Odesa"]),
-        ("Twelve people were killed in an attack on Monday outside a market in the northern city of Maiduguri.", ["Maiduguri"]),
+        (
+            "Twelve people were killed in an attack on Monday outside a market in the northern city of Maiduguri.",
+            ["Maiduguri"],
+        ),
         ("The group admitted an attack in Kabul that killed a French soldier.", ["Kabul"]),
     ],
 )

@@ -12,14 +12,29 @@ Pair = tuple[Report, Reading]
 
 def event(kind: str = "launch", date: str | None = "2019-09-10", **rest: Any) -> dict[str, Any]:
     agents = rest.pop("agents", ["PRK"])
-    return {"id": "", "kind": kind, "realis": "actual", "date": date, "agents": agents, "others": [], "people": [],
-            "background": False, **rest}
+    return {
+        "id": "",
+        "kind": kind,
+        "realis": "actual",
+        "date": date,
+        "agents": agents,
+        "others": [],
+        "people": [],
+        "background": False,
+        **rest,
+    }
 
 
 def told(name: str, published: str | None, *events: dict[str, Any], text: str = "", **rest: Any) -> Pair:
     outlet = rest.pop("outlet", f"{name}.example")
-    row = {"id": name, "outlet": outlet, "published": published, "wire": rest.pop("wire", None), "events": list(events),
-           **rest}
+    row = {
+        "id": name,
+        "outlet": outlet,
+        "published": published,
+        "wire": rest.pop("wire", None),
+        "events": list(events),
+        **rest,
+    }
     report = Report(id=name, outlet=outlet, published=published, text=text or f"({name} has no text)")
     return report, gold.reading_of(row, report)
 

@@ -14,8 +14,10 @@ def credited(pair: Pair, name: str, actor: str) -> Pair:
     """The same, with all its claims credited to one body."""
     report, reading = pair
     source = (Source(org=name, actor=actor),)
-    mentions = [m.model_copy(update={"claims": tuple(c.model_copy(update={"said_by": source}) for c in m.claims)})
-                for m in reading.mentions]
+    mentions = [
+        m.model_copy(update={"claims": tuple(c.model_copy(update={"said_by": source}) for c in m.claims)})
+        for m in reading.mentions
+    ]
     return report, reading.model_copy(update={"mentions": tuple(mentions)})
 
 
@@ -33,8 +35,10 @@ def numbers(held: Any) -> list[float]:
 def test_copies_are_no_corroboration():
     text = "North Korea fired two short-range projectiles from Kaechon on Tuesday at dawn, the military in Seoul said."
     wire = told("a", f"{DAY}T08:00+09:00", event(count=2, evidence=["two short-range projectiles"]), text=text)
-    copies = [told(f"c{n}", "2019-09-11", event(count=2, evidence=["two short-range projectiles"]), text=text)
-              for n in range(4)]
+    copies = [
+        told(f"c{n}", "2019-09-11", event(count=2, evidence=["two short-range projectiles"]), text=text)
+        for n in range(4)
+    ]
     found = belief("count", wire, *copies)
     assert found.state == "single" and found.held[0].origins == 1 and len(found.held[0].support) == 5
     assert {s.origin for s in found.held[0].support} == {wire[0].key}
@@ -102,8 +106,13 @@ def test_measurement_stands_before_the_actors_own_claim():
 def test_what_nobody_knows_yet():
     unknown = told("a", DAY, event())
     report, reading = unknown
-    claim = reading.mentions[0].claims[0].model_copy(
-        update={"attribute": "outcome", "value": Term(vocabulary="outcome", term="unknown", phrase="not yet known")})
+    claim = (
+        reading.mentions[0]
+        .claims[0]
+        .model_copy(
+            update={"attribute": "outcome", "value": Term(vocabulary="outcome", term="unknown", phrase="not yet known")}
+        )
+    )
     mention = reading.mentions[0].model_copy(update={"claims": (*reading.mentions[0].claims, claim)})
     found = belief("outcome", (report, reading.model_copy(update={"mentions": (mention,)})))
     assert found.state == "not yet known" and found.credibility == 6

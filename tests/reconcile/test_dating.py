@@ -54,8 +54,12 @@ def test_a_date_that_others_bear_out_is_not_changed():
 
 def test_a_day_named_by_its_month_does_not_hang_on_the_publication():
     first = told("first", "2022-05-15", moved("2022-05-15"), text=ON_SUNDAY)
-    named = told("named", "2022-08-07", moved("2022-08-07", evidence=["on August 7"]),
-                 text="Pakistan fired a cruise missile on August 7 from a ship at 08:40, its navy said.")
+    named = told(
+        "named",
+        "2022-08-07",
+        moved("2022-08-07", evidence=["on August 7"]),
+        text="Pakistan fired a cruise missile on August 7 from a ship at 08:40, its navy said.",
+    )
     assert not together(first, named)
 
 
@@ -63,8 +67,13 @@ def test_a_week_ago_that_others_bear_out_bears_out_the_date():
     """The news of the day is new, and "a week ago" leads to what all others tell."""
     old = told("old", "2022-05-15", event(date="2022-05-15", **LAUNCH))
     text = "It fired another missile on Sunday. A week ago one flew 700 km."
-    new = told("new", "2022-05-22", event(date="2022-05-22", evidence=["on Sunday"], agents=["PAK"], count=1),
-               event(date="2022-05-15", evidence=["A week ago"], **LAUNCH), text=text)
+    new = told(
+        "new",
+        "2022-05-22",
+        event(date="2022-05-22", evidence=["on Sunday"], agents=["PAK"], count=1),
+        event(date="2022-05-15", evidence=["A week ago"], **LAUNCH),
+        text=text,
+    )
     assert groups(record(old, new), old, new) == [["old.e0", "new.e1"], ["new.e0"]]
 
 
@@ -95,9 +104,17 @@ def test_last_week_of_a_page_posted_again_moves_with_it():
     text = ON_SUNDAY + " Another missile had been fired last week."
     talk = event("meeting", "2022-08", evidence=["last week"], **TALKS)
     report, reading = told("again", "2022-08-07", moved("2022-08-07"), talk, text=text)
-    mentions = [m.model_copy(update={"claims": tuple(
-        c.model_copy(update={"value": week}) if c.attribute == "time" and m.kind == "meeting" else c for c in m.claims)})
-        for m in reading.mentions]
+    mentions = [
+        m.model_copy(
+            update={
+                "claims": tuple(
+                    c.model_copy(update={"value": week}) if c.attribute == "time" and m.kind == "meeting" else c
+                    for c in m.claims
+                )
+            }
+        )
+        for m in reading.mentions
+    ]
     again = report, reading.model_copy(update={"mentions": tuple(mentions)})
     first = told("first", "2022-05-15", moved("2022-05-15"), text=ON_SUNDAY)
     met = told("met", "2022-05-12", event("meeting", "2022-05-12", **TALKS))

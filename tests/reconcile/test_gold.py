@@ -18,9 +18,15 @@ from . import gold
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not gold.SHARED.exists(), reason="needs ../shared")]
 # corpora, seed of the damage (None: undamaged), least F1, most fused
 FLOORS = (
-    (("",), None, 0.925, 3), (("world",), None, 0.99, 1), (("talks",), None, 0.96, 4), (("real",), None, 0.91, 4),
+    (("",), None, 0.925, 3),
+    (("world",), None, 0.99, 1),
+    (("talks",), None, 0.96, 4),
+    (("real",), None, 0.91, 4),
     (("", "world", "talks", "real"), None, 0.94, 15),
-    (("",), 1, 0.91, 4), (("world",), 1, 0.98, 2), (("talks",), 1, 0.95, 6), (("real",), 1, 0.875, 5),
+    (("",), 1, 0.91, 4),
+    (("world",), 1, 0.98, 2),
+    (("talks",), 1, 0.95, 6),
+    (("real",), 1, 0.875, 5),
 )
 
 

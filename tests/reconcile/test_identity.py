@@ -20,8 +20,14 @@ def vague(pair: Pair) -> Pair:
 def at(pair: Pair, time: Time) -> Pair:
     """The same report with this for all its times."""
     report, reading = pair
-    mentions = [m.model_copy(update={"claims": tuple(
-        c.model_copy(update={"value": time}) if c.attribute == "time" else c for c in m.claims)}) for m in reading.mentions]
+    mentions = [
+        m.model_copy(
+            update={
+                "claims": tuple(c.model_copy(update={"value": time}) if c.attribute == "time" else c for c in m.claims)
+            }
+        )
+        for m in reading.mentions
+    ]
     return report, reading.model_copy(update={"mentions": tuple(mentions)})
 
 
@@ -41,12 +47,18 @@ def test_another_actor_or_day_is_another_event():
 
 
 def test_two_launches_of_one_day_stay_two_where_a_report_tells_them_apart():
-    both = told("both", "2022-11-03", event(count=100, weapon="artillery round", weapon_class="artillery"),
-                event(count=23, weapon="missile", weapon_class="missile"))
+    both = told(
+        "both",
+        "2022-11-03",
+        event(count=100, weapon="artillery round", weapon_class="artillery"),
+        event(count=23, weapon="missile", weapon_class="missile"),
+    )
     guns = told("guns", "2022-11-03", event(count=100, weapon="artillery round", weapon_class="artillery"))
     missiles = told("missiles", "2022-11-04", event(count=25, weapon="missile", weapon_class="missile"))
     assert sorted(map(sorted, groups(record(both, guns, missiles), both, guns, missiles))) == [
-        ["both.e0", "guns.e0"], ["both.e1", "missiles.e0"]]
+        ["both.e0", "guns.e0"],
+        ["both.e1", "missiles.e0"],
+    ]
 
 
 def test_a_second_launch_hours_later_from_elsewhere_is_a_second_launch():
@@ -56,14 +68,14 @@ def test_a_second_launch_hours_later_from_elsewhere_is_a_second_launch():
 
 
 def test_one_entry_for_two_shots_meets_a_report_of_either():
-    """"Two launches, at 5:58 and 8:05" in one breath."""
+    """ "Two launches, at 5:58 and 8:05" in one breath."""
     two = told("two", "2016-06-22", event(date="2016-06-22", count=2, times_local=["05:58", "08:05"]))
     first = told("first", "2016-06-22", event(date="2016-06-22", count=1, times_local=["05:58"]))
     assert together(two, first)
 
 
 def test_a_day_apart_is_one_event_only_where_the_rest_agrees():
-    """"Monday night" in Washington is Tuesday in Seoul."""
+    """ "Monday night" in Washington is Tuesday in Seoul."""
     seoul = event(times_local=["06:53"], count=2, range_km=[330], apogee_km=[50], **{"from": "Kaechon"})
     abroad = event(date="2019-09-09", count=2, range_km=[330], apogee_km=[50], **{"from": "Kaechon"})
     assert together(told("a", DAY, seoul), told("b", DAY, abroad))
@@ -86,8 +98,7 @@ def test_a_plan_meets_what_came_of_it_but_not_what_was_before():
     plan = told("plan", "2019-10-01", event("meeting", "2019-10-05", agents=["PRK", "USA"], realis="planned"))
     held = told("held", "2019-10-06", event("meeting", "2019-10-05", agents=["PRK", "USA"]))
     next_one = told("next", "2019-10-06", event("meeting", None, agents=["PRK", "USA"], realis="planned"))
-    assert groups(record(plan, held, next_one), plan, held, next_one) == [
-        ["next.e0"], ["plan.e0", "held.e0"]]
+    assert groups(record(plan, held, next_one), plan, held, next_one) == [["next.e0"], ["plan.e0", "held.e0"]]
 
 
 def test_a_month_joins_where_one_event_stands_out():
@@ -99,7 +110,7 @@ def test_a_month_joins_where_one_event_stands_out():
 
 
 def test_a_vague_mention_glues_nothing_together():
-    """"Last month's test" after two tests of that month."""
+    """ "Last month's test" after two tests of that month."""
     one = told("one", "2019-08-02", event(date="2019-08-02"))
     two = told("two", "2019-08-24", event(date="2019-08-24"))
     hint = vague(told("hint", DAY, event(date="2019-08")))
@@ -115,14 +126,28 @@ def test_sides_may_stand_in_either_role_where_both_act():
 
 def test_a_name_in_the_sentence_tells_one_summit_from_another():
     sides = {"agents": ["PRK", "USA"]}
-    hanoi = told("hanoi", "2019-02-28", event("meeting", "2019-02-27", **sides, evidence=["the summit in Hanoi"]),
-                 text="The two left the summit in Hanoi without a deal on Thursday.")
-    singapore = told("singapore", "2018-06-12", event("meeting", "2018-06-12", **sides, evidence=["met in Singapore"]),
-                     text="The leaders met in Singapore for the first time.")
-    later = told("later", "2019-10-06", event("meeting", None, **sides, background=True, evidence=["since Hanoi"]),
-                 text="It would end seven months of deadlock since Hanoi, diplomats said.")
+    hanoi = told(
+        "hanoi",
+        "2019-02-28",
+        event("meeting", "2019-02-27", **sides, evidence=["the summit in Hanoi"]),
+        text="The two left the summit in Hanoi without a deal on Thursday.",
+    )
+    singapore = told(
+        "singapore",
+        "2018-06-12",
+        event("meeting", "2018-06-12", **sides, evidence=["met in Singapore"]),
+        text="The leaders met in Singapore for the first time.",
+    )
+    later = told(
+        "later",
+        "2019-10-06",
+        event("meeting", None, **sides, background=True, evidence=["since Hanoi"]),
+        text="It would end seven months of deadlock since Hanoi, diplomats said.",
+    )
     assert groups(record(hanoi, singapore, later), hanoi, singapore, later) == [
-        ["singapore.e0"], ["hanoi.e0", "later.e0"]]
+        ["singapore.e0"],
+        ["hanoi.e0", "later.e0"],
+    ]
 
 
 def test_a_page_without_a_date_is_dated_by_the_latest_event_it_tells():
@@ -135,7 +160,7 @@ def test_a_page_without_a_date_is_dated_by_the_latest_event_it_tells():
 
 
 def test_a_time_ahead_of_the_report_belongs_to_what_was_said():
-    """"Ready to meet in late September", said on the 9th: the offer is of the 9th."""
+    """ "Ready to meet in late September", said on the 9th: the offer is of the 9th."""
     offer = {"agents": ["PRK"], "others": ["USA"]}
     said = told("said", "2019-09-09", event("offer", "2019-09-09", **offer))
     meant = told("meant", "2019-09-10", event("offer", "2019-09-28", **offer))
@@ -152,7 +177,9 @@ def test_a_date_without_a_year_meets_its_day_or_the_next():
 
 def test_a_figure_far_off_parts_what_a_month_would_join():
     month = told("month", "2021-10-19", event(date="2019-10", range_km=[450], apogee_km=[910], weapon_class="slbm"))
-    other = told("other", "2019-10-31", event(date="2019-10-31", range_km=[370], apogee_km=[90], weapon_class="artillery"))
+    other = told(
+        "other", "2019-10-31", event(date="2019-10-31", range_km=[370], apogee_km=[90], weapon_class="artillery")
+    )
     assert not together(month, other)
 
 
@@ -183,7 +210,7 @@ def test_the_night_between_two_days_is_one_time():
 
 
 def test_a_week_that_has_just_begun_is_no_nearer_than_yesterday():
-    """"This week" of one report and the day of another: an undated mention means the day."""
+    """ "This week" of one report and the day of another: an undated mention means the day."""
     sides = {"agents": ["PRK", "USA"]}
     day = told("day", "2019-10-06", event("meeting", "2019-10-05", **sides))
     week = Time(edtf="2019-10-07/2019-10-13", start="2019-10-07T00:00:00", end="2019-10-14T00:00:00", precision="week")
@@ -193,7 +220,7 @@ def test_a_week_that_has_just_begun_is_no_nearer_than_yesterday():
 
 
 def test_a_week_tells_more_than_a_month():
-    """"Last week" and the one launch of that week, told as another class of thing: enough; of a month it would not be."""
+    """ "Last week" and the one launch of that week, told as another class of thing: enough; of a month it would not be."""
     week = Time(edtf="2019-09-09/2019-09-15", start="2019-09-09T00:00:00", end="2019-09-16T00:00:00", precision="week")
     month = Time(edtf="2019-09", start="2019-09-01T00:00:00", end="2019-10-01T00:00:00", precision="month")
     day = told("day", DAY, event("meeting", DAY, agents=["CHL", "PER"]))
@@ -214,7 +241,9 @@ def test_who_names_no_side_waits_for_those_who_do():
     """Published first, it would found an event that those with their sides could not join."""
     bare = told("bare", "2021-08-01", event("meeting", "2021-06", agents=[]))
     sides = {"agents": ["ETH", "ERI"], "people": ["Abiy Ahmed"]}
-    full, more = (told(n, d, event("meeting", "2021-06", **sides)) for n, d in (("full", "2021-08-03"), ("more", "2021-08-09")))
+    full, more = (
+        told(n, d, event("meeting", "2021-06", **sides)) for n, d in (("full", "2021-08-03"), ("more", "2021-08-09"))
+    )
     assert ["bare.e0", "full.e0", "more.e0"] in groups(record(bare, full, more), bare, full, more)
 
 
@@ -227,7 +256,9 @@ def test_an_aim_that_one_report_leaves_out_is_no_other_side():
 
 def test_whom_every_event_of_the_kind_names_tells_little():
     sides, leader = {"agents": ["ETH", "ERI"]}, {"people": ["Abiy Ahmed"]}
-    known = [told(f"{n}", f"201{n}-06-12", event("call", f"201{n}-06-12", agents=["ETH", "KEN"], **leader)) for n in range(8)]
+    known = [
+        told(f"{n}", f"201{n}-06-12", event("call", f"201{n}-06-12", agents=["ETH", "KEN"], **leader)) for n in range(8)
+    ]
     day = told("day", "2021-06-14", event("call", "2021-06-14", **sides, **leader))
     page = told("page", "2021-06-14", event("call", None, **sides, **leader))
     for pairs, outcome in (((day, page), "same"), ((day, page, *known), "often named")):
@@ -276,8 +307,10 @@ def test_reports_of_the_weeks_that_a_drill_takes_mean_that_drill():
     assert ["later.e0"] in groups(record(start, later), start, later)
     assert len(record(start, ahead).events) == 2  # alone it does not stand out, and it may be another
     talks = {"agents": ["POL", "USA"]}
-    assert not together(told("a", "2022-03-02", event("meeting", "2022-03-02", **talks)),
-                        told("b", "2022-03-12", event("meeting", None, background=True, **talks)))
+    assert not together(
+        told("a", "2022-03-02", event("meeting", "2022-03-02", **talks)),
+        told("b", "2022-03-12", event("meeting", None, background=True, **talks)),
+    )
 
 
 def test_a_coast_is_no_place_to_know_an_event_by():

@@ -9,8 +9,10 @@ BROADER = {"cruise": "missile", "torpedo": "weapon", "missile": "weapon", "balli
 
 
 def test_two_words_of_one_name_are_no_rarer_than_either():
-    entries = [SimpleNamespace(names=frozenset(names.split())) for names in
-               (*["admiralty board"] * 4, "admiralty board goheung", *["harbour"] * 15)]
+    entries = [
+        SimpleNamespace(names=frozenset(names.split()))
+        for names in (*["admiralty board"] * 4, "admiralty board goheung", *["harbour"] * 15)
+    ]
     rarity = rarity_among(entries)  # type: ignore[arg-type]
     assert rarity({"admiralty", "board"}) == log(20 / 5)
     assert rarity({"admiralty", "goheung"}) == log(20)
@@ -25,5 +27,8 @@ def test_classes_are_compared_at_their_finest():
 
 
 def test_who_is_named_by_one_in_six_is_often_named():
-    entries = [SimpleNamespace(names=frozenset(), people=frozenset(p.split())) for p in (*["aster"] * 5, *["selam"] * 2, *[""] * 17)]
+    entries = [
+        SimpleNamespace(names=frozenset(), people=frozenset(p.split()))
+        for p in (*["aster"] * 5, *["selam"] * 2, *[""] * 17)
+    ]
     assert lore_of(entries, {}).often == {"aster"}  # type: ignore[arg-type]

@@ -17,8 +17,11 @@ SENTENCES = (
     "Talks between the two sides broke down in Stockholm on Saturday after a single day, the chief negotiator said.",
 )
 EVENTS = st.builds(
-    event, kind=st.sampled_from(("launch", "meeting", "offer", "exercise")),
-    date=st.sampled_from((None, "2019-09-10", "2019-09-09", "2019-09", "2018", "--09-10", "--09", ["2019-09-03", "2019-09-10"])),
+    event,
+    kind=st.sampled_from(("launch", "meeting", "offer", "exercise")),
+    date=st.sampled_from(
+        (None, "2019-09-10", "2019-09-09", "2019-09", "2018", "--09-10", "--09", ["2019-09-03", "2019-09-10"])
+    ),
     evidence=st.sampled_from(([], ["on Tuesday"], ["Saturday"])),
     agents=st.lists(st.sampled_from(("PRK", "USA", "KOR")), max_size=2, unique=True),
     people=st.lists(st.sampled_from(("Kim Jong Un", "Choe Son Hui")), max_size=1),
@@ -27,13 +30,19 @@ EVENTS = st.builds(
     realis=st.sampled_from(("actual", "planned", "denied", "possible")),
     range_km=st.sampled_from(([], [330], [70, 200])),
 )
-TALLIES = st.just([{"value": 2, "form": "cardinal", "of": "launch", "actor": "PRK", "scope": "year",
-                    "as_of": "2019-09-12"}])
+TALLIES = st.just(
+    [{"value": 2, "form": "cardinal", "of": "launch", "actor": "PRK", "scope": "year", "as_of": "2019-09-12"}]
+)
 REPORTS = st.builds(
     lambda name, published, events, text, wire, tallies: told(
-        f"r{name}", published, *events, text=text, wire=wire, outlet=f"paper{name % 3}.example", tallies=tallies),
-    st.integers(0, 40), st.sampled_from((None, "2019-09-10", "2019-09-10T08:00:00+09:00", "2019-09-12", "2019-12-01")),
-    st.lists(EVENTS, max_size=3), st.sampled_from(SENTENCES), st.sampled_from((None, "Eastwire")), TALLIES,
+        f"r{name}", published, *events, text=text, wire=wire, outlet=f"paper{name % 3}.example", tallies=tallies
+    ),
+    st.integers(0, 40),
+    st.sampled_from((None, "2019-09-10", "2019-09-10T08:00:00+09:00", "2019-09-12", "2019-12-01")),
+    st.lists(EVENTS, max_size=3),
+    st.sampled_from(SENTENCES),
+    st.sampled_from((None, "Eastwire")),
+    TALLIES,
 )
 PILES = st.lists(REPORTS, min_size=1, max_size=8, unique_by=lambda pair: pair[0].id)
 
@@ -65,10 +74,16 @@ def test_judgements_count_as_a_set_and_undone_ones_as_none(pile, luck):
     if len(events) < 2:
         return
     one, two = events[0], events[-1]
-    made = [Judgement(id="j1", action="same", subjects=(one.id, two.id), at="2020-01-01T00:00:00Z"),
-            Judgement(id="j2", action="split", subjects=(f"{two.members[0].report}#{two.members[0].entry}",),
-                      at="2020-01-02T00:00:00Z"),
-            Judgement(id="j3", action="reject", subjects=(one.id,), at="2020-01-03T00:00:00Z")]
+    made = [
+        Judgement(id="j1", action="same", subjects=(one.id, two.id), at="2020-01-01T00:00:00Z"),
+        Judgement(
+            id="j2",
+            action="split",
+            subjects=(f"{two.members[0].report}#{two.members[0].entry}",),
+            at="2020-01-02T00:00:00Z",
+        ),
+        Judgement(id="j3", action="reject", subjects=(one.id,), at="2020-01-03T00:00:00Z"),
+    ]
     mixed = [*made, *made]
     luck.shuffle(mixed)
     assert written(record(*pile, judgements=tuple(mixed))) == written(record(*pile, judgements=tuple(made)))

@@ -10,8 +10,16 @@ LAUNCHES = [told(f"l{n}", day, event(date=day, count=2)) for n, day in enumerate
 
 
 def tally(**row: object) -> TallyAudit:
-    base = {"value": 4, "form": "cardinal", "of": "launch", "actor": "PRK", "since": None, "scope": "since",
-            "as_of": "2019-08-06", "period": None}
+    base = {
+        "value": 4,
+        "form": "cardinal",
+        "of": "launch",
+        "actor": "PRK",
+        "since": None,
+        "scope": "since",
+        "as_of": "2019-08-06",
+        "period": None,
+    }
     pair = told("claim", "2019-08-06", tallies=[{**base, **row}])
     (found,) = record(*LAUNCHES, pair).tallies
     return found
@@ -23,7 +31,7 @@ def test_a_true_count_agrees_and_lists_what_it_counted():
 
 
 def test_since_may_leave_its_first_day_out():
-    """"The first since Aug. 2" does not count Aug. 2."""
+    """ "The first since Aug. 2" does not count Aug. 2."""
     found = tally(value=1, form="ordinal", since="2019-08-02")
     assert found.verdict == "agrees" and "but 2 events from 2019-08-02" in found.reason
 
@@ -54,9 +62,13 @@ def test_what_names_no_kind_cannot_be_told():
 
 
 MORATORIUM = Commitment(
-    id="c", by=(Actor(code="PRK", name="North Korea"),), what="suspends nuclear and long-range missile tests",
-    polarity="forbids", covers=(("nuclear-test", None), ("launch", "irbm"), ("launch", "icbm")),
-    since=gold.time("2018-04-21"), evidence=Span(start=0, end=1),
+    id="c",
+    by=(Actor(code="PRK", name="North Korea"),),
+    what="suspends nuclear and long-range missile tests",
+    polarity="forbids",
+    covers=(("nuclear-test", None), ("launch", "irbm"), ("launch", "icbm")),
+    since=gold.time("2018-04-21"),
+    evidence=Span(start=0, end=1),
 )
 
 
@@ -71,8 +83,11 @@ def held_against(*pairs: Pair, commitment: Commitment = MORATORIUM) -> dict[str,
 def test_a_short_range_launch_is_outside_a_ban_on_long_range_tests():
     short = told("a", "2019-09-10", event(weapon="short-range projectile", weapon_class="projectile"))
     (found,) = held_against(short).values()
-    assert found == ("outside", "Short-range launch of 10 September 2019: outside the undertaking of 21 April 2018, "
-                                "which covers nuclear tests, intermediate-range missiles and intercontinental missiles")
+    assert found == (
+        "outside",
+        "Short-range launch of 10 September 2019: outside the undertaking of 21 April 2018, "
+        "which covers nuclear tests, intermediate-range missiles and intercontinental missiles",
+    )
 
 
 def test_what_the_ban_covers_is_inside_and_the_unknown_cannot_be_told():
@@ -82,7 +97,10 @@ def test_what_the_ban_covers_is_inside_and_the_unknown_cannot_be_told():
     before = told("d", "2017-11-29", event(date="2017-11-29", weapon_class="icbm"))
     found = held_against(icbm, test, other, before)
     assert {k: v for k, (v, _) in found.items()} == {
-        "prk-2022-03-24": "inside", "prk-2022-05-01": "inside", "prk-2022-06-01": "cannot be told"}
+        "prk-2022-03-24": "inside",
+        "prk-2022-05-01": "inside",
+        "prk-2022-06-01": "cannot be told",
+    }
 
 
 def test_another_sides_launches_are_not_asked_about():
@@ -111,8 +129,9 @@ TWO = told("two", "2019-10-02", event(date="2019-10-02", count=1))
 
 
 def judgement(name: str, action: str, *subjects: str, **rest: object) -> Judgement:
-    return Judgement.model_validate({"id": name, "action": action, "subjects": subjects, "at": f"2020-01-0{len(name)}",
-                                     "author": "ana", **rest})
+    return Judgement.model_validate(
+        {"id": name, "action": action, "subjects": subjects, "at": f"2020-01-0{len(name)}", "author": "ana", **rest}
+    )
 
 
 def test_a_person_joins_what_was_apart_and_ids_redirect():
@@ -140,8 +159,14 @@ def test_reject_takes_an_event_or_one_mention_away():
 
 def test_a_value_set_by_a_person_stands_first_and_hides_nothing():
     (made,) = record(ONE).events
-    found = record(ONE, judgements=(judgement("j", "value", made.id, attribute="count", value=Count(number=3),
-                                              reason="debris"),)).events[0].belief("count")
+    found = (
+        record(
+            ONE,
+            judgements=(judgement("j", "value", made.id, attribute="count", value=Count(number=3), reason="debris"),),
+        )
+        .events[0]
+        .belief("count")
+    )
     assert found and found.held[0].value == Count(number=3) and found.others[0].value == Count(number=2)
     assert found.reason == "Set by ana on 2020-01-01: debris."
 

@@ -101,7 +101,7 @@ def rich() -> tuple[Report, Reading]:
     text = (
         "North Korea fired two projectiles on 2019-09-10, the tenth launch since May.\n\n"
         "It had declared a moratorium on nuclear tests in April 2018.\n\n"
-        "\"We are watching,\" said Choe Son Hui. She added that it was grave."
+        '"We are watching," said Choe Son Hui. She added that it was grave.'
     )
     one = report("rich", text, outlet="Example Wire", title="Two projectiles")
     claims: list[tuple[str, Value, str]] = [
@@ -111,7 +111,9 @@ def rich() -> tuple[Report, Reading]:
     by = Source(speaker="Choe Son Hui", actor="PRK", role="vice foreign minister", span=span(text, "Choe Son Hui"))
     may = Time(edtf="2019-05", start="2019-05-01T00:00:00", end="2019-06-01T00:00:00", precision="month")
     april = Time(edtf="2018-04", start="2018-04-01T00:00:00", end="2018-05-01T00:00:00", precision="month")
-    lost = Statement(id="s2", by=Source(speaker="She"), direct=False, content=span(text, "that it was grave"), lost=True)
+    lost = Statement(
+        id="s2", by=Source(speaker="She"), direct=False, content=span(text, "that it was grave"), lost=True
+    )
     tenth = Tally(
         id="t1", value=Count(number=10), form="ordinal", of="launch", kind="launch", actor="PRK", scope="since", since=may,
         as_of="2019-09-10", evidence=span(text, "tenth launch since May"),

@@ -139,7 +139,7 @@ def test_figures(value, expected):
 
 
 def test_the_sentence_round_a_value():
-    text = "Headline here\n\nIt fired two at 7 a.m. Tuesday. \"They flew 330 km,\" he said. That is all.\n\nNext."
+    text = 'Headline here\n\nIt fired two at 7 a.m. Tuesday. "They flew 330 km," he said. That is all.\n\nNext.'
     assert sentence(text, span(text, "330 km")).of(text) == '"They flew 330 km," he said.'
     assert sentence(text, span(text, "Headline")).of(text) == "Headline here"
     assert sentence(text, span(text, "Next")).of(text) == "Next."

@@ -9,7 +9,11 @@ from dateline.reconcile.names import fold, same_place_name
 from dateline.record.moments import utc, zone_offset
 
 V = TypeVar("V")
-LOOSE = ("missile", "projectile", "rocket")  # classes that a report says for short of any finer one, from better to worse
+LOOSE = (
+    "missile",
+    "projectile",
+    "rocket",
+)  # classes that a report says for short of any finer one, from better to worse
 
 
 def of(values: Iterable[Value], type_: type[V]) -> list[V]:
@@ -97,7 +101,11 @@ def _whole(counts: Sequence[Count]) -> list[Count]:
     exact = {c.number for c in counts if c.bound != "at least" and c.number is not None}
     top = max((c.number for c in counts if c.number is not None), default=0.0)
     parts = {n for n in exact if n < top and (top - n in exact or top - n == n)}
-    return [c for c in counts if c.number is not None and (c.number == top or (c.bound != "at least" and c.number not in parts))]
+    return [
+        c
+        for c in counts
+        if c.number is not None and (c.number == top or (c.bound != "at least" and c.number not in parts))
+    ]
 
 
 def figures(quantities: Sequence[Quantity]) -> list[int | float]:
@@ -128,7 +136,7 @@ def origins(found: Sequence[Place]) -> Any:
 
 
 def _named_area(place: Place) -> bool:
-    """"the White Sea", "waters off the city of X"; not "X province", "the country's east"."""
+    """ "the White Sea", "waters off the city of X"; not "X province", "the country's east"."""
     if place.precision == "region":
         return place.name[:1].isupper() and "'s " not in place.name and place.admin != place.name
     return place.precision == "sea" and "'s " not in place.name and place.name != place.name.lower()

@@ -57,7 +57,13 @@ def _is_told_ahead(frame: Frame) -> bool:
 
 def _next_weekday(time: TimePhrase, today: date, words: str) -> TimePhrase:
     start = _day(time.value.start)
-    if time.value.weekday is None or time.value.precision != "day" or start is None or start >= today - _ABROAD or _YEAR.search(words):
+    if (
+        time.value.weekday is None
+        or time.value.precision != "day"
+        or start is None
+        or start >= today - _ABROAD
+        or _YEAR.search(words)
+    ):
         return time
     days = timedelta(days=7) if today - start < timedelta(days=7) else timedelta(0)
 
@@ -65,7 +71,10 @@ def _next_weekday(time: TimePhrase, today: date, words: str) -> TimePhrase:
         return (date.fromisoformat(text[:10]) + days).isoformat() + text[10:] if text and len(text) >= 10 else text
 
     value = time.value
-    return replace(time, value=value.model_copy(update={"edtf": move(value.edtf), "start": move(value.start), "end": move(value.end)}))
+    return replace(
+        time,
+        value=value.model_copy(update={"edtf": move(value.edtf), "start": move(value.start), "end": move(value.end)}),
+    )
 
 
 def _lies_ahead(frame: Frame, today: date) -> bool:
@@ -94,7 +103,13 @@ def _words(frame: Frame, time: TimePhrase) -> str:
 def _to_come(time: TimePhrase, today: date, words: str) -> TimePhrase:
     """A day or month without a year, found in the past, is that of the year ahead."""
     start, end = _day(time.value.start), _day(time.value.end)
-    if start is None or end is None or end > today - _ABROAD * 2 or time.value.weekday is not None or time.kind != "absolute":
+    if (
+        start is None
+        or end is None
+        or end > today - _ABROAD * 2
+        or time.value.weekday is not None
+        or time.kind != "absolute"
+    ):
         return time
     if time.value.precision not in ("day", "month") or _YEAR.search(words) or (today - start).days > 366:
         return time

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from dateline.extract.terms import TermPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.extract.phrases import Phrases
+    from dateline.reading.tokens import Token
 
 TERM = "anaphor"
 _QUANTITIES = frozenset("half most some all none dozens scores hundreds several many few rest more majority".split())
-_WORDS = frozenset("they it one both those these other others each former latter two three four first second third another neither".split())
+_WORDS = frozenset(
+    "they it one both those these other others each former latter two three four first second third another neither".split()
+)
 _ROLES = frozenset(("nsubj", "nsubjpass"))
 # What flies, falls and is fired; of these a pronoun can be the subject and mean the weapon.
 _VERBS = frozenset(
@@ -50,18 +51,30 @@ def _numbers(token: "Token") -> bool:
     whole = [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     if any(o.pos_ in ("NOUN", "PROPN") for o in whole):
         return False
-    return token.head.lemma_.lower() not in _DONE_TO | _STOPPED or token.dep_ == "nsubjpass" or token.head.tag_ in ("VBN", "VBD")
+    return (
+        token.head.lemma_.lower() not in _DONE_TO | _STOPPED
+        or token.dep_ == "nsubjpass"
+        or token.head.tag_ in ("VBN", "VBD")
+    )
 
 
 def _fired(token: "Token") -> bool:
     """ "fired one on Friday", "launched two more": a number as what is fired."""
-    if token.lower_ in _NAMED and any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _FIRED for c in token.children):
+    if token.lower_ in _NAMED and any(
+        c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _FIRED for c in token.children
+    ):
         return True  # "bigger than those fired on Tuesday", "the one launched in May"
-    return token.dep_ == "dobj" and token.head.lemma_.lower() in _FIRED and (_is_quantity(token) or token.lower_ in _OBJECTS)
+    return (
+        token.dep_ == "dobj"
+        and token.head.lemma_.lower() in _FIRED
+        and (_is_quantity(token) or token.lower_ in _OBJECTS)
+    )
 
 
 def _is_quantity(token: "Token") -> bool:
-    return (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")) or token.lower_ in _QUANTITIES
+    return (
+        token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")
+    ) or token.lower_ in _QUANTITIES
 
 
 def _is_actor(phrases: "Phrases", token: "Token") -> bool:
@@ -72,5 +85,13 @@ def _is_actor(phrases: "Phrases", token: "Token") -> bool:
 def _phrase(phrases: "Phrases", token: "Token") -> TermPhrase:
     sentence = phrases.sentence
     return TermPhrase(
-        sentence.start_of(token), sentence.end_of(token), token.i, token.i, "weapons", TERM, token.lower_, plural=token.lower_ != "it", weak=False
+        sentence.start_of(token),
+        sentence.end_of(token),
+        token.i,
+        token.i,
+        "weapons",
+        TERM,
+        token.lower_,
+        plural=token.lower_ != "it",
+        weak=False,
     )

@@ -13,7 +13,7 @@ from dateline.normalize.when import TimePhrase
 from dateline.packs.schema import Kind, Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _VOCABULARY = "weapons"
 _SHOTS = frozenset("fire launch test shoot fly conduct send".split())
@@ -21,7 +21,11 @@ _LEAD = 4  # tokens before the date at the head of a line
 
 
 def bare_frames(
-    phrases: Phrases, lexicon: Lexicon, frames: Sequence[Frame], spoken_of: frozenset[str], ever: frozenset[str] = frozenset()
+    phrases: Phrases,
+    lexicon: Lexicon,
+    frames: Sequence[Frame],
+    spoken_of: frozenset[str],
+    ever: frozenset[str] = frozenset(),
 ) -> list[Frame]:
     """Frames of the kind whose vocabulary is `weapons`, for what `frames` do not cover already. `spoken_of`: vocabularies of which the last
     sentences named a term; `ever`: of which any before did."""
@@ -29,7 +33,12 @@ def bare_frames(
     if kind is None or not phrases.times:
         return []
     named = {t.head for f in frames for t in f.terms}
-    found = [f for t in phrases.terms if t.head not in named and t.vocabulary == _VOCABULARY for f in _of_date(t, kind, phrases)]
+    found = [
+        f
+        for t in phrases.terms
+        if t.head not in named and t.vocabulary == _VOCABULARY
+        for f in _of_date(t, kind, phrases)
+    ]
     if not found and all(f.trigger.carry for f in frames):
         found = _headless(kind, phrases, ever or spoken_of)
     if _VOCABULARY in spoken_of and not any(f.kind is kind and not f.trigger.carry for f in frames):
@@ -38,7 +47,16 @@ def bare_frames(
 
 
 def _frame(kind: Kind, phrases: Phrases, head: "Token", *, past: bool = False) -> Frame:
-    return Frame(phrases, kind, Trigger(lemma=head.lemma_.lower() or "-", pos="noun"), head, (head.i,), noun=True, reach=[head], past=past)
+    return Frame(
+        phrases,
+        kind,
+        Trigger(lemma=head.lemma_.lower() or "-", pos="noun"),
+        head,
+        (head.i,),
+        noun=True,
+        reach=[head],
+        past=past,
+    )
 
 
 def _dates(phrases: Phrases) -> list[TimePhrase]:
@@ -46,7 +64,7 @@ def _dates(phrases: Phrases) -> list[TimePhrase]:
 
 
 def _of_date(term: TermPhrase, kind: Kind, phrases: Phrases) -> list[Frame]:
-    """"the intercontinental missile of Nov. 29, 2017" """
+    """ "the intercontinental missile of Nov. 29, 2017" """
     head = phrases.sentence.tokens.doc[term.head]
     for preposition, inner in prepositional(head):
         for time in _dates(phrases):
@@ -61,7 +79,9 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
     """A line that opens with a date and has no verb: an entry of a chronology."""
     sentence = phrases.sentence
     dates = _dates(phrases)
-    if not dates or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence):
+    if not dates or any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence
+    ):
         return []
     if any(t.lemma_.lower() in _SHOTS and any(c.dep_ == "nsubj" for c in t.children) for t in sentence):
         return []
@@ -69,8 +89,17 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
         return []
     after = [t for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.start > dates[0].start]
     counted = [c for c in phrases.counts if c.start > dates[0].start]
-    flown = any(p.governed == "from" for p in phrases.places) or any(q.dimension == "length" for q in phrases.quantities)
-    numbered = next((t for t in sentence if sentence.start_of(t) >= dates[-1].end and (t.pos_ == "NUM" or t.lemma_.lower() == "pair")), None)
+    flown = any(p.governed == "from" for p in phrases.places) or any(
+        q.dimension == "length" for q in phrases.quantities
+    )
+    numbered = next(
+        (
+            t
+            for t in sentence
+            if sentence.start_of(t) >= dates[-1].end and (t.pos_ == "NUM" or t.lemma_.lower() == "pair")
+        ),
+        None,
+    )
     if not after and not (_VOCABULARY in spoken_of and numbered is not None and flown):
         return []
     head = sentence.tokens.doc[after[0].head] if after else numbered
@@ -86,21 +115,36 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
 def _first_other(token: "Token") -> bool:
     """ "the first time that inspectors were let in": first in something else than a shot."""
     noun = token.head
-    if token.dep_ != "amod" or noun.lemma_.lower() in ("launch", "test", "firing", "missile", "one", "such", "shot", "rocket"):
+    if token.dep_ != "amod" or noun.lemma_.lower() in (
+        "launch",
+        "test",
+        "firing",
+        "missile",
+        "one",
+        "such",
+        "shot",
+        "rocket",
+    ):
         return False
-    return noun.lemma_.lower() != "time" or any(c.dep_ in ("relcl", "acl", "ccomp") and c.lemma_.lower() not in _SHOTS for c in noun.children)
+    return noun.lemma_.lower() != "time" or any(
+        c.dep_ in ("relcl", "acl", "ccomp") and c.lemma_.lower() not in _SHOTS for c in noun.children
+    )
 
 
 def _by_rank(kind: Kind, phrases: Phrases) -> list[Frame]:
-    """"the first since Aug. 24", "the third, after January and February"; told of what was spoken of before."""
+    """ "the first since Aug. 24", "the third, after January and February"; told of what was spoken of before."""
     first = next((t for t in phrases.sentence if t.lower_ == "first" and not _first_other(t)), None)
     dates = _dates(phrases)
-    since = [t for t in dates if t.relation == "since" and first is not None and t.start > phrases.sentence.start_of(first)]
+    since = [
+        t for t in dates if t.relation == "since" and first is not None and t.start > phrases.sentence.start_of(first)
+    ]
     after = [t for t in dates if t.relation == "after"] if phrases.ordinals else []
     told = since or [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
     head = first or (phrases.sentence.tokens.doc[phrases.ordinals[0].token] if phrases.ordinals else None)
-    out = []
-    for time in told if head is not None else []:
+    out: list[Frame] = []
+    if head is None:
+        return out
+    for time in told:
         frame = _frame(kind, phrases, head, past=True)
         frame.times = [time]
         out.append(frame)

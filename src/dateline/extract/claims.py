@@ -94,7 +94,11 @@ def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
     number = count.value.number
     rest = frame.phrases.sentence.tokens.text[count.end - frame.phrases.sentence.span.start :].split()[:2]
     part = count.partitive or rest[:1] == ["of"] or rest == ["out", "of"]
-    if part and number is not None and any((c.value.number or 0) > number for p in entry.placed for c in p.frame.counts):
+    if (
+        part
+        and number is not None
+        and any((c.value.number or 0) > number for p in entry.placed for c in p.frame.counts)
+    ):
         return True
     if not frame.noun or count.head != frame.head.i:
         others = [c for p in entry.placed for c in p.frame.counts if c is not count and c.value.bound != "single"]
@@ -114,7 +118,11 @@ def _count(count: CountPhrase, placed: Placed) -> Count:
 def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
     for term in (t for t in placed.frame.terms if t.term != TERM):
         span = Span(start=term.start, end=term.end)
-        yield _slot_of(placed.frame.kind, term.vocabulary), Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
+        yield (
+            _slot_of(placed.frame.kind, term.vocabulary),
+            Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words),
+            span,
+        )
         if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
             yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
     yield from _spaceward(placed)

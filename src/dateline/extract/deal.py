@@ -14,7 +14,7 @@ from dateline.normalize.when import TimePhrase
 from dateline.normalize.where import PlacePhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # what stands behind these tells of another time than the event's own
 _APART = {
@@ -127,7 +127,9 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
         return
     owners = [f for f in _owners(head, frames) if not f.trigger.carry] or _owners(head, frames)
     if owners:
-        text = phrases.sentence.tokens.text[time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start]
+        text = phrases.sentence.tokens.text[
+            time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start
+        ]
         at_hour = time.relation == "before" and _HOUR_WORD.search(text) is not None
         if at_hour or (time.relation not in ("since", "until", "before") and not _apart(head, owners[0])):
             for frame in {id(f): f for f in (owners[0], *_joined(owners[0], frames, time))}.values():
@@ -146,12 +148,17 @@ def _joined(owner: Frame, frames: Sequence[Frame], time: TimePhrase) -> list[Fra
 
 
 def _when(frame: Frame, times: Sequence[TimePhrase], phrases: Phrases) -> None:
-    """"in October 2019, when a missile was fired": the clause takes the time it describes."""
+    """ "in October 2019, when a missile was fired": the clause takes the time it describes."""
     verb = frame.anchor
     if frame.times or verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
         return
     near = [t for t in times if t.end <= phrases.sentence.start_of(verb) and t.timex_type in ("DATE", "TIME")]
-    above = [t for t in near if (h := phrases.head_of(t)) is not None and (verb.head.i == h.i or verb.head in h.subtree or h in verb.head.subtree)]
+    above = [
+        t
+        for t in near
+        if (h := phrases.head_of(t)) is not None
+        and (verb.head.i == h.i or verb.head in h.subtree or h in verb.head.subtree)
+    ]
     frame.times += above[-1:]
 
 
@@ -169,7 +176,9 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
     head = phrases.head_of(place)
     if head is None:
         return
-    owner = next(iter(_owners(head, frames)), None) or _nearest_left(head, [f for f in frames if f.kind.name != "attack"])
+    owner = next(iter(_owners(head, frames)), None) or _nearest_left(
+        head, [f for f in frames if f.kind.name != "attack"]
+    )
     if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
         owner.places.append((slot, place))
 

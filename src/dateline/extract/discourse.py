@@ -21,7 +21,7 @@ from dateline.model import Place, Time
 from dateline.normalize.how_much import QuantityPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
@@ -128,7 +128,11 @@ class Discourse:
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
             return False
-        if frame.kind.name == "agreement" and not date and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope")):
+        if (
+            frame.kind.name == "agreement"
+            and not date
+            and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope"))
+        ):
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
             return _strikes(frame) and frame.noun and bool(frame.others or frame.agents) and not self._told("attack")
@@ -140,7 +144,9 @@ class Discourse:
             first = not any(e.kind == frame.kind.name for e in self.entries)
             struck = _strikes(frame) and (bool(frame.others) or bool(_ground(frame)) or (first and is_aimed(frame)))
             struck = struck or self._new_blow(frame)
-            return bool(frame.agents or struck or (first and frame.terms)) and (first or struck or frame.light is not None)
+            return bool(frame.agents or struck or (first and frame.terms)) and (
+                first or struck or frame.light is not None
+            )
         return True
 
     def _moves(self, placed: Placed) -> bool:
@@ -258,7 +264,11 @@ class Discourse:
         if placed.definite or entry.best is not None:
             return 0.0
         if len(date) < 7:
-            return float(placed.frame.kind.family != "weapons" and bool(date and self.published) and date != (self.published or "")[:4])
+            return float(
+                placed.frame.kind.family != "weapons"
+                and bool(date and self.published)
+                and date != (self.published or "")[:4]
+            )
         if not self.published:
             return 1.0 if len(entry.placed) > 2 else 0.0
         grain = min(len(date), len(self.published[:10]))
@@ -281,7 +291,12 @@ class Discourse:
 
 def _unnamed(frame: Frame) -> bool:
     """Told of a weapon only by "those" or "one", and of nobody who fired it."""
-    return frame.kind.name == "launch" and not frame.agents and bool(frame.terms) and all(t.term == TERM for t in frame.terms)
+    return (
+        frame.kind.name == "launch"
+        and not frame.agents
+        and bool(frame.terms)
+        and all(t.term == TERM for t in frame.terms)
+    )
 
 
 def _strikes(frame: Frame) -> bool:
@@ -297,7 +312,11 @@ def _struck(placed: Placed, entry: Entry) -> float | None:
     frame = placed.frame
     codes = frame.codes
     others = frame.other_codes
-    if (not codes & entry.codes) and (others & entry.codes or codes & entry.other_codes) and not others & entry.other_codes:
+    if (
+        (not codes & entry.codes)
+        and (others & entry.codes or codes & entry.other_codes)
+        and not others & entry.other_codes
+    ):
         return None
     mine, its = _ground(frame), [p for e in entry.placed for p in _ground(e.frame)]
     if not mine or not its:
@@ -341,7 +360,11 @@ def _stands_alone(placed: Placed) -> bool:
         return False
     subject = ("nsubj", "nsubjpass") if frame.trigger.pos == "adj" else ("nsubj",)
     pointed = any(c.lower_ in ("it", "they", "we") and c.dep_ in subject for c in frame.anchor.children)
-    told = is_passive(frame.head) and not any(c.lower_ == "been" for c in frame.head.children) and frame.trigger.pos == "verb"
+    told = (
+        is_passive(frame.head)
+        and not any(c.lower_ == "been" for c in frame.head.children)
+        and frame.trigger.pos == "verb"
+    )
     return dated or (bool(frame.others) and (told or pointed))
 
 
@@ -391,7 +414,9 @@ def _is_series(frame: Frame) -> bool:
     """A collective: "a series of launches", "missile tests", "several rounds" without a number of their own."""
     if frame.kind.family != "weapons":
         return False
-    heads = [frame.head] if frame.noun else [*objects(frame.head), *(subjects(frame.head) if frame.trigger.carry else ())]
+    heads = (
+        [frame.head] if frame.noun else [*objects(frame.head), *(subjects(frame.head) if frame.trigger.carry else ())]
+    )
     if _is_count_of_times(frame):
         return True
     for head in heads:
@@ -410,7 +435,8 @@ def _is_count_of_times(frame: Frame) -> bool:
     ):
         return True
     coarse = any(
-        t.timex_type in ("SET", "DURATION") or (t.value.precision in ("year", "season", "decade") and t.relation != "on")
+        t.timex_type in ("SET", "DURATION")
+        or (t.value.precision in ("year", "season", "decade") and t.relation != "on")
         for t in frame.times
     )
     many = any(c.value.number is not None and c.value.number > 1 for c in frame.counts) and frame.noun

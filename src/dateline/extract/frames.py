@@ -34,7 +34,7 @@ from dateline.normalize.who import ActorPhrase
 from dateline.packs.schema import Kind, Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 @dataclass
@@ -183,10 +183,8 @@ def _follow(token: "Token", rest: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     if pos == "noun":
-        return (
-            head.pos_ in ("NOUN", "PROPN")
-            or (head.tag_ == "VBG"
-            and any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children))
+        return head.pos_ in ("NOUN", "PROPN") or (
+            head.tag_ == "VBG" and any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children)
         )
     if pos == "adj":
         return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
@@ -231,7 +229,12 @@ def _open(
 
 def _fell_short(verb: "Token") -> bool:
     """ "failed to put a satellite into orbit": it flew all the same."""
-    return verb.lemma_ in ("put", "place", "reach") and verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and verb.head.tag_ in ("VBD", "VBN")
+    return (
+        verb.lemma_ in ("put", "place", "reach")
+        and verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "fail"
+        and verb.head.tag_ in ("VBD", "VBN")
+    )
 
 
 def _names_event(token: "Token") -> bool:
@@ -412,7 +415,12 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
 
 def _likened(phrases: Phrases, token: "Token", own: TermPhrase) -> TermPhrase:
     """What a vague weapon is likened to: "weapons that look like short-range missiles"."""
-    inside = {t.i for c in token.children if c.dep_ == "relcl" and c.lemma_ in ("look", "appear", "seem", "be", "resemble") for t in c.subtree}
+    inside = {
+        t.i
+        for c in token.children
+        if c.dep_ == "relcl" and c.lemma_ in ("look", "appear", "seem", "be", "resemble")
+        for t in c.subtree
+    }
     return next((t for t in phrases.terms if t.vocabulary == own.vocabulary and t.head in inside and not t.weak), own)
 
 
@@ -426,11 +434,15 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
             if _names_other(frame.head.doc[term.head], frame.head):
                 return []
             between = frame.head.doc[frame.words[-1] + 1 : term.first]
-            if len(between) <= 10 and len(between) and between[0].lower_ == "what" and not _PRONOUNS & {t.lower_ for t in between}:
+            if (
+                len(between) <= 10
+                and len(between)
+                and between[0].lower_ == "what"
+                and not _PRONOUNS & {t.lower_ for t in between}
+            ):
                 return [term]  # "launched what Delhi takes to be a missile"
             fits = len(between) <= 8 and not any(
-                (t.pos_ == "VERB"
-                and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be"))
+                (t.pos_ == "VERB" and t.lemma_ not in ("appear", "seem", "believe", "suspect", "be"))
                 or t.lower_ in ("that", "of", "by", "against", "about", "at")
                 for t in between
             )

@@ -35,7 +35,9 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
 
 def _same_blow(entry: Entry, donor: Entry) -> bool:
     """Whether the donor's shooter may have struck here as well: the same side suffers, and no bomb was planted."""
-    if donor.codes & entry.other_codes or any(t.vocabulary == "explosives" for p in entry.placed for t in p.frame.terms):
+    if donor.codes & entry.other_codes or any(
+        t.vocabulary == "explosives" for p in entry.placed for t in p.frame.terms
+    ):
         return False
     if entry.other_codes:
         return bool(entry.other_codes & donor.other_codes)
@@ -48,7 +50,12 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
     for entry in entries:
         if entry.kind != "attack" or entry.other_codes:
             continue
-        targets = [place.value for p in entry.placed for s, place in p.frame.places if s == "target" and place.value.precision != "sea"]
+        targets = [
+            place.value
+            for p in entry.placed
+            for s, place in p.frame.places
+            if s == "target" and place.value.precision != "sea"
+        ]
         struck = {place.country for place in targets} - {None} - entry.codes
         named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
         owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
@@ -59,7 +66,12 @@ def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     """On whose ground troops are put, where the report names that state ("sent troops to the Gulf kingdom")."""
     for entry in entries:
         if entry.kind == "deployment" and not entry.other_codes:
-            near = [p for placed in entry.placed for p in placed.frame.phrases.places if p.governed in ("to", "in", "into", "on")]
+            near = [
+                p
+                for placed in entry.placed
+                for p in placed.frame.phrases.places
+                if p.governed in ("to", "in", "into", "on")
+            ]
             hosts = {p.value.country for p in near if p.value.precision != "sea"} - {None} - entry.codes
             named = [a for a in actors if a.value.code in hosts and a.form != "pronoun"]
             entry.placed[0].frame.others.extend(named[:1] if len(hosts) == 1 else [])
@@ -69,7 +81,12 @@ def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
     """Whose embassy it is that the sentences of the attack speak of; the report may have said so elsewhere."""
     if not any(t.lemma_.lower() in MISSIONS for p in entry.placed for t in p.frame.phrases.sentence):
         return []
-    told = [(a, p.sentence.tokens.doc[a.head].lemma_.lower()) for p in found for a in p.actors if a.value.code and a.form != "definite"]
+    told = [
+        (a, p.sentence.tokens.doc[a.head].lemma_.lower())
+        for p in found
+        for a in p.actors
+        if a.value.code and a.form != "definite"
+    ]
     return [a for a, lemma in told if lemma in MISSIONS]
 
 
@@ -82,7 +99,11 @@ def lend_sides(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
         if entry.kind not in _AIMED or entry.other_codes or len(entry.codes) != 1:
             continue
         lent = _of_deed(entry, entries) if entry.kind == "condemnation" else []
-        lent = lent or _of_sentence(entry) or (_of_talks(entry, entries) or _of_pair(entry, actors) if entry.kind in _ANSWERED else [])
+        lent = (
+            lent
+            or _of_sentence(entry)
+            or (_of_talks(entry, entries) or _of_pair(entry, actors) if entry.kind in _ANSWERED else [])
+        )
         entry.placed[0].frame.others.extend(lent)
 
 
@@ -96,7 +117,9 @@ def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> Non
             above = [place for p in entry.placed for _, place in p.frame.places if _in_its_air(place)]
             over = {place.value.country for place in above} - {None} - entry.other_codes
             struck = [a for p in _nearest(entry, alike).placed for a in p.frame.others if a.value.code] if alike else []
-            lent = [a for a in actors if a.value.code in over and a.form != "pronoun"] or [a for a in struck if a.value.code not in entry.other_codes]
+            lent = [a for a in actors if a.value.code in over and a.form != "pronoun"] or [
+                a for a in struck if a.value.code not in entry.other_codes
+            ]
             entry.placed[0].lent.extend(lent[:1])
         against = [e for e in alike if not e.codes & entry.codes]
         if not entry.other_codes and against and entry.codes:
@@ -114,14 +137,16 @@ def _weapons(entry: Entry) -> set[str]:
 
 
 def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
-    """"The weapon", "the same launcher": what was named last before it, for events that name no weapon of their own."""
+    """ "The weapon", "the same launcher": what was named last before it, for events that name no weapon of their own."""
     order = {id(p): at for at, p in enumerate(found)}
     for entry in entries:
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
         if not terms or not all(t.weak for t in terms):
             continue
         at = order.get(id(entry.placed[0].frame.phrases), 0)
-        before = [t for p in found[max(0, at - _BACK) : at + 1] for t in p.terms if t.vocabulary == "weapons" and not t.weak]
+        before = [
+            t for p in found[max(0, at - _BACK) : at + 1] for t in p.terms if t.vocabulary == "weapons" and not t.weak
+        ]
         named = [t for t in before if t.start < terms[0].start and t.term not in _LOOSE]
         entry.placed[0].frame.terms.extend(named[-1:])
 
@@ -129,18 +154,28 @@ def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
 def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
     """Who did what is condemned: the armed deed told nearest, before or in the same sentence."""
     at = entry.placed[0].frame.phrases.sentence.span.end
-    deeds = [e for e in entries if e.kind in _DEEDS and e.codes - entry.codes and e.placed[0].frame.span.start < at and e.realis == "actual"]
+    deeds = [
+        e
+        for e in entries
+        if e.kind in _DEEDS and e.codes - entry.codes and e.placed[0].frame.span.start < at and e.realis == "actual"
+    ]
     if not deeds:
         return []
     deed = _nearest(entry, deeds)
-    by = [a for p in deed.placed for a in (*p.frame.agents, *p.lent) if a.value.code and a.value.code not in entry.codes]
+    by = [
+        a for p in deed.placed for a in (*p.frame.agents, *p.lent) if a.value.code and a.value.code not in entry.codes
+    ]
     return by[:1]
 
 
 def _of_sentence(entry: Entry) -> list[ActorPhrase]:
     """The only other party that the sentence names as one who acts."""
     frame = entry.placed[0].frame
-    named = [a for a in frame.phrases.actors if a.value.code and a.value.code not in entry.codes and not is_host(a, frame.phrases)]
+    named = [
+        a
+        for a in frame.phrases.actors
+        if a.value.code and a.value.code not in entry.codes and not is_host(a, frame.phrases)
+    ]
     if entry.kind == "condemnation":
         named = [a for a in named if not is_victim(a, frame)]
     return named[:1] if len({a.value.code for a in named}) == 1 else []
@@ -149,7 +184,13 @@ def _of_sentence(entry: Entry) -> list[ActorPhrase]:
 def _of_talks(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
     """The one with whom the party meets, talks or agrees in this report, if there is only one."""
     shared = [e for e in entries if e.kind in _MUTUAL and entry.codes <= e.codes]
-    others = {a.value.code: a for e in shared for p in e.placed for a in p.frame.agents if a.value.code and a.value.code not in entry.codes}
+    others = {
+        a.value.code: a
+        for e in shared
+        for p in e.placed
+        for a in p.frame.agents
+        if a.value.code and a.value.code not in entry.codes
+    }
     return list(others.values()) if len(others) == 1 else []
 
 
@@ -169,7 +210,12 @@ def _nearest(entry: Entry, donors: Sequence[Entry]) -> Entry:
 
 def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
     """The state on whose ground the site lies, where the report names that state itself."""
-    placed = [p for e in entry.placed for slot, p in e.frame.places if slot == "from" and p.governed == "from" and p.kind == "toponym"]
+    placed = [
+        p
+        for e in entry.placed
+        for slot, p in e.frame.places
+        if slot == "from" and p.governed == "from" and p.kind == "toponym"
+    ]
     countries = {p.value.country for p in placed if p.value.precision != "country"} - {None}
     return next(([a] for a in actors if a.value.code in countries), [])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary, Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 _DESIGNATION = re.compile(r"([a-z]{3,})-\d+[a-z]{0,2}$")  # "Hwasong-12" is a Hwasong
@@ -23,7 +23,9 @@ def words_of(phrase: str) -> tuple[str, ...]:
 def norms(token: "Token") -> tuple[str, ...]:
     """The forms under which a token is looked up: its lemma, itself, and itself without a plural s (the tagger leaves
     capitalised words as they stand)."""
-    return _forms(token.lower_, token.lemma_.lower())
+    if token.forms is None:
+        token.forms = _forms(token.lower_, token.lemma_.lower())
+    return token.forms
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.tree import behind_by, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # with the noun as object (or subject of the passive)
 # these hold what is to come: "talks are planned", "arranged a meeting"
@@ -88,7 +88,21 @@ SUBJECT = {
 # with the noun behind "on": "was on a visit", "left on a tour"
 GOING = {"be", "go", "come", "arrive", "leave", "depart", "fly", "embark", "travel", "set"}
 # behind the noun: "the drill that the allies are staging", "talks held by them"
-HOLDING = {"hold", "stage", "conduct", "host", "open", "begin", "start", "resume", "convene", "plan", "have", "attend", "make"}
+HOLDING = {
+    "hold",
+    "stage",
+    "conduct",
+    "host",
+    "open",
+    "begin",
+    "start",
+    "resume",
+    "convene",
+    "plan",
+    "have",
+    "attend",
+    "make",
+}
 # verbs whose clause is what someone says
 SAYING = frozenset(
     "say tell announce declare add state promise pledge vow write confirm note insist stress reiterate assure inform report "
@@ -136,7 +150,10 @@ def light_verb(noun: "Token") -> "Token | None":
             at = head.head
         else:
             break
-    told = next((c for c in at.children if c.lemma_ in HOLDING and (_relative_object(c) or (c.dep_ == "acl" and behind_by(c)))), None)
+    told = next(
+        (c for c in at.children if c.lemma_ in HOLDING and (_relative_object(c) or (c.dep_ == "acl" and behind_by(c)))),
+        None,
+    )
     if told is not None:
         return told
     head = at.head

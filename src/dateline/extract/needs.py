@@ -9,9 +9,8 @@ from dateline.extract.reached import has_place, has_time
 from dateline.extract.tree import is_passive, noun_phrase, objects, spread, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.extract.frames import Frame
+    from dateline.reading.tokens import Token
 
 TALKS = {
     "talk",
@@ -85,7 +84,6 @@ def _headless(frame: "Frame") -> bool:
     return is_passive(frame.head) or (frame.kind.reciprocal and (has_time(frame) or plural_subject(frame.head)))
 
 
-
 def is_definite(frame: "Frame") -> bool:
     """ "the launch", "Tuesday's test", "North Korea's latest launch": points at something already spoken of."""
     children = [c for c in frame.head.children if c.i < frame.head.i]
@@ -126,7 +124,9 @@ def _person_object(frame: "Frame") -> bool:
 def _has_pair(frame: "Frame") -> bool:
     """Two parties named, or pointed at as "the two", "both sides" where the sentences before name them."""
     named = {a.value.code for a in (*frame.agents, *frame.others) if a.value.code}
-    return len(named) >= 2 or (frame.kind.reciprocal and not frame.noun and not is_passive(frame.head) and plural_subject(frame.head))
+    return len(named) >= 2 or (
+        frame.kind.reciprocal and not frame.noun and not is_passive(frame.head) and plural_subject(frame.head)
+    )
 
 
 def _lemmas_before(frame: "Frame") -> set[str]:

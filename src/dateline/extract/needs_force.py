@@ -8,9 +8,8 @@ from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, p
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.extract.frames import Frame
+    from dateline.reading.tokens import Token
 
 TARGETS = frozenset(
     "base ship vessel tanker city town village airport airfield facility plant camp compound embassy consulate position territory neighborhood "
@@ -39,7 +38,9 @@ _FIGHTERS_MANY = frozenset(("gunmen", "gunman"))
 _HOSTILE = {"at", "on", "against", "into", "onto", "upon"}
 _OPPOSED = ("opposition", "retaliation", "response", "reply")  # "dispatched in opposition to"
 _TOWARD = {"toward", "towards", "to", "across"}
-_AIR = frozenset("air missile drone rocket artillery military retaliatory cruise precision night ballistic deadly mortar bomb suicide".split())
+_AIR = frozenset(
+    "air missile drone rocket artillery military retaliatory cruise precision night ballistic deadly mortar bomb suicide".split()
+)
 
 
 def nameless(frame: "Frame") -> bool:
@@ -57,13 +58,18 @@ def hostile_target(frame: "Frame") -> bool:
         for preposition, token in prepositional(anchor):
             if preposition not in _HOSTILE | _TOWARD and not _opposed(preposition, token):
                 continue
-            if any(is_target(frame, t, own, sure=preposition in _HOSTILE) for t in spread(token) if not _is_time(frame, t)):
+            if any(
+                is_target(frame, t, own, sure=preposition in _HOSTILE) for t in spread(token) if not _is_time(frame, t)
+            ):
                 return True
     return False
 
 
 def _is_time(frame: "Frame", token: "Token") -> bool:
-    return any(token.i == t.i for time in frame.phrases.times for t in frame.phrases.tokens_of(time)) or token.lemma_.lower() == "time"
+    return (
+        any(token.i == t.i for time in frame.phrases.times for t in frame.phrases.tokens_of(time))
+        or token.lemma_.lower() == "time"
+    )
 
 
 def _opposed(preposition: str, token: "Token") -> bool:
@@ -77,7 +83,9 @@ def _fires_on(frame: "Frame") -> bool:
         for t in spread(token) if preposition in _HOSTILE | {"across", "over", "toward", "towards"} else ():
             if t.lemma_.lower() in TARGETS or t.lemma_.lower() in FIGHTERS:
                 return True
-            if any(p.value.precision not in ("country", "sea") and p.value.country not in own for p in _places(frame, t)):
+            if any(
+                p.value.precision not in ("country", "sea") and p.value.country not in own for p in _places(frame, t)
+            ):
                 return True
     return False
 
@@ -133,7 +141,12 @@ def at_war(own: set[str | None]) -> bool:
 
 def _has_target(frame: "Frame") -> bool:
     heads = [s for o in objects(frame.head) for s in spread(o)] if not frame.noun else []
-    heads += [s for p, o in prepositional(frame.head) if p in ("on", "against", "at", "in", "of", "near", "outside") for s in spread(o)]
+    heads += [
+        s
+        for p, o in prepositional(frame.head)
+        if p in ("on", "against", "at", "in", "of", "near", "outside")
+        for s in spread(o)
+    ]
     own = {a.value.code for a in frame.agents}
     return any(is_target(frame, t, own, sure=True) or _counted_targets(t) for t in heads)
 
@@ -167,7 +180,10 @@ def _into_sea(frame: "Frame") -> bool:
     """Shots told without a weapon, into a sea or strait."""
     reach = {t.i for t in frame.reach}
     return any(
-        p.value.precision == "sea" and p.governed in ("into", "toward", "towards") and (h := frame.phrases.head_of(p)) is not None and h.i in reach
+        p.value.precision == "sea"
+        and p.governed in ("into", "toward", "towards")
+        and (h := frame.phrases.head_of(p)) is not None
+        and h.i in reach
         for p in frame.phrases.places
     )
 
@@ -179,9 +195,7 @@ def _abroad_place(frame: "Frame") -> bool:
 
 
 def _weapon_at(position: str, vocabulary: str | None = None) -> Callable[["Frame"], bool]:
-    return lambda frame: any(
-        not t.weak and vocabulary in (None, t.vocabulary) for t in frame.term_at.get(position, ())
-    )
+    return lambda frame: any(not t.weak and vocabulary in (None, t.vocabulary) for t in frame.term_at.get(position, ()))
 
 
 def _has_weapon(frame: "Frame") -> bool:

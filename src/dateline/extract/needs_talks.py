@@ -19,10 +19,9 @@ from dateline.extract.tree import (
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.extract.frames import Frame
     from dateline.normalize.who import ActorPhrase
+    from dateline.reading.tokens import Token
 
 # what runs out, lapses or ends: an undertaking in words
 DEALS = frozenset(
@@ -52,7 +51,13 @@ def _abroad(frame: "Frame") -> bool:
     own.discard(None)
     if not own or frame.realis == "denied":
         return False
-    wanted = {t.i for anchor in (frame.head, frame.anchor) for p, o in prepositional(anchor) if p in _TRAVEL for t in spread(o)}
+    wanted = {
+        t.i
+        for anchor in (frame.head, frame.anchor)
+        for p, o in prepositional(anchor)
+        if p in _TRAVEL
+        for t in spread(o)
+    }
     if frame.head.lemma_ in ("leave", "depart"):
         wanted = {t.i for p, o in prepositional(frame.head) if p == "for" for t in spread(o)}
     if frame.head.lemma_ in ("visit", "tour") and not frame.noun:
@@ -74,7 +79,9 @@ def _can_travel(frame: "Frame", actor: "ActorPhrase") -> bool:
     return any(t.lemma_.lower() in _SENT for t in (*frame.phrases.tokens_of(actor), *above))
 
 
-_SENT = frozenset("delegation envoy emissary negotiator mission diplomat minister president premier leader mediator".split())
+_SENT = frozenset(
+    "delegation envoy emissary negotiator mission diplomat minister president premier leader mediator".split()
+)
 
 
 def _under(token: "Token", wanted: set[int]) -> bool:
@@ -94,7 +101,11 @@ def _promised(frame: "Frame") -> bool:
     """Told as what the one who acts will do: "will lift", "would return", "is to dismantle"."""
     if frame.told not in ("planned", "possible"):
         return False
-    if frame.head.dep_ == "xcomp" and frame.head.head.lemma_ in OBJECT_CONTROL and "to" in {c.lower_ for c in frame.head.children}:
+    if (
+        frame.head.dep_ == "xcomp"
+        and frame.head.head.lemma_ in OBJECT_CONTROL
+        and "to" in {c.lower_ for c in frame.head.children}
+    ):
         return False  # "invited them to rejoin"
     return not (frame.kind.reciprocal and _conditional(frame))  # an undertaking with an "if" is an offer
 
@@ -132,7 +143,9 @@ def _volition(frame: "Frame") -> bool:
     helpers = {c.lower_ for c in frame.head.children if c.dep_ == "aux"}
     if helpers & _WILL or (frame.head.dep_ == "xcomp" and frame.head.head.lemma_ in _RESOLVING):
         return True
-    return any(o.lower_ in _NOTHING for o in objects(frame.head)) or any(c.dep_ == "nsubjpass" for c in frame.head.children)
+    return any(o.lower_ in _NOTHING for o in objects(frame.head)) or any(
+        c.dep_ == "nsubjpass" for c in frame.head.children
+    )
 
 
 def plural_subject(verb: "Token") -> bool:
@@ -149,8 +162,18 @@ def _are_parties(noun: "Token") -> bool:
 def _is_definite(noun: "Token") -> bool:
     """The parties of the report, not "most nations" or "leaders of the world"."""
     lowers = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
-    of = any(p == "of" and o.lemma_.lower() not in _PARTY for p, o in prepositional(noun))  # but "the leaders of both states"
-    bare = not lowers and noun.lemma_.lower() in ("delegation", "delegate", "negotiator", "side", "team", "envoy", "minister")
+    of = any(
+        p == "of" and o.lemma_.lower() not in _PARTY for p, o in prepositional(noun)
+    )  # but "the leaders of both states"
+    bare = not lowers and noun.lemma_.lower() in (
+        "delegation",
+        "delegate",
+        "negotiator",
+        "side",
+        "team",
+        "envoy",
+        "minister",
+    )
     return not of and (bare or bool(lowers & {"the", "both", "two", "these", "those", "their"}))
 
 
@@ -184,7 +207,9 @@ def teller(frame: "Frame") -> "Token | None":
     verb = frame.anchor
     if verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING:
         return verb.head
-    return next((c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None)
+    return next(
+        (c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None
+    )
 
 
 def _deal_ends(frame: "Frame") -> bool:
@@ -194,7 +219,9 @@ def _deal_ends(frame: "Frame") -> bool:
 
 def _infinitive(frame: "Frame") -> bool:
     """One of the trigger's objects is itself what is resolved: "decided to halt", not "decided to ask them to halt"."""
-    return any(c.dep_ in ("xcomp", "ccomp") and {c.lemma_, c.lower_} & set(frame.trigger.object) for c in frame.head.children)
+    return any(
+        c.dep_ in ("xcomp", "ccomp") and {c.lemma_, c.lower_} & set(frame.trigger.object) for c in frame.head.children
+    )
 
 
 def _said(frame: "Frame") -> bool:
@@ -229,7 +256,10 @@ def obliged(verb: "Token") -> list["Token"]:
 
 def _assuring(frame: "Frame") -> bool:
     """What is said is what will be done: "assured them that the port would close"."""
-    return any(c.dep_ == "ccomp" and any(x.dep_ == "aux" and x.lower_ in _WILL for x in c.children) for c in frame.head.children)
+    return any(
+        c.dep_ == "ccomp" and any(x.dep_ == "aux" and x.lower_ in _WILL for x in c.children)
+        for c in frame.head.children
+    )
 
 
 def _must(frame: "Frame") -> bool:

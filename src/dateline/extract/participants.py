@@ -10,9 +10,8 @@ from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.extract.frames import Frame
+    from dateline.reading.tokens import Token
 
 # for kinds that name no slot `other` and no slots at all
 _DEFAULT_OTHER = Slot(
@@ -29,7 +28,20 @@ _CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce"
 OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend direct lead witness command".split())
 # nouns of violence that are called after the place that suffers it
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
-_PAPERS = {"letter", "statement", "message", "note", "speech", "commentary", "remark", "communique", "address", "side", "post", "tweet"}
+_PAPERS = {
+    "letter",
+    "statement",
+    "message",
+    "note",
+    "speech",
+    "commentary",
+    "remark",
+    "communique",
+    "address",
+    "side",
+    "post",
+    "tweet",
+}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
 # who does these stands between the parties and is none
@@ -50,7 +62,10 @@ class Participants:
         if "foretold" in frame.trigger.needs:
             agents, others = self._tellers(frame), agents or others
         if frame.trigger.lemma in MEDIATING:
-            agents, others = [a for a in self._of_themes(frame) if a.value.code not in {m.value.code for m in agents}], agents
+            agents, others = (
+                [a for a in self._of_themes(frame) if a.value.code not in {m.value.code for m in agents}],
+                agents,
+            )
         elif frame.kind.reciprocal:
             agents, others = agents + others, []
         agents = _once(agents)
@@ -89,7 +104,8 @@ class Participants:
         found = [a for a in self._modifying(frame, frame.head) if not _is_struck(frame, a)]
         for preposition, token in prepositional(frame.head):
             if preposition in ("by", "between", "among") or (
-                (preposition == "of" and frame.kind.family != "weapons") or (preposition == "from" and frame.kind.speech)
+                (preposition == "of" and frame.kind.family != "weapons")
+                or (preposition == "from" and frame.kind.speech)
             ):
                 found += [a for s in spread(token) for a in self.at(frame, s)]
         if frame.kind.reciprocal:
@@ -125,7 +141,14 @@ class Participants:
         if frame.kind.name != "launch":
             return []
         heads = [frame.head, *(o for p, o in prepositional(frame.head) if p == "of")]
-        return [a for h in heads for p, o in prepositional(h) if p == "from" for a in self.at(frame, o) if a.form == "country"]
+        return [
+            a
+            for h in heads
+            for p, o in prepositional(h)
+            if p == "from"
+            for a in self.at(frame, o)
+            if a.form == "country"
+        ]
 
     def _accused(self, frame: "Frame") -> list[ActorPhrase]:
         """ "accused the army of shelling", "answered with raids": who is charged with it, or answers with it."""
@@ -152,7 +175,9 @@ class Participants:
 
     def _parties_of(self, frame: "Frame", noun: "Token") -> list[ActorPhrase]:
         """Those before a noun of talks or of a deal, and those behind it: "Chad's talks with", "the accord between"."""
-        behind = [a for p, o in prepositional(noun) if p in _TOGETHER | {"by"} for s in spread(o) for a in self.at(frame, s)]
+        behind = [
+            a for p, o in prepositional(noun) if p in _TOGETHER | {"by"} for s in spread(o) for a in self.at(frame, s)
+        ]
         return [*self._modifying(frame, noun), *behind]
 
     def _beside(self, frame: "Frame", found: list[ActorPhrase]) -> list[ActorPhrase]:
@@ -162,7 +187,9 @@ class Participants:
         if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT or not is_verb(noun.head.head):
             return []
         named = {a.value.code for a in found}
-        acting = next((found for verb in climb(noun.head.head) if is_verb(verb) and (found := self._acting(frame, verb))), [])
+        acting = next(
+            (found for verb in climb(noun.head.head) if is_verb(verb) and (found := self._acting(frame, verb))), []
+        )
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
@@ -202,9 +229,16 @@ class Participants:
         if frame.noun:
             found += [a for a in self._modifying(frame, frame.head) if _is_struck(frame, a)]
             if under(frame) and is_verb(frame.head.head.head):
-                found += [a for h in active_subjects(frame.head.head.head) for s in spread(h) for a in self.at(frame, s) or self._modifying(frame, s)]
+                found += [
+                    a
+                    for h in active_subjects(frame.head.head.head)
+                    for s in spread(h)
+                    for a in self.at(frame, s) or self._modifying(frame, s)
+                ]
         if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
-            receivers = [c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # "gave Oslo ten days"
+            receivers = [
+                c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"
+            ]  # "gave Oslo ten days"
             for head in (*objects(frame.head), *receivers):
                 for token in spread(head):
                     found += self.at(frame, token) or self._modifying(frame, token)
@@ -284,10 +318,17 @@ def _is_struck(frame: "Frame", actor: ActorPhrase) -> bool:
     head, doc = frame.head, frame.head.doc
     if actor.form == "organ" and doc[actor.head].lemma_.lower() in TARGETS:
         return True
-    if any(t.lemma_.lower() in TARGETS and t.dep_ in ("compound", "poss", "nmod") for t in doc[actor.head + 1 : head.i]):
+    if any(
+        t.lemma_.lower() in TARGETS and t.dep_ in ("compound", "poss", "nmod") for t in doc[actor.head + 1 : head.i]
+    ):
         return True
     possessive = actor.head + 1 < head.i and doc[actor.head + 1].tag_ == "POS"
-    named = actor.form == "country" and not possessive and not doc[actor.head].text.isupper() and "." not in doc[actor.head].text
+    named = (
+        actor.form == "country"
+        and not possessive
+        and not doc[actor.head].text.isupper()
+        and "." not in doc[actor.head].text
+    )
     return named and head.lemma_.lower() in _SUFFERED
 
 

@@ -16,11 +16,13 @@ from dateline.extract.tree import is_passive, objects, prepositional, spread, su
 from dateline.normalize.who import ActorPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _BETWEEN = ("between", "with", "among", "by", "from", "of")
 # one side alone can give these; the other does not act in them
-_ONE_SIDED = frozenset("pledge promise commitment undertaking moratorium assurance announce declare proclaim decree vow".split())
+_ONE_SIDED = frozenset(
+    "pledge promise commitment undertaking moratorium assurance announce declare proclaim decree vow".split()
+)
 _GATHERINGS = ("meeting", "call")
 _FAMILIES = ("diplomacy", "manoeuvres")
 
@@ -46,7 +48,11 @@ class Parties:
         if _describes(frame) or others_named(frame):
             return
         if frame.kind.reciprocal:
-            if len(codes) > 1 or frame.head.lemma_.lower() in _ONE_SIDED or not (_hidden(frame) or (not codes and _subjectless(frame))):
+            if (
+                len(codes) > 1
+                or frame.head.lemma_.lower() in _ONE_SIDED
+                or not (_hidden(frame) or (not codes and _subjectless(frame)))
+            ):
                 return
             pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
@@ -86,7 +92,12 @@ def _codes(actors: Iterable[ActorPhrase]) -> set[str]:
 
 def _describes(frame: Frame) -> bool:
     """A passive that only says which ones: "the agreements signed before", "all texts that have been adopted"."""
-    return not frame.noun and frame.head.dep_ in ("amod", "acl", "relcl") and is_passive(frame.head) and not has_time(frame)
+    return (
+        not frame.noun
+        and frame.head.dep_ in ("amod", "acl", "relcl")
+        and is_passive(frame.head)
+        and not has_time(frame)
+    )
 
 
 def others_named(frame: Frame) -> bool:
@@ -95,10 +106,22 @@ def others_named(frame: Frame) -> bool:
     nouns = [s for h in heads for s in spread(h)]
     actors = {t.i for a in frame.phrases.actors for t in frame.phrases.tokens_of(a)}
     placed = {t.i for p in (*frame.phrases.places, *frame.phrases.times) for t in frame.phrases.tokens_of(p)}
-    partners = [o for n in nouns for p, o in prepositional(n) if p in ("with", "between", "among", "of") and o.pos_ in ("NOUN", "PROPN")]
-    before = [c for n in nouns for c in n.children if c.dep_ in ("poss", "compound", "nmod") and frame.kind.name in _GATHERINGS]
+    partners = [
+        o
+        for n in nouns
+        for p, o in prepositional(n)
+        if p in ("with", "between", "among", "of") and o.pos_ in ("NOUN", "PROPN")
+    ]
+    before = [
+        c
+        for n in nouns
+        for c in n.children
+        if c.dep_ in ("poss", "compound", "nmod") and frame.kind.name in _GATHERINGS
+    ]
     owners = [c for c in before if c.pos_ == "PROPN" or c.lower_ in ("its", "his", "her")]
-    strangers = [t for t in (*partners, *owners) if t.i not in actors | placed and t.lemma_.lower() not in TALKS | DEALS]
+    strangers = [
+        t for t in (*partners, *owners) if t.i not in actors | placed and t.lemma_.lower() not in TALKS | DEALS
+    ]
     return bool(strangers) and not any(t.i in actors for t in (*partners, *owners))
 
 
@@ -128,7 +151,11 @@ def _join_participles(frames: list[Frame]) -> None:
     """A noun and the participle that describes it are one: "the accord signed by Oslo"; the noun takes its parties."""
     for frame in [f for f in frames if f.noun and f.kind.family in _FAMILIES]:
         for other in [f for f in frames if f.kind is frame.kind and not f.noun and f.trigger.lemma not in MEDIATING]:
-            if other.head.head == frame.head and other.head.dep_ in ("acl", "amod") and not (_codes(frame.agents) and _codes(other.agents)):
+            if (
+                other.head.head == frame.head
+                and other.head.dep_ in ("acl", "amod")
+                and not (_codes(frame.agents) and _codes(other.agents))
+            ):
                 frame.agents = frame.agents or other.agents
                 frame.people = frame.people or other.people
                 frames.remove(other)

@@ -12,7 +12,7 @@ from dateline.normalize.who import ActorPhrase
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 class _Spanned(Protocol):
@@ -41,11 +41,8 @@ class Phrases:
 
     def tokens_of(self, phrase: _Spanned) -> list["Token"]:
         """The tokens that a phrase covers, wholly or in part."""
-        return [
-            t
-            for t in self.sentence
-            if self.sentence.start_of(t) < phrase.end and self.sentence.end_of(t) > phrase.start
-        ]
+        own, base = self.sentence.tokens, self.sentence.base
+        return [t for t in own.doc.touching(phrase.start - base, phrase.end - base) if own.start <= t.i < own.end]
 
     def head_of(self, phrase: _Spanned) -> "Token | None":
         """The token of a phrase that hangs on something outside it."""

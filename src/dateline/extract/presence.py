@@ -13,7 +13,7 @@ from dateline.extract.tree import behind_by, climb, is_verb, prepositional, spre
 from dateline.normalize.who import ActorPhrase, actor_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _SPOKEN = ("offer", "request", "threat", "condemnation")
 _SHOWN = ("launch", "ground-test", "nuclear-test", "exercise")

@@ -35,6 +35,7 @@ from dateline.packs.loader import load_packs
 from dateline.packs.schema import Pack
 from dateline.reading import Document, Parser, lay_out_all
 from dateline.reading.document import Sentence
+from dateline.reading.labels import Labeller
 from dateline.version import __version__
 
 _SILENT = ("boilerplate", "dateline", "related")
@@ -64,6 +65,10 @@ class Reader:
         return Gazetteer.default([x for p in self.packs for x in p.places])
 
     @cached_property
+    def labeller(self) -> Labeller:
+        return Labeller.of(self.packs)
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         return frozenset(x for p in self.packs for x in p.languages)
 
@@ -72,7 +77,7 @@ class Reader:
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]:
         """Report and reading in the order they came, streamed in batches through the parser."""
-        for document in lay_out_all(reports, self.parser):
+        for document in lay_out_all(reports, self.parser, labeller=self.labeller):
             yield document.report, self.read_document(document)
 
     def read_document(self, document: Document) -> Reading:

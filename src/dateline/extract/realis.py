@@ -9,7 +9,7 @@ from dateline.extract.tree import is_negated, is_verb
 from dateline.model import Realis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _WILL = {"will", "shall", "'ll", "wo"}
 _MAY = {"may", "might", "could", "can", "ca"}

@@ -13,7 +13,14 @@ def by_date(frame: Frame) -> list[Frame]:
     """The frame itself, or a copy for each of two or more days (months, years) that it names side by side.
 
     Each copy keeps the count and the weapons that stand nearest before its date ("two missiles on Thursday and one on Friday")."""
-    days = _days([t for t in frame.times if t.relation != "since" and (not frame.times or t is frame.times[0] or _told_of(t, frame))], frame)
+    days = _days(
+        [
+            t
+            for t in frame.times
+            if t.relation != "since" and (not frame.times or t is frame.times[0] or _told_of(t, frame))
+        ],
+        frame,
+    )
     if len(days) < 2:
         return [frame]
     return [_part(frame, at, days) for at in range(len(days))]
@@ -26,7 +33,11 @@ def earlier(frame: Frame) -> list[Frame]:
         return []
     lowers = {t.lower_ for t in sentence}
     ranked = bool(frame.phrases.ordinals) or "first" in lowers or "again" in lowers
-    dates = [t for t in frame.phrases.times if t.value.date and len(t.value.date) >= 7 and t.kind != "context" and t not in frame.times]
+    dates = [
+        t
+        for t in frame.phrases.times
+        if t.value.date and len(t.value.date) >= 7 and t.kind != "context" and t not in frame.times
+    ]
     since = [t for t in dates if t.relation == "since" and "first" in lowers]
     after = [t for t in dates if t.relation == "after" and ranked]
     listed = [t for t in dates if after and t.start >= after[0].start and t.relation in ("after", None)]
@@ -40,7 +51,9 @@ def earlier(frame: Frame) -> list[Frame]:
 def _first_since(frame: Frame, time: TimePhrase) -> bool:
     """ "the eighth round since July and the first since August 24": only the second names the last one before."""
     sentence = frame.phrases.sentence
-    firsts = [sentence.start_of(t) for t in sentence if t.lower_ in ("first", "again") and sentence.start_of(t) < time.start]
+    firsts = [
+        sentence.start_of(t) for t in sentence if t.lower_ in ("first", "again") and sentence.start_of(t) < time.start
+    ]
     ranks = [o.start for o in frame.phrases.ordinals if o.start < time.start]
     return bool(firsts) and max(firsts) >= max(ranks, default=0)
 
@@ -86,7 +99,11 @@ def _side_by_side(frame: Frame, left: TimePhrase, right: TimePhrase) -> bool:
 def _part(frame: Frame, at: int, days: list[list[TimePhrase]]) -> Frame:
     start = days[at - 1][0].end if at else -1
     end = days[at + 1][0].start if at + 1 < len(days) else None
-    times = [t for t in frame.times if t in days[at] or (not t.value.date and t.start >= start and (end is None or t.start < end))]
+    times = [
+        t
+        for t in frame.times
+        if t in days[at] or (not t.value.date and t.start >= start and (end is None or t.start < end))
+    ]
     return replace(
         frame,
         times=times,

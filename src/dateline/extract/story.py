@@ -17,12 +17,25 @@ from dateline.model import Time
 from dateline.normalize.when import TimePhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _FRESH = timedelta(days=2)
-_DIPLOMACY = ("condemnation", "threat", "rejection", "agreement", "meeting", "offer", "request", "call", "sanction", "deployment")
+_DIPLOMACY = (
+    "condemnation",
+    "threat",
+    "rejection",
+    "agreement",
+    "meeting",
+    "offer",
+    "request",
+    "call",
+    "sanction",
+    "deployment",
+)
 _ARMED = ("launch", "nuclear-test", "ground-test", "attack")  # an interception has the day of the attack it meets
-_BEFORE = frozenset("had since earlier previously already long once ago until used never ever again after before".split())
+_BEFORE = frozenset(
+    "had since earlier previously already long once ago until used never ever again after before".split()
+)
 _REACH = 6  # sentences
 _LEAD = 3  # sentences of the body in which the news is told
 
@@ -86,14 +99,21 @@ def _is_news(verb: "Token", *, perfect: bool) -> bool:
 def _aside(verb: "Token") -> bool:
     """Whether the act is told in passing: in a relative clause, or as what came before, after or since something else."""
     for at in climb(verb):
-        if is_verb(at) and (at.dep_ in ("relcl", "acl", "amod", "pcomp") or any(c.lower_ in _BEFORE and c.i <= at.i + 4 for c in at.children)):
+        if is_verb(at) and (
+            at.dep_ in ("relcl", "acl", "amod", "pcomp")
+            or any(c.lower_ in _BEFORE and c.i <= at.i + 4 for c in at.children)
+        ):
             return True
     return False
 
 
 def _timed_apart(frame: Frame) -> bool:
     """Whether the clause has a time of its own that gives no day: "two weeks ago", "in recent months"."""
-    heads = [frame.phrases.head_of(t) for t in frame.phrases.times if t.value.date is None or t.relation not in (None, "on", "at", "in")]
+    heads = [
+        frame.phrases.head_of(t)
+        for t in frame.phrases.times
+        if t.value.date is None or t.relation not in (None, "on", "at", "in")
+    ]
     return any(at == frame.anchor for h in heads if h is not None for at in climb(h))
 
 

@@ -11,7 +11,7 @@ from dateline.extract.tree import climb
 from dateline.normalize.who import ActorPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _KINDS = ("attack", "condemnation")
 FORCE = frozenset(
@@ -22,7 +22,9 @@ _ONTO = ("of", "on", "against", "at", "in", "outside", "near", "upon", "inside")
 _WHERE = ("in", "at", "near", "outside", "around", "off", "across", "inside", "throughout")
 # these stand before a noun of force as what is struck: "the embassy bombing"
 MISSIONS = frozenset(("embassy", "consulate", "mission"))
-_SITES = MISSIONS | frozenset("airport church mosque temple synagogue hotel school hospital market base barracks".split())
+_SITES = MISSIONS | frozenset(
+    "airport church mosque temple synagogue hotel school hospital market base barracks".split()
+)
 
 
 def settle_parties(frames: Sequence[Frame], phrases: Phrases) -> None:
@@ -64,4 +66,9 @@ def is_victim(actor: ActorPhrase, frame: Frame) -> bool:
 
 def _is_site(actor: ActorPhrase, frame: Frame) -> bool:
     token = frame.head.doc[actor.head]
-    return frame.noun and token.lemma_.lower() in _SITES and token.dep_ in ("compound", "nmod") and token.head == frame.head
+    return (
+        frame.noun
+        and token.lemma_.lower() in _SITES
+        and token.dep_ in ("compound", "nmod")
+        and token.head == frame.head
+    )

@@ -7,7 +7,7 @@ from dateline.extract.tree import climb, is_verb
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 Tense = Literal["past", "present", "future"] | None
 
@@ -35,7 +35,11 @@ def _of(verb: "Token") -> Tense:
     if helpers & {"will", "'ll", "shall", "wo"}:
         return "future"
     if "to" in helpers:
-        return "future" if verb.head.lemma_ in ("be", "plan", "schedule", "expect", "set", "due", "intend", "agree") else None
+        return (
+            "future"
+            if verb.head.lemma_ in ("be", "plan", "schedule", "expect", "set", "due", "intend", "agree")
+            else None
+        )
     if verb.tag_ == "VBD" or helpers & {"had", "has", "have", "was", "were", "did"}:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "does", "do"}:

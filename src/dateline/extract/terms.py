@@ -8,7 +8,7 @@ from dateline.extract.tree import noun_phrase
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PUNCT", "ADP", "X", "CCONJ"}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
@@ -58,7 +58,9 @@ def is_verb(token: "Token") -> bool:
 
 def is_finite(verb: "Token") -> bool:
     """It has a tense of its own or of its helper: no bare participle, no infinitive."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in verb.children
+    )
 
 
 def is_passive(verb: "Token") -> bool:
@@ -176,8 +178,7 @@ def is_negated(token: "Token") -> bool:
     """A negation on the word or on the auxiliary it hangs on; "never", "no" as determiner."""
     return any(
         c.dep_ == "neg"
-        or (c.lower_ in ("no", "never", "neither", "nor", "without")
-        and c.dep_ in ("det", "advmod", "preconj", "cc"))
+        or (c.lower_ in ("no", "never", "neither", "nor", "without") and c.dep_ in ("det", "advmod", "preconj", "cc"))
         for c in token.children
     )
 

@@ -84,9 +84,15 @@ AMBIGUOUS = {
 }
 # abbreviations that are also common words or names: a zone only right after a clock time
 REGIONS = {
-    "hawaii": "Pacific/Honolulu", "hawaiian": "Pacific/Honolulu", "alaska": "America/Anchorage",
-    "california": "America/Los_Angeles", "texas": "America/Chicago", "florida": "America/New_York",
-    "arizona": "America/Phoenix", "guam": "Pacific/Guam", "siberian": "Asia/Novosibirsk",
+    "hawaii": "Pacific/Honolulu",
+    "hawaiian": "Pacific/Honolulu",
+    "alaska": "America/Anchorage",
+    "california": "America/Los_Angeles",
+    "texas": "America/Chicago",
+    "florida": "America/New_York",
+    "arizona": "America/Phoenix",
+    "guam": "Pacific/Guam",
+    "siberian": "Asia/Novosibirsk",
     "eastern": "America/New_York",
     "us eastern": "America/New_York",
     "central": "America/Chicago",

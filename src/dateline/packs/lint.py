@@ -114,11 +114,8 @@ def _words(pack: Pack) -> Iterator[str]:
 
 def _places(pack: Pack) -> Iterator[str]:
     for place in pack.places:
-        if (
-            (place.lat is None) != (place.lon is None)
-            or (place.lat is not None
-            and place.lon is not None
-            and not (abs(place.lat) <= 90 and abs(place.lon) <= 180))
+        if (place.lat is None) != (place.lon is None) or (
+            place.lat is not None and place.lon is not None and not (abs(place.lat) <= 90 and abs(place.lon) <= 180)
         ):
             yield f"places: {place.name!r}: expected lat within 90 and lon within 180 degrees, got {place.lat}, {place.lon}"
 

@@ -98,9 +98,7 @@ def _kinds(path: Path, classes: Classes) -> list[Kind]:
     return [_check(Kind, _kind(name, body, path, lines, classes), path, lines, (name,)) for name, body in data.items()]
 
 
-def _kind(
-    name: str, body: Any, path: Path, lines: Lines, classes: Classes
-) -> dict[str, Any]:
+def _kind(name: str, body: Any, path: Path, lines: Lines, classes: Classes) -> dict[str, Any]:
     """A kind with its triggers written out: `verbs: [fire, {lemma: test, needs: [weapon]}]`, `needs` of the group as default."""
     if not isinstance(body, dict):
         raise PackError(path, lines.of((name,)), f"kind {name!r}: expected a mapping, got {type(body).__name__}")
@@ -125,9 +123,7 @@ def _kind(
     return {**body, "name": name, "triggers": triggers}
 
 
-def _check(
-    type_: Any, data: Any, path: Path, lines: Lines, under: tuple[str | int, ...] = ()
-) -> Any:
+def _check(type_: Any, data: Any, path: Path, lines: Lines, under: tuple[str | int, ...] = ()) -> Any:
     try:
         return TypeAdapter(type_).validate_python(data)
     except ValidationError as error:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dateline.model import Passage, Report, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from dateline.reading.tokens import Doc, Token, Tokens
 
 Found = TypeVar("Found")
 
@@ -37,10 +36,10 @@ class Sentence:
         return list(self.kept[find])
 
     def start_of(self, token: "Token") -> int:
-        return int(self.base + token.idx)
+        return self.base + token.idx
 
     def end_of(self, token: "Token") -> int:
-        return int(self.base + token.idx + len(token.text))
+        return self.base + token.idx + len(token.text)
 
     def __iter__(self) -> "Iterator[Token]":
         return iter(self.tokens)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.model import Passage, Report
 from dateline.reading.document import Document, Paragraph, Sentence
 from dateline.reading.fold import fold
+from dateline.reading.labels import Labeller
 from dateline.reading.language import language_of
 from dateline.reading.lost import Gender, lost_paragraphs
 from dateline.reading.parser import Parser
@@ -16,12 +17,13 @@ from dateline.reading.recase import casing_of, needs_recasing, recase
 from dateline.reading.wire import wire_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.reading.tokens import Doc
 
 UNPARSED = frozenset({"boilerplate", "dateline"})
 STORY = frozenset({"body", "quote"})
 REPORTS = 32  # laid out together: their paragraphs go to the parser as one stream
 NOBODY: Mapping[str, Gender] = {}
+UNTAUGHT = Labeller()
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ class _Plan:
 
 
 def lay_out(
-    report: Report, parser: Parser, *, names: frozenset[str] = frozenset(), genders: Mapping[str, Gender] = NOBODY
+    report: Report,
+    parser: Parser,
+    *,
+    names: frozenset[str] = frozenset(),
+    genders: Mapping[str, Gender] = NOBODY,
+    labeller: Labeller = UNTAUGHT,
 ) -> Document:
     """One report laid out: `lay_out_all` for a single one."""
-    return next(lay_out_all([report], parser, names=names, genders=genders))
+    return next(lay_out_all([report], parser, names=names, genders=genders, labeller=labeller))
 
 
 def lay_out_all(
@@ -48,20 +55,24 @@ def lay_out_all(
     *,
     names: frozenset[str] = frozenset(),
     genders: Mapping[str, Gender] = NOBODY,
+    labeller: Labeller = UNTAUGHT,
     batch: int = REPORTS,
 ) -> Iterator[Document]:
     """One document for each report, in order; streamed, `batch` reports held at a time.
 
     Each document's report has its language set, where it can be told; what is not in the parser's language is not parsed.
     `names` are words known to be names (countries, cities, persons): they keep their capitals in headlines set in Title Case. `genders`
-    maps names of known persons, in lower case, to "m" or "f". Neither batch nor neighbours change a document.
+    maps names of known persons, in lower case, to "m" or "f"; `labeller` says what kind of name is which. Neither batch nor neighbours
+    change a document.
     """
     waiting = iter(reports)
     while some := list(islice(waiting, batch)):
         plans = [_plan(report, parser, names) for report in some]
         parses = parser.parse([unit for plan in plans for unit in plan.units if unit is not None])
         for plan in plans:
-            yield _document(plan, [parser.empty() if unit is None else next(parses) for unit in plan.units], genders)
+            docs = [parser.empty() if unit is None else next(parses) for unit in plan.units]
+            labeller.label(docs)
+            yield _document(plan, docs, genders)
 
 
 def _plan(report: Report, parser: Parser, names: frozenset[str]) -> _Plan:

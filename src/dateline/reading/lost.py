@@ -12,7 +12,7 @@ from dateline.reading.given_names import GIVEN
 from dateline.sources.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.reading.tokens import Doc, Token
 
 Gender = Literal["m", "f"]
 WINDOW = 2

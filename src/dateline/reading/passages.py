@@ -71,9 +71,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
         stories=_stories(text, blocks),
         last=blocks[-1] if blocks else None,
     )
-    found = [
-        Passage(span=Span(start=s, end=e), role=_markup_role(role, text[s:e])) for (s, e), role in known.items()
-    ]
+    found = [Passage(span=Span(start=s, end=e), role=_markup_role(role, text[s:e])) for (s, e), role in known.items()]
     for i, block in enumerate(blocks):
         following = text[blocks[i + 1].start : blocks[i + 1].end] if i + 1 < len(blocks) else ""
         listed = block.bullet or state.body == 0 or bool(NUMBERED.match(text, block.start))

@@ -75,9 +75,14 @@ def entries(
     reports: Mapping[str, Report], readings: Iterable[Reading], kinds: Mapping[str, KindInfo], origins: Origins
 ) -> list[Entry]:
     return [
-        entry for reading in readings
-        for entry in entries_of(reports[reading.report], reading, kinds,
-                                {m.id: origins.of(reading.report, m.sentence) for m in reading.mentions})
+        entry
+        for reading in readings
+        for entry in entries_of(
+            reports[reading.report],
+            reading,
+            kinds,
+            {m.id: origins.of(reading.report, m.sentence) for m in reading.mentions},
+        )
     ]
 
 

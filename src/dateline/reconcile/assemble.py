@@ -51,19 +51,26 @@ def assemble(
 ) -> Record:
     names, redirects = name_all(events)
     made = [_event(name, members, values, material) for name, members in zip(names, events, strict=True)]
-    facts = [fact(e, founder(members).what, profile_of(0, members).span())
-             for e, members in zip(made, events, strict=True)]
+    facts = [
+        fact(e, founder(members).what, profile_of(0, members).span()) for e, members in zip(made, events, strict=True)
+    ]
     where = {m.report + "#" + m.entry: e.id for e in made for m in e.members}
-    statements = sorted(_statements(material, where),
-                        key=lambda q: (_when(q.report, material), q.statement.content.start, q.statement.id))
+    statements = sorted(
+        _statements(material, where),
+        key=lambda q: (_when(q.report, material), q.statement.content.start, q.statement.id),
+    )
     spoken: dict[str, list[str]] = {}
     for quoted in statements:
         for event in quoted.events:
             spoken.setdefault(event, []).append(f"{quoted.report}#{quoted.statement.id}")
     return Record(
-        events=tuple(e.model_copy(update={"statements": tuple(spoken.get(e.id, ()))})
-                     for e, _ in sorted(zip(made, facts, strict=True), key=_by_day)),
-        statements=tuple(statements), redirects=tuple(redirects), **_held_against(material, facts),
+        events=tuple(
+            e.model_copy(update={"statements": tuple(spoken.get(e.id, ()))})
+            for e, _ in sorted(zip(made, facts, strict=True), key=_by_day)
+        ),
+        statements=tuple(statements),
+        redirects=tuple(redirects),
+        **_held_against(material, facts),
     )
 
 
@@ -76,28 +83,35 @@ def _when(report: str, material: Material) -> tuple[str, str]:
     return order(material.reports[report].published), report
 
 
-def _event(
-    name: str, members: Sequence[Entry], values: Mapping[str, Sequence[Judgement]], material: Material
-) -> Event:
+def _event(name: str, members: Sequence[Entry], values: Mapping[str, Sequence[Judgement]], material: Material) -> Event:
     ordered = sorted(members, key=lambda e: (order(e.published), e.report, e.key))
     realis = event_realis(ordered)
-    stated = [(c.attribute, Stated(c.value, _support(e, c.evidence, c.said_by, material)))
-              for e in ordered for c in e.claims]
+    stated = [
+        (c.attribute, Stated(c.value, _support(e, c.evidence, c.said_by, material))) for e in ordered for c in e.claims
+    ]
     agents = frozenset(code for e in ordered for code in e.agents)
     held = beliefs(stated, Ground(realis, agents, material.origins, material.broader))
     decided = sorted((j for e in ordered for j in values.get(e.address, ())), key=lambda j: (j.at, j.id))
     for judgement in decided:
         held = decide(held, judgement)
     return Event(
-        id=name, kind=founder(members).kind, realis=realis, beliefs=held,
+        id=name,
+        kind=founder(members).kind,
+        realis=realis,
+        beliefs=held,
         members=tuple(Member(report=e.report, entry=e.key, background=e.background) for e in ordered),
         origins=len({material.origins.voice(e.report, m.sentence) for e in ordered for m in e.mentions}),
     )
 
 
 def _support(entry: Entry, evidence: Span, said_by: tuple[Source, ...], material: Material) -> Support:
-    return Support(report=entry.report, evidence=evidence, said_by=said_by, published=entry.published,
-                   origin=material.origins.of(entry.report, evidence))
+    return Support(
+        report=entry.report,
+        evidence=evidence,
+        said_by=said_by,
+        published=entry.published,
+        origin=material.origins.of(entry.report, evidence),
+    )
 
 
 def event_realis(members: Sequence[Entry]) -> Realis:
@@ -120,8 +134,11 @@ def decide(held: tuple[Belief, ...], judgement: Judgement) -> tuple[Belief, ...]
     mine = tuple(h for h in rest if h.value == judgement.value)
     because = f": {judgement.reason}" if judgement.reason else ""
     belief = Belief(
-        attribute=judgement.attribute, held=mine or (Held(value=judgement.value, support=(), origins=0),),
-        others=tuple(h for h in rest if h.value != judgement.value), state="corrected", credibility=2,
+        attribute=judgement.attribute,
+        held=mine or (Held(value=judgement.value, support=(), origins=0),),
+        others=tuple(h for h in rest if h.value != judgement.value),
+        state="corrected",
+        credibility=2,
         reason=f"Set by {judgement.author or 'a person'} on {judgement.at}{because}.",
     )
     kept = [b for b in held if b.attribute != judgement.attribute]
@@ -130,9 +147,13 @@ def decide(held: tuple[Belief, ...], judgement: Judgement) -> tuple[Belief, ...]
 
 def _statements(material: Material, where: Mapping[str, str]) -> list[Quoted]:
     return [
-        Quoted(report=r.report, statement=s,
-               events=tuple(sorted({where[f"{r.report}#{a}"] for a in s.about if f"{r.report}#{a}" in where})))
-        for r in material.readings for s in r.statements
+        Quoted(
+            report=r.report,
+            statement=s,
+            events=tuple(sorted({where[f"{r.report}#{a}"] for a in s.about if f"{r.report}#{a}" in where})),
+        )
+        for r in material.readings
+        for s in r.statements
     ]
 
 
@@ -141,8 +162,14 @@ def _held_against(material: Material, facts: Sequence[Fact]) -> dict[str, Any]:
     ordered = sorted(material.readings, key=lambda r: _when(r.report, material))
     in_time = sorted(facts, key=lambda f: (f.when.first if f.when else 0, f.id))
     return {
-        "tallies": tuple(audit(t, material.reports[r.report], in_time, begins)
-                         for r in ordered for t in sorted(r.tallies, key=lambda t: (t.evidence.start, t.id))),
-        "commitments": tuple(check(dated(c, r), material.reports[r.report], in_time, material.broader)
-                             for r in ordered for c in sorted(r.commitments, key=lambda c: (c.evidence.start, c.id))),
+        "tallies": tuple(
+            audit(t, material.reports[r.report], in_time, begins)
+            for r in ordered
+            for t in sorted(r.tallies, key=lambda t: (t.evidence.start, t.id))
+        ),
+        "commitments": tuple(
+            check(dated(c, r), material.reports[r.report], in_time, material.broader)
+            for r in ordered
+            for c in sorted(r.commitments, key=lambda c: (c.evidence.start, c.id))
+        ),
     }

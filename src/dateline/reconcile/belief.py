@@ -57,16 +57,26 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     origins = ground.origins
     groups = group(stated, ground.broader)
     old = superseded(groups, origins)
-    ranked = sorted(groups, key=lambda g: (
-        id(g) in old, -len(voices(g, origins)), not measured(g, ground.agents), -len(_reports(g)),
-        vagueness(g.value), canonical(g.value.model_dump())))
+    ranked = sorted(
+        groups,
+        key=lambda g: (
+            id(g) in old,
+            -len(voices(g, origins)),
+            not measured(g, ground.agents),
+            -len(_reports(g)),
+            vagueness(g.value),
+            canonical(g.value.model_dump()),
+        ),
+    )
     held = _beside(ranked, attribute, old)
     others = [g for g in ranked if g not in held]
     live = [g for g in others if id(g) not in old and attribute not in WORDING]
     state = _state(held, live, any(id(g) in old for g in others), ground)
     return Belief(
-        attribute=attribute, held=tuple(_held(g, False, origins) for g in held),
-        others=tuple(_held(g, id(g) in old, origins) for g in others), state=state,
+        attribute=attribute,
+        held=tuple(_held(g, False, origins) for g in held),
+        others=tuple(_held(g, id(g) in old, origins) for g in others),
+        state=state,
         credibility=_credibility(held, live, state, origins),
         reason=reason(Ranked(held, live, [g for g in others if id(g) in old], ground.agents), state, origins),
     )
@@ -127,8 +137,11 @@ def _last_word(by_report: Mapping[str, list[int]], origins: Origins) -> set[int]
     out: set[int] = set()
     for report, mine in by_report.items():
         first = instant(origins.published(report))
-        later = [set(theirs) for other, theirs in by_report.items()
-                 if first and (then := instant(origins.published(other))) and then > first]
+        later = [
+            set(theirs)
+            for other, theirs in by_report.items()
+            if first and (then := instant(origins.published(other))) and then > first
+        ]
         out.update(n for n in mine if not any(n not in said and len(said) >= len(set(mine)) for said in later))
     return out
 

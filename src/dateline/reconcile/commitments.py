@@ -20,15 +20,26 @@ Verdict = Literal["outside", "inside", "cannot be told"]
 WEIGHT: tuple[Verdict, ...] = ("inside", "cannot be told", "outside")  # one clause that covers is enough
 Check = tuple[str, Verdict, str]
 BANDS: dict[str, frozenset[str]] = {
-    "srbm": frozenset({"short"}), "mrbm": frozenset({"medium"}), "irbm": frozenset({"intermediate"}),
-    "icbm": frozenset({"intercontinental"}), "short": frozenset({"short"}), "medium": frozenset({"medium"}),
-    "mid": frozenset({"medium"}), "intermediate": frozenset({"intermediate"}),
-    "long": frozenset({"intermediate", "intercontinental"}), "intercontinental": frozenset({"intercontinental"}),
+    "srbm": frozenset({"short"}),
+    "mrbm": frozenset({"medium"}),
+    "irbm": frozenset({"intermediate"}),
+    "icbm": frozenset({"intercontinental"}),
+    "short": frozenset({"short"}),
+    "medium": frozenset({"medium"}),
+    "mid": frozenset({"medium"}),
+    "intermediate": frozenset({"intermediate"}),
+    "long": frozenset({"intermediate", "intercontinental"}),
+    "intercontinental": frozenset({"intercontinental"}),
 }
-NAMES = {"srbm": "short-range ballistic missiles", "mrbm": "medium-range ballistic missiles",
-         "irbm": "intermediate-range missiles", "icbm": "intercontinental missiles",
-         "slbm": "submarine-launched ballistic missiles", "ballistic": "ballistic missiles",
-         "cruise": "cruise missiles"}
+NAMES = {
+    "srbm": "short-range ballistic missiles",
+    "mrbm": "medium-range ballistic missiles",
+    "irbm": "intermediate-range missiles",
+    "icbm": "intercontinental missiles",
+    "slbm": "submarine-launched ballistic missiles",
+    "ballistic": "ballistic missiles",
+    "cruise": "cruise missiles",
+}
 
 
 def check(commitment: Commitment, report: Report, facts: Iterable[Fact], broader: Broader) -> CommitmentCheck:
@@ -80,8 +91,11 @@ def _judge(fact: Fact, commitment: Commitment, since: Window | None, broader: Br
     verdicts = {_clause(fact, kind, term, broader) for kind, term in commitment.covers}
     verdict: Verdict = min(verdicts, key=WEIGHT.index, default="outside")
     scope = f"the undertaking of {written(since)}, which covers {_covers(commitment)}"
-    because = {"outside": f"outside {scope}", "inside": f"inside {scope}",
-               "cannot be told": f"cannot be told: the class of weapon is not known; {scope}"}[verdict]
+    because = {
+        "outside": f"outside {scope}",
+        "inside": f"inside {scope}",
+        "cannot be told": f"cannot be told: the class of weapon is not known; {scope}",
+    }[verdict]
     return fact.id, verdict, f"{what}: {because}"
 
 

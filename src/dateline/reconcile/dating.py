@@ -29,7 +29,9 @@ def dates(blocks: Mapping[str, Block]) -> dict[str, Window]:
             for entry in event.members:
                 if entry.realis == "actual" and not entry.vague:
                     told[entry.report].append((entry, one, event))
-    found = {report: _day(told[report]) if _rough(told[report]) else _other_day(told[report]) for report in sorted(told)}
+    found = {
+        report: _day(told[report]) if _rough(told[report]) else _other_day(told[report]) for report in sorted(told)
+    }
     return {report: Window(day, day + 1, "day") for report, day in found.items() if day is not None}
 
 
@@ -47,8 +49,10 @@ def _day(told: list[Told]) -> int | None:
     days = {day for one in hints for day, _ in one} | set(own)
     when = told[0][0].told
     kept = [d for d in days if d >= given - 1 and (when is None or when.first - 1 <= d <= when.last)]
-    return _standing_out({d: _fit(d, hints) + (settings().dated if own and max(own) in (d, d - 1) else 0.0) for d in kept},
-                         settings().dated)
+    return _standing_out(
+        {d: _fit(d, hints) + (settings().dated if own and max(own) in (d, d - 1) else 0.0) for d in kept},
+        settings().dated,
+    )
 
 
 def _other_day(told: list[Told]) -> int | None:
@@ -96,7 +100,9 @@ def _hints(entry: Entry, events: Iterable[Profile], one: Block) -> Iterable[Hint
     """The days of the events it could be, had the report come out just then, with how well it fits them."""
     for event in events:
         if entry.report in event.reports:
-            event = profile_of(event.number, (m for m in event.members if m.key != entry.key or m.report != entry.report))
+            event = profile_of(
+                event.number, (m for m in event.members if m.key != entry.key or m.report != entry.report)
+            )
         day = _anchor(event)
         if day is None:
             continue

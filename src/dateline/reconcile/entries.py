@@ -131,7 +131,8 @@ def _entry(
             (c.attribute, c.value.value) for c in claims if c.attribute in FIGURES and isinstance(c.value, Quantity)
         ),
         places=tuple((c.attribute, c.value) for c in claims if c.attribute in PLACED and isinstance(c.value, Place)),
-        weapons=weapons, named=named(weapons),
+        weapons=weapons,
+        named=named(weapons),
         classes=frozenset(t.term for t in _terms(claims, "weapon_class")),
         stems=frozenset().union(*map(stems, sentences)),
         names=frozenset().union(*map(capitalised, sentences)),
@@ -170,8 +171,11 @@ def _stated(windows: tuple[Window, ...], month_days: frozenset[str]) -> str:
 def named(phrases: Iterable[str]) -> frozenset[str]:
     """Proper names of weapons carry a number: "hwasong 14", "kh 22". Kept without spaces."""
     return frozenset(
-        "".join(parts[max(0, i - 1) : i + 1]) for phrase in phrases if (parts := phrase.split())
-        for i, part in enumerate(parts) if any(c.isdigit() for c in part) and not part.endswith(("mm", "km"))
+        "".join(parts[max(0, i - 1) : i + 1])
+        for phrase in phrases
+        if (parts := phrase.split())
+        for i, part in enumerate(parts)
+        if any(c.isdigit() for c in part) and not part.endswith(("mm", "km"))
     )
 
 
@@ -213,8 +217,11 @@ def _ahead(stated: Window, told: Window | None, realis: Realis, what: KindInfo) 
 
 def _reckoned(claims: Iterable[Claim], windows: tuple[Window, ...], text: str) -> bool:
     """The words of all the days kept leave open which month and year it is."""
-    days = [c.evidence.of(text) for c in claims
-            if c.attribute == "time" and isinstance(c.value, Time) and window(c.value) in windows]
+    days = [
+        c.evidence.of(text)
+        for c in claims
+        if c.attribute == "time" and isinstance(c.value, Time) and window(c.value) in windows
+    ]
     return bool(days) and all(map(of_report_day, days))
 
 

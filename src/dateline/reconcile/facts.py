@@ -41,7 +41,11 @@ def fact(event: Event, what: KindInfo, when: Window | None) -> Fact:
     terms = [v for name in ("weapon", "weapon_class", "outcome") for v in held.get(name, ()) if isinstance(v, Term)]
     counts = [v.number for v in held.get("count", ()) if isinstance(v, Count) and v.number is not None]
     return Fact(
-        id=event.id, kind=event.kind, what=what, realis=event.realis, when=when,
+        id=event.id,
+        kind=event.kind,
+        what=what,
+        realis=event.realis,
+        when=when,
         origins=event.origins,
         agents=frozenset(v.code or v.name for v in held.get("agent", ()) if isinstance(v, Actor)),
         number=counts[0] if counts else None,
@@ -51,7 +55,7 @@ def fact(event: Event, what: KindInfo, when: Window | None) -> Fact:
 
 
 def written(when: Window | None) -> str:
-    """"10 September 2019", "September 2019", "2019"."""
+    """ "10 September 2019", "September 2019", "2019"."""
     if when is None:
         return "unknown date"
     first = date.fromordinal(when.first)

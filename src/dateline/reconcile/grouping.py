@@ -73,8 +73,14 @@ def day_of(time: Time) -> Time:
     if day.startswith("--"):
         return time.model_copy(update={"edtf": time.edtf.split("T")[0], "precision": "day"})
     first = datetime.fromisoformat(day)
-    return time.model_copy(update={"edtf": day, "start": first.isoformat(), "precision": "day",
-                                   "end": (first + timedelta(days=1)).isoformat()})
+    return time.model_copy(
+        update={
+            "edtf": day,
+            "start": first.isoformat(),
+            "precision": "day",
+            "end": (first + timedelta(days=1)).isoformat(),
+        }
+    )
 
 
 def _place_in(support: Support) -> tuple[str, int, int]:

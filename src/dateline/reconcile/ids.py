@@ -20,8 +20,18 @@ def event_id(entry: Entry, digits: int = SHORT) -> str:
 
 def founder(entries: Iterable[Entry]) -> Entry:
     """The earliest published entry that names the day; where none does, the earliest published."""
-    return min(entries, key=lambda e: (e.vague, e.tier > 0, e.background, order(e.published), e.report,
-                                       e.mentions[0].trigger.start, e.key))
+    return min(
+        entries,
+        key=lambda e: (
+            e.vague,
+            e.tier > 0,
+            e.background,
+            order(e.published),
+            e.report,
+            e.mentions[0].trigger.start,
+            e.key,
+        ),
+    )
 
 
 def name_all(events: Sequence[Sequence[Entry]]) -> tuple[list[str], list[tuple[str, str]]]:

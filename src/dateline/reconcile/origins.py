@@ -24,8 +24,10 @@ class Origins:
         self._reports = reports
         self._wires = {r.report: fold(r.wire) for r in kept if r.wire}
         self._known = frozenset(self._wires.values())
-        self._agency = {outlet: min((w for w in self._known if _names(w, outlet)), default=None)
-                        for outlet in {r.outlet or "" for r in reports.values()}}
+        self._agency = {
+            outlet: min((w for w in self._known if _names(w, outlet)), default=None)
+            for outlet in {r.outlet or "" for r in reports.values()}
+        }
         self._labels = {fold(w): w for w in sorted(r.wire for r in kept if r.wire)}
         sentences = [s for r in kept for s in sentences_of(reports[r.report], r)]
         sentences.sort(key=lambda s: (self._first(s.report), s.report, s.span.start))

@@ -10,8 +10,22 @@ from dateline.model import Count, Place
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import Window
 
-UNITED = ("agents", "others", "people", "clocks", "weapons", "named", "classes", "figures", "origins", "known",
-          "month_days", "names", "counts", "places")
+UNITED = (
+    "agents",
+    "others",
+    "people",
+    "clocks",
+    "weapons",
+    "named",
+    "classes",
+    "figures",
+    "origins",
+    "known",
+    "month_days",
+    "names",
+    "counts",
+    "places",
+)
 
 
 class Profile:

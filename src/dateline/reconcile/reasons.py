@@ -61,14 +61,22 @@ def _values(groups: Iterable[Group]) -> str:
 
 def _credit(g: Group, agents: frozenset[str]) -> str:
     """Whom the reports credit; what the acting side says of itself is a claim, what others say of it a measurement."""
-    names = sorted({f"{name} (the side that acted)" if by.actor in agents else name
-                    for s in g.stated for by in s.support.said_by if (name := by.name)})
+    names = sorted(
+        {
+            f"{name} (the side that acted)" if by.actor in agents else name
+            for s in g.stated
+            for by in s.support.said_by
+            if (name := by.name)
+        }
+    )
     return f", crediting {listed(names)}" if names else ""
 
 
 def _against(groups: Ranked, origins: Origins) -> str:
-    return "; ".join(f"{listed(_voices(g, origins))} {_verb(g, origins)} {text(usual(g))}{_credit(g, groups.agents)}"
-                     for g in groups.live)
+    return "; ".join(
+        f"{listed(_voices(g, origins))} {_verb(g, origins)} {text(usual(g))}{_credit(g, groups.agents)}"
+        for g in groups.live
+    )
 
 
 def listed(names: Sequence[str]) -> str:

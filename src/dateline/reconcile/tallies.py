@@ -53,7 +53,7 @@ def audit(tally: Tally, report: Report, facts: Iterable[Fact], begins: int | Non
     unknown = _qualifier(tally) - {w[:STEM] for f in counted for w in f.wording | f.classes}
     if unknown:
         what = " ".join(w for w in words(tally.of) if w[:STEM] in unknown)
-        return _said(tally, report, "cannot be told", None, f"no event of the record is known as \"{what}\"")
+        return _said(tally, report, "cannot be told", None, f'no event of the record is known as "{what}"')
     readings = _readings(tally, report, counted, day)
     first = readings[0]
     agreeing = next((r for r in readings if r.total == claimed), None)
@@ -85,8 +85,14 @@ def _verdict(claimed: float, first: Reading, opens: int | None, begins: int | No
 
 def _said(tally: Tally, report: Report, verdict: Verdict, reading: Reading | None, why: str) -> TallyAudit:
     counted = tuple(f.id for f in reading.sure) if reading else ()
-    return TallyAudit(report=report.key, tally=tally, verdict=verdict, recount=reading.total if reading else None,
-                      counted=counted, reason=f"{why[0].upper()}{why[1:]}.")
+    return TallyAudit(
+        report=report.key,
+        tally=tally,
+        verdict=verdict,
+        recount=reading.total if reading else None,
+        counted=counted,
+        reason=f"{why[0].upper()}{why[1:]}.",
+    )
 
 
 def _n(number: float) -> str:
@@ -161,8 +167,11 @@ def _count(tally: Tally, facts: Sequence[Fact], first: int | None, last: int, un
             sure.append(fact)
         elif fits == "may":
             may.append(fact)
-    total = {"events": float(len(sure)), "days": float(len({f.day for f in sure})),
-             "items": float(sum(f.number or 0 for f in sure))}[unit]
+    total = {
+        "events": float(len(sure)),
+        "days": float(len({f.day for f in sure})),
+        "items": float(sum(f.number or 0 for f in sure)),
+    }[unit]
     unknown = [f for f in sure if f.number is None] if unit == "items" else []
     opened = f" from {date.fromordinal(first).isoformat()}" if first is not None else ""
     name = f"{unit if total != 1 else unit[:-1]}{opened} to {date.fromordinal(last).isoformat()}"
@@ -191,8 +200,11 @@ def _fits(tally: Tally, fact: Fact, first: int | None, last: int) -> Literal["su
 def _qualifier(tally: Tally) -> frozenset[str]:
     """What narrows the thing counted ("Musudan launch", "failed launch"), as stems."""
     plain = ITEM_WORDS | ROUND_WORDS | PLAIN_WORDS | set(words((tally.kind or "").replace("-", " ")))
-    return frozenset(w[:STEM] for w in words(tally.of) if w not in plain and w.removesuffix("s") not in plain
-                     and w.removesuffix("es") not in plain)
+    return frozenset(
+        w[:STEM]
+        for w in words(tally.of)
+        if w not in plain and w.removesuffix("s") not in plain and w.removesuffix("es") not in plain
+    )
 
 
 def earliest(reports: Iterable[Report]) -> int | None:

@@ -159,7 +159,9 @@ def _lag(entry: Entry, when: Window, told: Window) -> str:
 
 
 def _passed(days: int) -> str:
-    for limit, outcome in ((1, "the same day"), (FRESH, "within days"),
+    for limit, outcome in (
+        (1, "the same day"),
+        (FRESH, "within days"),
         (14, "within a fortnight"),
         (60, "within weeks"),
         (400, "within a year"),

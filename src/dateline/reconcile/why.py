@@ -32,5 +32,6 @@ def why(members: Iterable[Entry], lore: Lore) -> tuple[Waterfall, ...]:
 def _waterfall(entry: Entry, rest: list[Entry], lore: Lore) -> Waterfall:
     steps = tuple(compare(entry, profile_of(0, rest), lore)) if rest else ()
     start = settings().start
-    return Waterfall(report=entry.report, entry=entry.key, start=start, steps=steps,
-                     total=start + sum(s.weight for s in steps))
+    return Waterfall(
+        report=entry.report, entry=entry.key, start=start, steps=steps, total=start + sum(s.weight for s in steps)
+    )

@@ -13,7 +13,9 @@ strait channel peninsula chiefs ministry army navy forces house department offic
 military government authorities guard
 """
 WITH_ARTICLE = frozenset(ARTICLE_WORDS.split())
-SPOTS = frozenset("border frontier zone line base airport airfield site summit headquarters embassy palace house".split())
+SPOTS = frozenset(
+    "border frontier zone line base airport airfield site summit headquarters embassy palace house".split()
+)
 SURFACES = frozenset("island islands peninsula coast ship".split())
 
 

@@ -24,7 +24,9 @@ def test_vessels_attacked_this_year_count_attacks() -> None:
 
 
 def test_a_named_summit_is_ranked() -> None:
-    (tally,) = tallies("Chad and Niger are key participants in the fourth bi-annual Sahel Water Summit in Accra, which opened on Monday.")
+    (tally,) = tallies(
+        "Chad and Niger are key participants in the fourth bi-annual Sahel Water Summit in Accra, which opened on Monday."
+    )
     assert (tally.value.number, tally.kind) == (4, "meeting")
 
 

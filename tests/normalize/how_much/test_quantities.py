@@ -19,7 +19,10 @@ SHARED = Path(__file__).parents[4] / "shared" / "corpus"
     [
         ("It flew about 330 km.", [(330, None, "km", "about", "range")]),
         ("They went between 70 and 200 kilometers.", [(70, 200, "km", "exact", "range")]),
-        ("They flew 250 and 330 kilometers.", [(250, None, "km", "exact", "range"), (330, None, "km", "exact", "range")]),
+        (
+            "They flew 250 and 330 kilometers.",
+            [(250, None, "km", "exact", "range"), (330, None, "km", "exact", "range")],
+        ),
         ("It climbed to 50-60 km.", [(50, 60, "km", "exact", "apogee")]),
         ("It flew 205 miles (330 km).", [(330, None, "km", "exact", "range")]),
         ("It flew 330 kilometers (205 miles).", [(330, None, "km", "exact", "range")]),
@@ -47,7 +50,9 @@ SHARED = Path(__file__).parents[4] / "shared" / "corpus"
     ],
 )
 def test_figures(text: str, expected: list[tuple[float, float | None, str, str, str | None]]) -> None:
-    found = [(p.value.value, p.value.high, p.value.unit, p.value.bound, p.role) for p in find_quantities(sentence(text))]
+    found = [
+        (p.value.value, p.value.high, p.value.unit, p.value.bound, p.role) for p in find_quantities(sentence(text))
+    ]
     assert found == expected
 
 
@@ -66,6 +71,7 @@ def test_spans_are_the_words() -> None:
     text = "SEOUL - The shells went some 240 km (150 miles) before they fell."
     (phrase,) = find_quantities(sentence(text))
     assert text[phrase.start : phrase.end] == "some 240 km (150 miles)"
+
 
 def _near(one: float, other: float) -> bool:
     return abs(one - other) <= max(0.5, 0.012 * max(abs(one), abs(other)))

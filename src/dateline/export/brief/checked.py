@@ -23,7 +23,9 @@ VERDICTS = {
 STANDING = {"outside": "outside it", "inside": "against it", "cannot be told": "of a kind that cannot be judged by it"}
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
-DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|or|yet|so|that|which|while|as|the|an?|of|in|on|at|for|to|with|from|by))+$", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:[\s,;]+(?:and|but|or|yet|so|that|which|while|as|the|an?|of|in|on|at|for|to|with|from|by))+$", re.IGNORECASE
+)
 
 
 def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> Iterator[Section]:

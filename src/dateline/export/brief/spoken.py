@@ -106,7 +106,9 @@ def _cautions(key: str, cited: Cited) -> Iterator[Sentence]:
             yield cited.say(f"The text breaks off in mid-sentence: “... {_tail(words)}”", [key])
         if passage.lost:
             yield cited.say(f"The speaker's name is lost in the paragraph “{_head(words)}”", [key])
-    aside = [p.span for p in reading.passages if p.role in ("boilerplate", "related") and _worth_telling(p.span, report)]
+    aside = [
+        p.span for p in reading.passages if p.role in ("boilerplate", "related") and _worth_telling(p.span, report)
+    ]
     if aside:
         shown = "; ".join(f"“{_head(' '.join(s.of(report.text).split()))}”" for s in aside[:3])
         yield cited.say(f"Left aside as no part of the report: {shown}{_more(aside)}", [key])

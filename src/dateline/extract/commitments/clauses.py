@@ -21,7 +21,7 @@ from dateline.normalize.how_much.listed import listed
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _LIFE = listed(
     "extend prolong renew break hold expire run lapse begin take start last end collapse violate breach agree sign "

@@ -11,7 +11,7 @@ from dateline.packs.derived import once_a_set
 from dateline.packs.schema import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _HEADS = listed("missile missiles rocket weapon ballistic projectile vehicle system")
 _FAR = ("irbm", "icbm")  # what "long-range" means of missiles: everything above 3,000 km

@@ -11,7 +11,7 @@ from dateline.normalize.who.phrase import ActorPhrase
 from dateline.reading.document import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 Phrases = Callable[[Sentence], Sequence[ActorPhrase]]
 BODIES = frozenset({"organ", "group"})

@@ -12,7 +12,7 @@ from dateline.reading.document import Paragraph, Sentence
 from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 DOCUMENTS = frozenset(
     {

@@ -14,7 +14,7 @@ from dateline.model import Source
 from dateline.reading.document import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 ASIDE = frozenset({"related", "boilerplate", "caption"})
 REACH = 6

@@ -11,7 +11,7 @@ from dateline.extract.statements.utterance import Utterance
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 TOLD_TO = frozenset({"tell", "speak", "write", "say"})
 

@@ -17,7 +17,7 @@ from dateline.model import Source
 from dateline.reading.document import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE", ""})
 LATTER = frozenset({"latter"})

@@ -9,7 +9,7 @@ from dateline.extract.statements.utterance import Utterance, joined, runs
 from dateline.reading.document import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 LONGEST_NAME = 6
 REPORTS = frozenset({"report", "reports", "source", "sources", "official", "officials", "media", "agency"})

@@ -10,7 +10,7 @@ from dateline.extract.statements.words import words
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 LIGHT = words("light_verbs")
 ACTS = words("acts")

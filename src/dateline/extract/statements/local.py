@@ -19,7 +19,7 @@ from dateline.reading.document import Document, Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 SMALL = frozenset({"of", "for", "and", "the", "on"})
 COURTESY = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "lord", "sheikh"})

@@ -16,7 +16,7 @@ from dateline.reading.document import Sentence
 from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON", "CCONJ"})
 FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS", "UH", "JJ", "NNP"})

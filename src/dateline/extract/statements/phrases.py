@@ -11,7 +11,7 @@ from dateline.extract.statements.verbs import around, governed
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 BOUNDS = frozenset({";", "(", ")"})
 

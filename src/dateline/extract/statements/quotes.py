@@ -140,7 +140,7 @@ def _whole(paragraph: Paragraph, q: Quotation) -> bool:
     """Words that somebody can have said by themselves: a clause with its verb, beginning its paragraph or sentence.
     Names and titles are none."""
     base = paragraph.passage.span.start
-    inside = paragraph.doc.char_span(q.inner.start - base, q.inner.end - base, alignment_mode="contract")
+    inside = paragraph.doc.within(q.inner.start - base, q.inner.end - base)
     words = [t for t in inside or () if t.is_alpha]
     if sum(t.text[:1].isupper() for t in words) * 2 > len(words):
         return False

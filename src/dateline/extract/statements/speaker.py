@@ -11,7 +11,7 @@ from dateline.model import Actor, Source
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 MEDIA = frozenset(
     {"agency", "television", "tv", "radio", "newspaper", "paper", "daily", "media", "broadcaster", "station", "network"}

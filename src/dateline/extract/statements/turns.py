@@ -10,7 +10,7 @@ from dateline.reading.document import Paragraph, Sentence
 from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 LONGEST_NAME = 12
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})

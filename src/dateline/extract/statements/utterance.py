@@ -8,7 +8,7 @@ from dateline.model import Span
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 Form = Literal["verb", "passive", "phrase", "noun", "turn", "headline", "quote", "block"]
 EDGE = frozenset(",;:-–—― \u00a0")

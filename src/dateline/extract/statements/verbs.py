@@ -11,7 +11,7 @@ from dateline.reading.document import Sentence
 from dateline.reading.quotations import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 MISPARSED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "appos", "relcl", "acl"})
@@ -115,9 +115,7 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
         return [t for k in clauses for t in k.subtree], [], True
     heard = child(verb, "dobj") if lemma in HEARD else None
     told = child(heard, "relcl", "acl") if heard is not None else None
-    if (
-        told is not None and next(told.subtree).lower_ == "that"
-    ):  # "told a briefing that ...", taken for a relative clause
+    if told is not None and told.subtree[0].lower_ == "that":  # "told a briefing that ...", taken for a relative clause
         return list(told.subtree), [], True
     if takes(lemma, "a"):
         named = [k for k in kids if k.dep_ in ("oprd", "xcomp", "ccomp") or (k.dep_ == "prep" and k.lower_ == "as")]

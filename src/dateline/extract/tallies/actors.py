@@ -14,7 +14,7 @@ from dateline.normalize.phrase import Phrase
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _DOING = listed("conduct carry make do hold stage perform mark complete undertake fail have try")
 _RECKONING = listed("count reckoning estimate account tally figure")

@@ -11,7 +11,7 @@ from dateline.model import Count
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were it|should (?:it|they|any)|(?:could|may|might) be|(?:may|might|could) have)\b",

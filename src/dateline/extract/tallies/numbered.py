@@ -12,7 +12,7 @@ from dateline.extract.tallies.timed import is_perfect
 from dateline.normalize.how_much import CountPhrase, find_counts, find_ordinals
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _SUPERLATIVE = re.compile(r"\b(?:largest|most|biggest|highest|first|longest)\b", re.IGNORECASE)
 _NEAR = 45  # characters between a window said first and its number

@@ -15,7 +15,7 @@ from dateline.normalize.how_much.bounds import bound_around
 from dateline.normalize.how_much.listed import listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # What follows a rank without a noun that counts ("the second in a week"), not one in a list ("the second flew 350 km").
 _COUNTS = re.compile(

@@ -10,7 +10,7 @@ from dateline.packs.derived import once_a_set
 from dateline.packs.schema import Kind, Pack, Trigger, Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # Nouns that count occurrences of whatever is spoken of.
 NEUTRAL = listed("time event occasion incident instance set package action activity attempt effort failure success")

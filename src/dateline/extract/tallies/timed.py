@@ -13,7 +13,7 @@ from dateline.normalize.how_much.listed import listed
 from dateline.normalize.how_much.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 _TIMES = re.compile(
     r" (?:more )?(?:times|occasions)\b(?! (?:as|the|more|larger|bigger|stronger|higher|faster))", re.IGNORECASE

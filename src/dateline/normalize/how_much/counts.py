@@ -14,7 +14,7 @@ from dateline.normalize.how_much.quantities import find_quantities
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # Collective nouns: how many they say by themselves. None is "several".
 GROUPS: dict[str, float | None] = {

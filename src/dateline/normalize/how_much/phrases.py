@@ -6,7 +6,9 @@ from typing import Literal
 from dateline.model import Count, Quantity
 from dateline.normalize.phrase import Phrase
 
-QuantityRole = Literal["range", "apogee", "speed", "duration", "design_range", "distance_to", "depth", "yield", "magnitude"]
+QuantityRole = Literal[
+    "range", "apogee", "speed", "duration", "design_range", "distance_to", "depth", "yield", "magnitude"
+]
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.normalize.how_much.phrases import QuantityRole
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token, Tokens
 
 FLOWN = (
     r"flew|flown|fly(?:ing)?|flies|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|went|gone|going|goes|journey(?:ed|ing)?"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dateline.normalize.where.words import ATTACK, BEFORE_NOUNS, HITTING, HOSTILE, LEAVING, LOCATIVE, PHYSICAL, UTTERED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 def preposition(token: "Token") -> str | None:

@@ -23,8 +23,7 @@ from dateline.normalize.where.strength import (
 from dateline.normalize.where.words import ADMIN_NOUNS, DIRECTIONS, KOREAN_TAILS, STRONG, TITLES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token, Tokens
 
 ASIDE = re.compile(r"\([^()]*\)")
 _COUNTY = re.compile(r"(?i)count[yi]|parish|district|borough|shire$")

@@ -7,8 +7,7 @@ from dateline.normalize.where.metonym import preposition
 from dateline.normalize.where.words import ADMIN_NOUNS, BEFORE_NOUNS, SHIPS, SITE_FILLERS, SITE_NOUNS, STRONG, TITLES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from dateline.reading.tokens import Doc, Token, Tokens
 
 
 def by_entry(words: "Tokens", entries: tuple[Entry, ...], near: frozenset[str]) -> float:

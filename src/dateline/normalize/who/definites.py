@@ -10,7 +10,7 @@ from dateline.normalize.who.making import ARTICLES, Knowing, how_many, make
 from dateline.normalize.who.phrase import ActorPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 def of_token(line: Line, i: int, number: int, cast: Knowing) -> tuple[ActorPhrase, ...]:

@@ -9,7 +9,7 @@ from dateline.normalize.who.lexicon import Gender
 from dateline.normalize.who.phrase import ActorPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dateline.reading.document import Sentence
 from dateline.sources.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 PieceKind = Literal["state", "organ", "title", "people", "person", "none"]
 _ORDER = {

@@ -9,7 +9,7 @@ from dateline.normalize.who.lexicon import FEMALE, Gender
 from dateline.sources.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 HE = words("he him his she her hers himself herself")
 IT = words("it its itself")

@@ -7,7 +7,7 @@ from dateline.normalize.who.phrase import ActorPhrase
 from dateline.sources.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.reading.tokens import Token
 
 # Nouns that carry the actors of their complement: "delegations from X and Y", "talks between" is the caller's.
 CARRIERS = words(
