@@ -95,10 +95,12 @@ class Gazetteer:
         return replace(entry, people=people, admins=admins)
 
     def _loosely(self, key: str) -> Iterator[Entry]:
-        """The name without an Arabic article, or with "City"; then what a Korean romanisation may hide."""
+        """The name without an Arabic article, or with one, or with "City"; then what a Korean romanisation may hide."""
         for article in _ARTICLE:
             if key.startswith(article) and len(key) > len(article) + 3:
                 yield from tables().find(key.removeprefix(article))
+        if " " not in key and len(key) > 4:
+            yield from tables().find(f"al {key}")
         plain = fold(bare(key))
         if plain != key:
             yield from tables().find(plain)

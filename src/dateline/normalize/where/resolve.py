@@ -68,7 +68,19 @@ def settle(
     for _ in range(2):
         chosen = {n: best(n, entries, names[n], around, gazetteer)[0] for n, entries in found.items()}
         around = _around(chosen, countries, home, around.support)
-    return chosen
+    return chosen | by_initials([n for n in names if n not in chosen], chosen)
+
+
+def by_initials(names: Iterable[str], chosen: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Letters that no place bears, but which are the initials of one that the text names: "T&T", "SA"."""
+    spelled = {_initials(name): entry for name, entry in sorted(chosen.items(), reverse=True) if " " in name}
+    found = {name: spelled.get(name.replace(".", "").replace(" ", "")) for name in names if name.upper() == name}
+    return {name: entry for name, entry in found.items() if entry is not None}
+
+
+def _initials(name: str) -> str:
+    """Of the words with a capital; "and" as "&"."""
+    return "".join("&" if w == "and" else w[0] for w in name.split() if w == "and" or w[0].isupper())
 
 
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -99,24 +111,30 @@ def part_of(name: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
+_ENDINGS = ("ians", "ian", "ans", "an", "ns", "n", "s", "i", "")
+_PEOPLES_ENDINGS = frozenset({"ians", "ian", "i"})
 _PEOPLES = {
     "English": "England",
     "Welsh": "Wales",
     "Scottish": "Scotland",
-    "Kurdish": "Kurdistan",
+    "Kurdish": "Iraqi Kurdistan",
     "Korean": "South Korea",
 }
 
 
 def region_of_people(name: str, gazetteer: Gazetteer) -> str | None:
-    """The listed region of an adjective or people: "European", "Ohioans", "South Ossetian"; None for others."""
+    """The region of an adjective or people: "European", "Ohioans", "South Ossetian"; None for others. Of regions no pack lists
+    only those whose people are named by a longer ending: "Dagestani", "Sicilian"."""
     if name in _PEOPLES:
         return _PEOPLES[name]
-    for ending in ("ians", "ian", "ans", "an", "ns", "n", "s", "i", ""):
-        stem = name.removesuffix(ending)
-        for vowel in ("", "a", "e", "o", "ia"):
-            if len(stem) > 3 and any(e.kind == "region" and e.listed for e in gazetteer.listed(stem + vowel)):
-                return stem + vowel
+    ends = [ending for ending in _ENDINGS if name.endswith(ending) and len(name) - len(ending) > 3]
+    tried = [(ending, name.removesuffix(ending) + vowel) for ending in ends for vowel in ("", "a", "y", "e", "o", "ia")]
+    for _, stem in tried:
+        if any(e.kind == "region" and e.listed for e in gazetteer.listed(stem)):
+            return stem
+    for ending, stem in tried:
+        if ending in _PEOPLES_ENDINGS and any(e.kind == "region" for e in gazetteer.find(stem)):
+            return stem
     return None
 
 
