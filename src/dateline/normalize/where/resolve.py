@@ -130,7 +130,7 @@ def region_of_people(name: str, gazetteer: Gazetteer) -> str | None:
     ends = [ending for ending in _ENDINGS if name.endswith(ending) and len(name) - len(ending) > 3]
     tried = [(ending, name.removesuffix(ending) + vowel) for ending in ends for vowel in ("", "a", "y", "e", "o", "ia")]
     for _, stem in tried:
-        if any(e.kind == "region" and e.listed for e in gazetteer.listed(stem)):
+        if any(e.kind in ("region", "island") for e in gazetteer.listed(stem)):
             return stem
     for ending, stem in tried:
         if ending in _PEOPLES_ENDINGS and any(e.kind == "region" for e in gazetteer.find(stem)):
