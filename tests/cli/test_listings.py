@@ -131,6 +131,26 @@ def test_the_table_has_a_row_an_event_and_obeys_the_filter(call, examples_store)
     assert [r["id"] for r in rows] == [e["id"] for e in events]
 
 
+def test_reports_and_the_reports_they_come_from(call, examples_store):
+    found = json.loads(call("sources", "--store", examples_store, "--reports", "--json").out)
+    assert len(found) == 15
+    carried = [c for c in found if c["origins"]]
+    assert carried
+    assert all(c["report"] not in c["origins"] for c in carried)
+    assert sum(c["copies"] for c in found) == sum(len(c["origins"]) for c in found)
+
+
+def test_grades_of_ones_own_and_values_that_others_contradict(call, examples_store, tmp_path):
+    plain = json.loads(call("sources", "--store", examples_store, "--json").out)
+    assert all(o["reliability"] is None for o in plain) and any(o["contradicted"] for o in plain)
+    (tmp_path / "sources.yml").write_text(f"- {{outlet: {plain[0]['name']}, reliability: B}}\n")
+    graded = json.loads(call("sources", "--store", examples_store, "--json", "--ratings", tmp_path / "sources.yml").out)
+    assert [o["reliability"] for o in graded] == ["B"] + [None] * (len(graded) - 1)
+    (tmp_path / "sources.yml").write_text("- {outlet: X, reliability: Z}\n")
+    refused = call("sources", "--store", examples_store, "--ratings", tmp_path / "sources.yml")
+    assert refused.code == 2 and "expected a letter from A to F" in refused.err.replace("\n", " ")
+
+
 def test_verify_and_doctor(call, examples_store):
     assert call("verify", "--store", examples_store).out.endswith("15 reports checked, 0 faults\n")
     told = json.loads(call("doctor", "--store", examples_store, "--json").out)

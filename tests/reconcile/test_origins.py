@@ -95,3 +95,56 @@ def test_two_pieces_of_one_outlet_are_one_voice():
     one, two = report("a", "2019-09-10", WIRE, "Daily"), report("b", "2019-09-11", OWN, "Daily")
     found = origins(one, two)
     assert found.voice(one.key) == found.voice(two.key) == "daily"
+
+
+RETOLD = (
+    "Only hours beyond hinting at readiness for atomic talking with Washington, North Korea flung a pair of stubby "
+    "missiles over its own soil this Tuesday, the people at South Korea's army let on.\n\n"
+    "Out of the Kaechon zone, South Pyongan Province, some 80 kilometers off Pyongyang, they went, 6:53 a.m. then 7:12 a.m., "
+    "say the Joint Chiefs of Staff (JCS). What went farther made roughly 330 km.\n\n"
+    "Call it the North's 10th go at testing in the year, eighth from when Kim Jong Un with Donald Trump shook hands on the "
+    "border in June, and not one since Aug. 24."
+)
+
+
+def test_a_rewording_that_keeps_names_and_numbers_in_order_is_a_copy():
+    wire, retold = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE), report("blog", "2019-09-11", RETOLD)
+    assert origins(wire, retold).sources(retold.key) == {wire.key}
+
+
+APART = (
+    "Range: 330 km at the most. Time: 7:12 a.m. for number two, 6:53 a.m. for number one. Such was what the Joint Chiefs of Staff "
+    "had to tell from Seoul.\n\n"
+    "Not since Aug. 24 had there been anything of the kind, and since Donald Trump stood in June with Kim Jong Un on the line eight "
+    "times; ten for 2019.\n\n"
+    "Kaechon, in South Pyongan Province, lies 80 kilometers from Pyongyang. On Tuesday it was the place North Korea chose; "
+    "Washington had been offered talks the night before."
+)
+
+
+def test_the_same_names_and_numbers_in_an_order_of_their_own_are_no_copy():
+    wire, apart = report("eastwire", "2019-09-10T15:20:00+09:00", WIRE), report("blog", "2019-09-11", APART)
+    assert origins(wire, apart).sources(apart.key) == frozenset()
+
+
+FLASH = "North Korea fired at least one projectile from the Sino-ri area at about 4:30 p.m. Thursday, the Joint Chiefs of Staff said."
+FIXED = (
+    "Two missiles flew from North Korea on Thursday, the Joint Chiefs of Staff said. They left Kusong; the notice of 4:30 p.m. "
+    "had named Sino-ri. Nothing fell near Japan, a spokesman added in Tokyo."
+)
+
+
+def test_an_update_that_says_so_is_a_later_version_of_its_outlets_own_report():
+    flash = report("flash", "2019-05-09T16:52:00+09:00", FLASH, "Eastwire")
+    update = report("update", "2019-05-09T20:33:00+09:00", f"{FIXED}\n\n(ATTN: CORRECTS launch site)", "Eastwire")
+    assert origins(flash, update).sources(update.key) == {flash.key}
+    assert origins(flash, update).sources(flash.key) == frozenset()
+
+
+def test_without_saying_so_or_from_another_outlet_or_much_later_it_is_none():
+    flash = report("flash", "2019-05-09T16:52:00+09:00", FLASH, "Eastwire")
+    silent = report("a", "2019-05-09T20:33:00+09:00", FIXED, "Eastwire")
+    other = report("b", "2019-05-09T20:33:00+09:00", f"UPDATE: {FIXED}", "Kaigan")
+    late = report("c", "2019-05-19T20:33:00+09:00", f"UPDATE: {FIXED}", "Eastwire")
+    for one in (silent, other, late):
+        assert origins(flash, one).sources(one.key) == frozenset()

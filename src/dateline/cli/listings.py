@@ -1,5 +1,6 @@
 """The listings: events, statements, tallies, commitments, sources, and one event in full."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -128,25 +129,61 @@ def _verdicts(check: Any) -> str:
     return ", ".join(f"{n} {v}" for v, n in counts.items() if n)
 
 
-def sources(asked: Asked) -> None:
-    """What each outlet adds: how often it is first with an event, alone with it, or only carries another's text.
+def sources(
+    asked: Asked,
+    ratings: Annotated[
+        Path | None,
+        typer.Option("--ratings", help="A sources.yml with your own grades A to F: a list of {outlet, reliability}."),
+    ] = None,
+    by_report: Annotated[
+        bool, typer.Option("--reports", help="Each report, and which earlier ones it comes from.")
+    ] = False,
+) -> None:
+    """What each outlet adds: how often it is first with an event, alone with it, only carries another's text, or gave a value that
+    others contradict.
 
     \b
     dateline sources --kind launch
+    dateline sources --ratings sources.yml
+    dateline sources --reports                          carriers and the reports their text comes from
     """
     from dateline.record.outlets import outlets
+    from dateline.record.ratings import Ratings, RatingsError, load_ratings
 
-    found = outlets([v.event for v in asked.store.events(asked.which)], asked.store.reports(), asked.store.readings())
+    if by_report:
+        return _carriers(asked)
+    try:
+        grades = load_ratings(ratings) if ratings else Ratings()
+    except RatingsError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--ratings") from wrong
+    events = [v.event for v in asked.store.events(asked.which)]
+    found = outlets(events, asked.store.reports(), asked.store.readings(), grades)
     if asked.json:
         return as_json([o.model_dump(mode="json") for o in found])
+    columns = ("reports", "events", "first", "alone", "carried", "contradicted", "undated", "unread")
+    rows = ((o.name, *(getattr(o, c) for c in columns), o.reliability or "", o.latest or "") for o in found)
+    table(("outlet", *columns, "grade", "latest"), rows, nothing(asked, "source"))
+    return None
+
+
+def _carriers(asked: Asked) -> None:
+    from dateline.record.carriers import carriers
+
+    reports = asked.store.reports()
+    found = carriers(reports, asked.store.readings())
+    if asked.json:
+        return as_json([c.model_dump(mode="json") for c in found])
     rows = (
-        (o.name, o.reports, o.events, o.first, o.alone, o.carried, o.undated, o.unread, o.latest or "") for o in found
+        (
+            c.published or "",
+            _outlet(reports, c.report),
+            reports[c.report].id,
+            ", ".join(reports[o].id for o in c.origins),
+            c.copies,
+        )
+        for c in found
     )
-    table(
-        ("outlet", "reports", "events", "first", "alone", "carried", "undated", "unread", "latest"),
-        rows,
-        nothing(asked, "source"),
-    )
+    table(("published", "outlet", "report", "comes from", "copies"), rows, nothing(asked, "report"))
     return None
 
 

@@ -22,7 +22,7 @@ from rapidfuzz.distance import LCSseq
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Reading, Report, Span
-from dateline.reconcile.names import fold, words
+from dateline.reconcile.names import LOOKALIKES, fold, words
 
 SHORTEST, FIRM = 6, 10  # words: kept at all; enough to be told by itself
 SAME, SPUN, LOOSE, FACTS, INSIDE = 0.8, 0.55, 0.32, 0.6, 0.85
@@ -60,7 +60,7 @@ def _split(report: Report, span: Span) -> Iterator[Sentence]:
 
 def _facts(text: str) -> tuple[str, ...]:
     """Names and numbers in their order."""
-    return tuple(fold(w) for w in re.findall(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)", text)[:64])
+    return tuple(fold(w) for w in re.findall(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)", text.translate(LOOKALIKES))[:64])
 
 
 def trace(sentences: list[Sentence]) -> dict[Sentence, str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dateline.model import Reading, Report, Span
 from dateline.reconcile.copies import Sentence, sentences_of, trace
 from dateline.reconcile.names import fold, words
+from dateline.reconcile.respun import respun
+from dateline.reconcile.versions import versions
 from dateline.reconcile.when import order
 
 CARRIED = 0.6  # share of a report's words that makes the whole of it a carrier
@@ -36,7 +38,10 @@ class Origins:
         for s in sentences:
             self._spans[s.report].append(s)
         self._numbers = {key: frozenset(n for s in spans for n in s.numbers) for key, spans in self._spans.items()}
-        self._whole = {key: _carrier(key, spans, self._from) for key, spans in self._spans.items()}
+        order = list(self._spans)
+        spun = respun(order, self._spans)
+        self._whole = {key: _carrier(key, spans, self._from) or spun.get(key) for key, spans in self._spans.items()}
+        self._versions = versions(reports, order, self._spans)
 
     def _first(self, report: str) -> tuple[bool, str]:
         """A report that credits another's agency cannot be where the text began, whatever the clock says."""
@@ -74,6 +79,14 @@ class Origins:
     def shared(self, report: str) -> str | None:
         """The report that this one as a whole is a copy of."""
         return self._whole.get(report)
+
+    def sources(self, report: str) -> frozenset[str]:
+        """The earlier reports that text of this one was taken from, wholly or in part, and the one it is a later version of."""
+        taken = {self._from[s] for s in self._spans.get(report, ())} | {
+            self._whole.get(report),
+            self._versions.get(report),
+        }
+        return frozenset(source for source in taken if source is not None and source != report)
 
 
 def _names(wire: str, outlet: str) -> bool:

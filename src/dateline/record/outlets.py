@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from dateline.model import Event, Frozen, Reading, Report
 from dateline.reconcile.when import order
+from dateline.record.ratings import Ratings
+
+UNRATED = Ratings()
 
 
 class Outlet(Frozen):
     """Counts over the events that the outlet's reports tell. `first`: it published before all others; `alone`: nobody
-    else tells it; `carried`: all that it says of it first stood elsewhere. `unread` and `undated` count reports."""
+    else tells it; `carried`: all that it says of it first stood elsewhere; `contradicted`: it gave a value that is not held, as
+    others say otherwise. `unread` and `undated` count reports. `reliability` is the user's own grade, A to F."""
 
     name: str
     reports: int
@@ -17,9 +21,11 @@ class Outlet(Frozen):
     first: int
     alone: int
     carried: int
+    contradicted: int
     unread: int
     undated: int
     latest: str | None
+    reliability: str | None
 
 
 @dataclass
@@ -29,16 +35,22 @@ class _Sum:
     first: int = 0
     alone: int = 0
     carried: int = 0
+    contradicted: int = 0
 
 
-def outlets(events: Iterable[Event], reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> list[Outlet]:
+def outlets(
+    events: Iterable[Event],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    ratings: Ratings = UNRATED,
+) -> list[Outlet]:
     """Most events first."""
     sums: dict[str, _Sum] = {}
     for report in reports.values():
         sums.setdefault(name_of(report), _Sum()).reports.append(report)
     for event in events:
         _count(event, reports, sums)
-    made = [_outlet(name, one, readings) for name, one in sums.items()]
+    made = [_outlet(name, one, readings, ratings.of(name)) for name, one in sums.items()]
     return sorted(made, key=lambda o: (-o.events, -o.reports, o.name))
 
 
@@ -51,6 +63,7 @@ def _count(event: Event, reports: Mapping[str, Report], sums: dict[str, _Sum]) -
         {m.report for m in event.members if m.report in reports}, key=lambda k: (order(reports[k].published), k)
     )
     supports = [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support]
+    gainsaid = [s for b in event.beliefs for h in b.others for s in h.support]
     by_outlet: dict[str, list[str]] = {}
     for key in told:
         by_outlet.setdefault(name_of(reports[key]), []).append(key)
@@ -59,13 +72,14 @@ def _count(event: Event, reports: Mapping[str, Report], sums: dict[str, _Sum]) -
         sums[name].events += 1
         sums[name].first += name == name_of(reports[told[0]]) and len(by_outlet) > 1
         sums[name].alone += len(by_outlet) == 1
+        sums[name].contradicted += any(s.report in keys for s in gainsaid)
         sums[name].carried += bool(mine) and all(s.origin and s.origin not in keys for s in mine)
 
 
-def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading]) -> Outlet:
+def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading], reliability: str | None) -> Outlet:
     return Outlet(
-        name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried,
+        name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried, contradicted=one.contradicted,
         unread=sum(r.key not in readings or bool(readings[r.key].unread) for r in one.reports),
         undated=sum(r.published is None for r in one.reports),
-        latest=max((r.published for r in one.reports if r.published), default=None, key=order),
+        latest=max((r.published for r in one.reports if r.published), default=None, key=order), reliability=reliability,
     )  # fmt: skip
