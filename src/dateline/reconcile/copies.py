@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -32,16 +33,17 @@ TEXT_ROLES = frozenset({"body", "quote"})  # headlines are written to a pattern
 MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 ABBREVIATED = rf"(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|No|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov|{MONTHS}))(?<!\bSept)"
 SENTENCE = re.compile(rf"\S.*?(?:{ABBREVIATED}[.!?][\"”’')\]]*(?=\s|$)|$)", re.MULTILINE)
+FACT = re.compile(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     report: str
     span: Span
     words: tuple[str, ...]
     facts: tuple[str, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(f for f in self.facts if f[0].isdigit())
 
@@ -60,7 +62,7 @@ def _split(report: Report, span: Span) -> Iterator[Sentence]:
 
 def _facts(text: str) -> tuple[str, ...]:
     """Names and numbers in their order."""
-    return tuple(fold(w) for w in re.findall(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)", text.translate(LOOKALIKES))[:64])
+    return tuple(fold(w) for w in FACT.findall(text if text.isascii() else text.translate(LOOKALIKES))[:64])
 
 
 def trace(sentences: list[Sentence]) -> dict[Sentence, str]:
@@ -119,7 +121,11 @@ def _partners(hits: Counter[str]) -> list[str]:
 
 def _parallel(own: list[Sentence], source: list[Sentence], origin: dict[Sentence, str]) -> None:
     """Where enough of a report runs along a source, sentence by sentence in the same order, all that does is taken."""
-    pairs = [(_share(t, s), n, s, t) for s in own for n, t in enumerate(source)]
+    pairs = [
+        (LCSseq.normalized_similarity(t.words, s.words, score_cutoff=LOOSE), n, s, t)
+        for s in own
+        for n, t in enumerate(source)
+    ]
     best: dict[Sentence, tuple[float, int, Sentence]] = {}
     for share, n, s, t in pairs:
         if share >= LOOSE and not _other_numbers(s, t) and share > best.get(s, (0.0, 0, t))[0]:

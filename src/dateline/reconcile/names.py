@@ -42,6 +42,8 @@ REPORT_DAY = re.compile(
     r"|\b(this|last|past|previous|next|the) (morning|afternoon|evening|night|day|week|weekend|month|year)\b",
     re.IGNORECASE,
 )
+NO_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`")
+WORD = re.compile(r"\w+")
 STOP = _set(
     "the and for that with from were was has have had been are its his her their this which who whom after before into "
     "said says say told not but they them she him will would could should may might about over than also more most "
@@ -53,9 +55,10 @@ STOP = _set(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case words of letters and digits, without marks, apostrophes and look-alike letters."""
-    plain = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
-    bare = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ`")
-    return " ".join(re.findall(r"\w+", bare.casefold()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(WORD.findall(text.translate(NO_APOSTROPHES).casefold()))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Later versions of an outlet's own report: updates and corrections that say so ("(2nd LD)", "UPDATE", "CORRECTION", "revises")."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from dateline.model import Report
 from dateline.reconcile.copies import Sentence
@@ -26,12 +27,20 @@ def versions(
     for key in order:
         report = reports[key]
         outlet = fold(report.outlet or "")
-        if outlet and SAYS_SO.search(f"{report.title or ''}\n{report.text}"):
-            earlier = (e for e in reversed(before.get(outlet, ())) if _soon(reports[e], report))
-            if source := next((e for e in earlier if _on_one_thing(sentences[e], sentences[key])), None):
-                found[key] = source
+        earlier = list(_recent(before.get(outlet, ()), report, reports)) if outlet else []
+        if earlier and SAYS_SO.search(f"{report.title or ''}\n{report.text}"):
+            same = (e for e in earlier if _on_one_thing(sentences[e], sentences[key]))
+            found.update((key, e) for e in islice(same, 1))
         before.setdefault(outlet, []).append(key)
     return found
+
+
+def _recent(keys: Sequence[str], report: Report, reports: Mapping[str, Report]) -> Iterator[str]:
+    """The latest first; the first that is too old ends it, so that an archive costs no more than a day."""
+    for key in reversed(keys):
+        if not _soon(reports[key], report):
+            return
+        yield key
 
 
 def _soon(earlier: Report, later: Report) -> bool:
