@@ -285,3 +285,220 @@ def test_flying_home_is_no_visit():
 def test_the_leaders_of_some_states_may_be_told_elsewhere():
     text = "Chad and Niger argue over a lake. The leaders of the two countries signed a pact on Tuesday."
     assert one("agreement", text)["time"] == ["2021-03-02"]
+
+
+def test_having_no_meeting_to_announce_tells_of_none():
+    assert not of_kind("meeting", 'Chile said: "We do not have any meetings with Peru to announce."', DAY)
+    assert not of_kind("meeting", "Chile has no talks with Peru to announce.", DAY)
+
+
+def test_talks_that_were_not_held_are_denied():
+    assert one("meeting", "Chile did not hold any talks with Peru in January 2021.")["realis"] == "denied"
+
+
+def test_a_failed_summit_has_the_day_place_and_parties_of_the_summit():
+    text = "Chad and Niger agreed to reopen talks stalled since their failed February summit in Lima."
+    for kind in ("meeting", "rejection"):
+        told = one(kind, text)
+        assert (set(told["agent"]), told["time"], told["place"]) == ({"TCD", "NER"}, ["2021-02"], ["Lima"])
+
+
+def test_the_verb_of_talks_has_all_their_parties():
+    assert set(one("meeting", "The talks between Chad and Libya ended on Monday.")["agent"]) == {"TCD", "LBY"}
+
+
+def test_a_summit_called_after_its_place_has_no_host_for_party():
+    text = "Chad has changed. The delegation of Chad went over all that was done since the Singapore summit."
+    assert all("SGP" not in e.get("agent", []) for e in of_kind("meeting", text, DAY))
+
+
+def test_the_day_a_drill_ends_is_its_last():
+    told = one("exercise", "The ten-day military exercise of Chad and Niger ended on Tuesday.")
+    assert (told["end"], told.get("time")) == (["2021-03-02"], None)
+
+
+def test_a_list_that_the_parse_takes_for_an_apposition_has_all_its_parties():
+    told = one("meeting", "The king of Jordan, the emir of Qatar and the president of Chad met in Oslo.")
+    assert set(told["agent"]) == {"JOR", "QAT", "TCD"}
+
+
+def test_without_a_deal_there_is_none():
+    assert "agreement" not in kinds("The leaders of Peru and Chile parted without a deal in February.")
+
+
+def test_what_would_have_run_out_did_not():
+    assert kinds(
+        "The truce in Chad, which would have run out at seven on Thursday, was prolonged by Niger and Chad on Wednesday."
+    ) == {"agreement"}
+
+
+def test_who_will_leave_a_treaty_has_refused_it():
+    assert (
+        one("rejection", "Chile will withdraw from the fishing treaty with Peru, its minister said.")["realis"]
+        == "actual"
+    )
+
+
+def test_a_clause_of_before_does_not_take_the_day_of_saying():
+    text = "A year after Chile walked out of the fishing accord, its president told Peru on Wednesday that the boats would stay."
+    assert "time" not in one("rejection", text)
+
+
+def test_the_date_at_the_head_of_an_entry_dates_its_sentences():
+    text = "A chronology of the talks.\n\nMay 3, 2019: Oslo. Everybody in white. Chad and Niger sign the accord.\n\nThe rest is silence."
+    assert one("agreement", text)["time"] == ["2019-05-03"]
+
+
+def test_what_one_party_promises_another_is_its_own():
+    told = one("agreement", "Chad's president promised Niger on Tuesday that the border would be opened.")
+    assert told["agent"] == ["TCD"] and told["other"] == ["NER"]
+
+
+def test_a_deal_named_by_its_year_is_not_the_days():
+    text = (
+        "Chile and Peru signed a fishing accord on Tuesday. The 2003 truce between Chile and Peru was broken last year."
+    )
+    assert sorted(t for e in of_kind("agreement", text, DAY) for t in e["time"]) == ["2003", "2021-03-02"]
+
+
+def test_the_day_of_a_participle_is_its_own():
+    assert "time" not in one("rejection", "Chile suspends the treaty with Peru, prolonged in 2016.")
+
+
+def test_what_a_treaty_did_it_did_when_it_was_made():
+    text = "Chile and Peru argue again. The treaty that in 1999 did away with the fishing zones is dead."
+    assert one("agreement", text)["time"] == ["1999"]
+
+
+def test_the_clause_in_front_dates_what_follows():
+    text = "When the presidents of Chile and Peru met in Lima on Dec. 9, 2019, they promised one another peace."
+    assert one("agreement", text)["time"] == ["2019-12-09"]
+
+
+def test_whose_letter_it_is():
+    text = "The U.N. envoy, whose letter proposed a truce to Chad on Monday, was disappointed."
+    assert one("offer", text)["agent"] == ["UNO"]
+
+
+def test_those_who_are_joined_behind_an_apposition_are_parties():
+    text = "With Togo's envoy standing between them, Chad's foreign minister, Awa Bello, and Niger's premier, Ali Zen, shook hands on a truce."
+    assert set(one("agreement", text)["agent"]) == {"TCD", "NER"}
+
+
+def test_a_teller_taken_for_an_object_is_no_party():
+    text = "Chad and Niger have accepted a halt to fighting, the U.N. special envoy, Hans Bauer, announced on Friday."
+    assert set(one("agreement", text)["agent"]) == {"TCD", "NER"}
+
+
+def test_an_envoy_called_in():
+    assert kinds("Chile calls in the Peruvian ambassador over fishing boats.") == {"condemnation", "meeting"}
+
+
+def test_a_bare_judgement_condemns():
+    told = one(
+        "condemnation", '"Reckless and unlawful", said Awa Bello, Chile\'s foreign minister, of the Peruvian decree.'
+    )
+    assert told["agent"] == ["CHL"]
+
+
+def test_who_says_we():
+    told = one("threat", '"We will retaliate," Chad\'s president said on Tuesday after the raid by Niger.')
+    assert told["agent"] == ["TCD"]
+
+
+def test_what_another_has_to_do_is_asked_of_him():
+    assert one("request", "Peru would have to pull back its boats, Chile's president said.")["other"] == ["PER"]
+
+
+def test_a_gathering_pointed_back_to_has_not_the_day_of_saying():
+    text = "Chad's president said on Friday that Niger had behaved badly at the Nairobi summit."
+    assert all("time" not in e for e in of_kind("meeting", text, DAY))
+
+
+def test_the_next_day_counts_from_the_day_told_before_it():
+    text = "On 1 February Chile's president spoke to parliament, and the next day Chile suspended the treaty with Peru."
+    assert one("rejection", text)["time"] == ["2021-02-02"]
+
+
+def test_the_place_where_they_parted_is_no_party():
+    told = one(
+        "rejection", "Of Quito, where the presidents of Chile and Peru parted without a deal in February, nobody spoke."
+    )
+    assert "ECU" not in (*told["agent"], *told.get("other", ()))
+
+
+def test_a_refusal_is_dated_by_its_declaration_not_by_when_it_takes_force():
+    text = "On 1 February Chile's president declared that from the next day it would suspend the treaty with Peru."
+    assert one("rejection", text)["time"] == ["2021-02-01"]
+
+
+def test_what_was_promised_at_a_gathering_was_promised_by_those_who_met():
+    text = "It was the first since the encounter of Chile and Peru in Lima on June 30, when they promised to open the border."
+    assert set(one("agreement", text, "2021-08-01")["agent"]) == {"CHL", "PER"}
+
+
+def test_talks_in_general_are_no_meeting():
+    assert "meeting" not in kinds(
+        "The presidents of Chile and Peru spoke on Monday. Meetings are a good thing, Chile's president said."
+    )
+
+
+def test_a_promise_made_to_another_is_the_givers():
+    told = one(
+        "agreement", "The captives will stay in Gabon, under a promise Gabon's president made to Chad's premier."
+    )
+    assert told["agent"] == ["GAB"] and told["other"] == ["TCD"]
+
+
+def test_the_day_from_which_a_refusal_holds_is_not_its_day():
+    assert (
+        one("rejection", "Chile suspends its obligations under the accord with Peru as of Saturday.").get("time")
+        is None
+    )
+
+
+def test_news_without_a_day_does_not_join_what_is_long_past():
+    text = "The treaty of 8 December 1999 between Chile and Peru is old. Chile's president promised on no day that no boats would sail."
+    assert len(of_kind("agreement", text, DAY)) == 2
+
+
+def test_what_is_threatened_is_not_planned():
+    found = entries("Chad and Niger share a lake. Chad has threatened to leave the treaty with Niger.", DAY)
+    assert "threat" in {e["kind"] for e in found} and "planned" not in {e["realis"] for e in found}
+
+
+def test_a_day_later_counts_from_the_sentence_before():
+    text = "Chad's delegation left Oslo on 3 March. Kenya called off its mediation a day later."
+    assert one("rejection", text, "2021-03-20")["time"] == ["2021-03-04"]
+
+
+def test_talks_of_a_rank_are_talks():
+    assert (
+        one("meeting", "Military talks of general rank between Chad and Niger are to be held in June.")["realis"]
+        == "planned"
+    )
+
+
+def test_a_summit_of_a_body_has_the_body_for_party():
+    assert "NTO" in one("meeting", "The issue is expected to dominate a NATO summit set for Oslo in April.")["agent"]
+
+
+def test_a_visit_that_is_slated_lies_ahead():
+    told = one(
+        "meeting", "The envoys had been talking about the slated visit of Chile's president to Peru in September."
+    )
+    assert told["time"] == ["2021-09"]
+
+
+def test_one_side_pulling_out_is_not_the_breakdown_of_both():
+    text = (
+        "Talks between Chad and Niger broke down in February. Chad has threatened to pull out of the talks with Niger."
+    )
+    assert len(of_kind("rejection", text, DAY)) == 2
+
+
+def test_a_pledge_signed_with_another_binds_both():
+    assert set(one("agreement", "Chad signed a pledge with Niger in February to open the border.")["agent"]) == {
+        "TCD",
+        "NER",
+    }

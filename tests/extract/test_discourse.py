@@ -10,9 +10,9 @@ def test_a_running_count_is_no_size_of_the_event() -> None:
 
 
 def test_many_weapons_in_general_say_nothing_of_the_launch_told() -> None:
-    text = "Pakistan fired two rockets on Tuesday. Numerous missiles launched by Pakistan appear to be new types."
+    text = "Pakistan fired two drones on Tuesday. Numerous missiles launched by Pakistan appear to be new types."
     (launch,) = of_kind("launch", text)
-    assert launch["weapon_class"] == ["rocket"]
+    assert launch["weapon_class"] == ["drone"]
 
 
 def test_a_bare_test_is_of_the_kind_spoken_of() -> None:

@@ -25,3 +25,8 @@ def test_the_speaker_of_an_offer_makes_it() -> None:
 def test_a_foreign_commentator_takes_no_part() -> None:
     text = "Italian analyst Carla Rossi said on Monday that Chad is willing to resume talks with Niger."
     assert all("person" not in e for e in of_kind("offer", text))
+
+
+def test_who_speaks_for_the_side_that_refuses_takes_part() -> None:
+    (said,) = of_kind("rejection", "Chad had left the accord with Niger, Foreign Minister Awa Bello said on Tuesday.")
+    assert said["person"] == ["TCD"]

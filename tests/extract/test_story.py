@@ -31,3 +31,20 @@ def test_what_was_not_done_takes_no_day() -> None:
         "time" not in e
         for e in of_kind("rejection", "Chad's president met the envoy of Niger. He signed nothing.", "2021-05-12")
     )
+
+
+def test_what_is_promised_has_the_day_of_the_promise() -> None:
+    text = "Chad's president told his cabinet on Tuesday that talks were over. Should they fail, he said, Chad would bomb the Niger camps."
+    (said,) = of_kind("threat", text, "2021-05-12")
+    assert said["time"] == ["2021-05-11"]
+
+
+def test_a_length_of_time_is_no_other_day() -> None:
+    text = "Chad's president spoke on television on Tuesday. Niger was given 60 days to withdraw."
+    (said,) = of_kind("request", text, "2021-05-12")
+    assert said["time"] == ["2021-05-11"]
+
+
+def test_what_had_been_said_before_lends_no_day() -> None:
+    text = "Chad's minister had spoken on Monday. Niger condemned the raids."
+    assert all("time" not in e for e in of_kind("condemnation", text, "2021-05-12"))

@@ -6,9 +6,9 @@ from tests.extract.entries import of_kind
 
 
 def test_the_host_of_an_embassy_is_no_party() -> None:
-    (attack,) = of_kind("attack", "The bombing of Swiss embassies in Chile and Peru on Tuesday killed 20 people.")
-    assert attack["other"] == ["CHE"]
-    assert attack["target"] == ["Chile", "Peru"]
+    found = of_kind("attack", "The bombing of Swiss embassies in Chile and Peru on Tuesday killed 20 people.")
+    assert [e["other"] for e in found] == [["CHE"], ["CHE"]]
+    assert [e["target"] for e in found] == [["Chile"], ["Peru"]]
 
 
 def test_a_condemnation_is_not_aimed_at_the_victim() -> None:

@@ -109,6 +109,14 @@ def test_a_month_joins_where_one_event_stands_out():
     assert len(record(june, day, other).events) == 3
 
 
+def test_a_line_without_sides_joins_the_only_event_of_its_days():
+    line = told("list", "2019-12-01", event("meeting", "2019-02-27", agents=[], end="2019-02-28"))
+    summit = told("paper", "2019-02-28", event("meeting", "2019-02-28", agents=["PRK", "USA"]))
+    other = told("wire", "2019-02-28", event("meeting", "2019-02-28", agents=["FRA", "MLI"]))
+    assert together(line, summit)
+    assert len(record(line, summit, other).events) == 3
+
+
 def test_a_vague_mention_glues_nothing_together():
     """ "Last month's test" after two tests of that month."""
     one = told("one", "2019-08-02", event(date="2019-08-02"))

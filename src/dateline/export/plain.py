@@ -147,9 +147,10 @@ def _nameless(place: Place) -> bool:
 
 
 def abroad(found: Sequence[Place], agents: Sequence[str]) -> list[Place]:
-    """Without the places of those who act, where others are struck too."""
-    others = [p for p in found if p.country not in agents]
-    return others or list(found)
+    """Without the places of those who act, where others are struck too; a country only where no place in it is named."""
+    others = [p for p in found if p.country not in agents] or list(found)
+    towns = {p.country for p in others if p.precision not in ("country", "sea")}
+    return [p for p in others if p.precision != "country" or p.country not in towns]
 
 
 def directions(found: Sequence[Place]) -> Any:

@@ -13,11 +13,12 @@ from dateline.extract.tree import climb
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase
 
-_TERMS = ("from", "by", "until", "till", "within", "through")  # when it takes force or runs out
+_TERMS = ("from", "by", "until", "till", "within", "through", "as of")  # when it takes force or runs out
 _PAST = {"was", "were", "had", "did"}
 _HELD = ("meeting", "call", "exercise")
 _FAMILIES = ("diplomacy", "manoeuvres")
 _YEAR = re.compile(r"\d{4}|last|past|ago")
+_JUST_PAST = timedelta(days=31)  # a day so near is the one that was
 _ABROAD = timedelta(days=1)  # it may be tomorrow already where it happens
 
 
@@ -34,13 +35,15 @@ def keep_to_time(frames: Sequence[Frame], published: str | None) -> None:
         if frame.realis == "actual":
             frame.times = [t for t in frame.times if not _after(t.value, today) and not _term(frame, t)]
         elif frame.realis in ("planned", "possible"):
-            frame.times = [_to_come(t, today, _words(frame, t)) for t in frame.times]
+            frame.times = [
+                t if frame.phrases.is_weekday(t) else _to_come(t, today, frame.phrases.words_of(t)) for t in frame.times
+            ]
 
 
 def _turn_ahead(frame: Frame, today: date) -> None:
     """A weekday said of what is to be held is the next one; a gathering with a day to come is planned."""
     if _is_told_ahead(frame):
-        frame.times = [_next_weekday(t, today, _words(frame, t)) for t in frame.times]
+        frame.times = [_next_weekday(t, today, frame) for t in frame.times]
     if frame.realis == "actual" and _lies_ahead(frame, today):
         frame.realis = "planned"
 
@@ -55,15 +58,10 @@ def _is_told_ahead(frame: Frame) -> bool:
     return (present or frame.realis == "planned") and not _PAST & (helpers | {v.lower_ for v in above})
 
 
-def _next_weekday(time: TimePhrase, today: date, words: str) -> TimePhrase:
+def _next_weekday(time: TimePhrase, today: date, frame: Frame) -> TimePhrase:
     start = _day(time.value.start)
-    if (
-        time.value.weekday is None
-        or time.value.precision != "day"
-        or start is None
-        or start >= today - _ABROAD
-        or _YEAR.search(words)
-    ):
+    bare = frame.phrases.is_weekday(time) and not _YEAR.search(frame.phrases.words_of(time))
+    if not bare or time.value.precision != "day" or start is None or start >= today - _ABROAD:
         return time
     days = timedelta(days=7) if today - start < timedelta(days=7) else timedelta(0)
 
@@ -92,24 +90,15 @@ def _term(frame: Frame, time: TimePhrase) -> bool:
     """A day from which or by which it holds; not that of a noun behind the preposition ("by the June 3 accord")."""
     head = frame.phrases.head_of(time)
     named = head is not None and head.dep_ in ("compound", "nmod", "nummod", "poss", "amod")
-    return frame.kind.name in ("agreement", "offer", "request") and time.relation in _TERMS and not named
-
-
-def _words(frame: Frame, time: TimePhrase) -> str:
-    sentence = frame.phrases.sentence
-    return str(sentence.tokens.text[time.start - sentence.span.start : time.end - sentence.span.start])
+    return frame.kind.name in ("agreement", "offer", "request", "rejection") and time.relation in _TERMS and not named
 
 
 def _to_come(time: TimePhrase, today: date, words: str) -> TimePhrase:
     """A day or month without a year, found in the past, is that of the year ahead."""
     start, end = _day(time.value.start), _day(time.value.end)
-    if (
-        start is None
-        or end is None
-        or end > today - _ABROAD * 2
-        or time.value.weekday is not None
-        or time.kind != "absolute"
-    ):
+    if start is None or end is None or end > today - _ABROAD * 2 or time.kind != "absolute":
+        return time
+    if time.value.precision == "day" and today - start < _JUST_PAST:
         return time
     if time.value.precision not in ("day", "month") or _YEAR.search(words) or (today - start).days > 366:
         return time

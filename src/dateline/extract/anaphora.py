@@ -41,7 +41,7 @@ def anaphors(phrases: "Phrases", spoken_of: frozenset[str]) -> list[TermPhrase]:
 def _stands_for(token: "Token") -> bool:
     if token.lower_ not in _WORDS or token.dep_ not in _ROLES or token.head.lemma_.lower() not in _VERBS:
         return False
-    return token.head.lemma_ not in _DONE_TO or token.dep_ == "nsubjpass"
+    return token.head.lemma_ not in _DONE_TO or token.dep_ == "nsubjpass" or token.head.lemma_ in ("hit", "strike")
 
 
 def _numbers(token: "Token") -> bool:
@@ -64,11 +64,10 @@ def _fired(token: "Token") -> bool:
         c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _FIRED for c in token.children
     ):
         return True  # "bigger than those fired on Tuesday", "the one launched in May"
-    return (
-        token.dep_ == "dobj"
-        and token.head.lemma_.lower() in _FIRED
-        and (_is_quantity(token) or token.lower_ in _OBJECTS)
-    )
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in _FIRED:
+        return False
+    own = token.lower_ == "own" and any(c.dep_ == "poss" for c in token.children)  # "tested its own in 2008"
+    return own or _is_quantity(token) or token.lower_ in _OBJECTS
 
 
 def _is_quantity(token: "Token") -> bool:

@@ -4,8 +4,10 @@ Aug. 24". The weapon, the count or the rank stands for the launch."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
+from dateline.extract.light import light_verb
 from dateline.extract.phrases import Phrases
 from dateline.extract.terms import TermPhrase
 from dateline.extract.tree import prepositional
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _VOCABULARY = "weapons"
 _SHOTS = frozenset("fire launch test shoot fly conduct send".split())
+_TRIES = frozenset("attempt try flight shot trial one effort".split())
+_RANKS = frozenset("previous earlier last first second third fourth maiden prior other former".split())
+DASHES = frozenset({"-", "–", "—", "--", ":"})
 _LEAD = 4  # tokens before the date at the head of a line
 
 
@@ -39,11 +44,18 @@ def bare_frames(
         if t.head not in named and t.vocabulary == _VOCABULARY
         for f in _of_date(t, kind, phrases)
     ]
-    if not found and all(f.trigger.carry for f in frames):
+    line = _is_line(phrases)
+    if not found and all(f.trigger.carry or (line and f.noun and not f.terms) for f in frames):
         found = _headless(kind, phrases, ever or spoken_of)
     if _VOCABULARY in spoken_of and not any(f.kind is kind and not f.trigger.carry for f in frames):
         found += _by_rank(kind, phrases)
-    return found
+    first = next(
+        (t.head for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.term != TERM),
+        len(phrases.sentence.tokens.doc),
+    )
+    taken = {i for f in [*frames, *found] for i in (*f.words, f.head.i)}
+    spoken = [t for t in phrases.sentence if t.i not in taken and (_VOCABULARY in ever or t.i > first)]
+    return found + [f for t in spoken for f in _ranked(t, kind, phrases)]
 
 
 def _frame(kind: Kind, phrases: Phrases, head: "Token", *, past: bool = False) -> Frame:
@@ -75,13 +87,48 @@ def _of_date(term: TermPhrase, kind: Kind, phrases: Phrases) -> list[Frame]:
     return []
 
 
+def _ranked(token: "Token", kind: Kind, phrases: Phrases) -> list[Frame]:
+    """ "the previous shot, in June 2017", "the maiden one of June 28", "four earlier attempts were made on April 15 and on May 2": in a
+    report on shots, a bare noun with a rank or a number and days of its own."""
+    if token.lemma_.lower() not in _TRIES or not (_rank(token) or any(c.dep_ == "nummod" for c in token.children)):
+        return []
+    if any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in _SHOTS for c in token.children if c.tag_ == "VB"):
+        return []  # "an earlier attempt to mediate"
+    if any(
+        c.dep_ == "poss" and c.pos_ == "NOUN" and not any(a.head == c.i for a in phrases.actors) for c in token.children
+    ):
+        return []  # "the airport's last flights"
+    light = light_verb(token)
+    inside = {t.i for t in (light or token).subtree}
+    times = [
+        t
+        for t in _dates(phrases)
+        if t.relation in ("in", "on", "of", None) and (h := phrases.head_of(t)) is not None and h.i in inside
+    ]
+    if not times:
+        return []
+    frame = _frame(kind, phrases, token, past=True)
+    frame.light, frame.times = light, times
+    return [frame]
+
+
+def _rank(token: "Token") -> bool:
+    return any(c.lower_ in _RANKS and c.i < token.i for c in token.children)
+
+
+def _is_line(phrases: Phrases) -> bool:
+    """ "May 9 - Two from Kusong; the longer flight was short": days and a dash, whatever verb comes behind."""
+    ends = {t.end for t in _dates(phrases)}
+    before = [t for t in phrases.sentence if t.text in DASHES and bool(t.whitespace_)][:1]
+    return bool(before) and any(0 < phrases.sentence.start_of(before[0]) - end <= 2 for end in ends)
+
+
 def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[Frame]:
     """A line that opens with a date and has no verb: an entry of a chronology."""
     sentence = phrases.sentence
     dates = _dates(phrases)
-    if not dates or any(
-        t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence
-    ):
+    finite = any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and t.dep_ == "ROOT" for t in sentence)
+    if not dates or sentence.passage.role == "headline" or (finite and not _is_line(phrases)):
         return []
     if any(t.lemma_.lower() in _SHOTS and any(c.dep_ == "nsubj" for c in t.children) for t in sentence):
         return []
@@ -96,7 +143,7 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
         (
             t
             for t in sentence
-            if sentence.start_of(t) >= dates[-1].end and (t.pos_ == "NUM" or t.lemma_.lower() == "pair")
+            if sentence.start_of(t) >= dates[-1].end and (t.pos_ == "NUM" or t.lower_ in ("pair", "pairs"))
         ),
         None,
     )
@@ -107,8 +154,12 @@ def _headless(kind: Kind, phrases: Phrases, spoken_of: frozenset[str]) -> list[F
         return []
     frame = _frame(kind, phrases, head)
     frame.times, frame.terms, frame.counts = dates, after[:1], counted[:1]
+    if len(dates) > 1:  # each day keeps what stands nearest before it
+        frame.terms = [t for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak]
+        frame.counts = list(phrases.counts)
     frame.quantities = [q for q in phrases.quantities if q.role in ("range", "apogee")]
     frame.places = [("from", p) for p in phrases.places if p.governed == "from"][:1]
+    frame.listed = _is_line(phrases)
     return [frame]
 
 

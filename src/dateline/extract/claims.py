@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry, Placed
 from dateline.extract.frames import Frame
+from dateline.extract.terms import TermPhrase
 from dateline.extract.tree import noun_phrase
 from dateline.model import Claim, Count, Mention, Source, Span, Term, Value
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
@@ -14,6 +15,9 @@ from dateline.packs.schema import Kind
 # a number with these counts several occasions, or adds to one told before
 _SUMMING = frozenset("last latest previous past recent all other earlier prior total".split())
 _FURTHER = frozenset(("more", "further", "additional", "another", "other"))
+_SHOTS = ("attempt", "try", "flight", "shot", "trial", "one", "test")
+# a rocket is whatever flies; a name or "weapon" says no class
+_CLASSLESS = ("named", "weapon", "rocket")
 Credit = Callable[[Placed], tuple[Source, ...]]
 # figures that carry over to the event from sentences whose own frame has no slot for them
 _ROLE_SLOT = {"range": "range_km", "apogee": "apogee_km", "speed": "speed", "duration": "duration"}
@@ -81,11 +85,49 @@ def _values(placed: Placed, entry: Entry) -> Iterator[tuple[str, Value, Span]]:
         part = _has_total(entry) and (count.value.bound == "single" or _of_part(placed, entry))
         if not part and not _counts_others(count, placed.frame, entry):
             yield "count", _count(count, placed), count.span
+    if placed is entry.placed[0] and (alone := _alone(entry)) is not None:
+        yield (
+            "count",
+            Count(number=1, bound="single", unit=alone.words.split()[-1]),
+            Span(start=alone.start, end=alone.end),
+        )
+    if len(entry.placed) == 1 and (sole := _sole(placed)) is not None:
+        yield "count", Count(number=1, bound="single", unit="round"), sole
     yield from _figures(frame.kind, (*frame.quantities, *placed.extra))
     for slot, place in frame.places:
         if slot != "from" or _can_be_origin(place, entry):
             yield slot, place.value, place.span
     yield from _outcomes(placed)
+
+
+def _alone(entry: Entry) -> TermPhrase | None:
+    """The weapon of a launch that is told in the singular throughout and never counted: "the missile was fired from a barge"."""
+    terms = [t for p in entry.placed for t in p.frame.terms if t.term != TERM and not t.weak]
+    if (
+        entry.kind != "launch"
+        or any(p.frame.counts or p.vague for p in entry.placed)
+        or any(t.plural for p in entry.placed for t in p.frame.terms)
+    ):
+        return None
+    fired = [t for p in entry.placed if not p.frame.noun for t in p.frame.terms if t in terms and _definite(t, p.frame)]
+    return fired[0] if fired else None
+
+
+def _sole(placed: Placed) -> Span | None:
+    """The words of an earlier shot told in the singular with its day: "the last try, in June 2014", "the maiden one of June 28"."""
+    frame = placed.frame
+    bare = frame.past and frame.noun and (frame.head.tag_ in ("NN", "CD") or frame.listed) and placed.moment.date
+    return frame.span if bare and not frame.counts and frame.head.lemma_.lower() in _SHOTS else None
+
+
+def _definite(term: TermPhrase, frame: Frame) -> bool:
+    span = frame.phrases.sentence.span
+    if not span.start <= term.start < span.end:
+        return False  # lent from another sentence
+    head = frame.head.doc[term.head]
+    return any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any", "every", "each", "what") for c in head.children
+    )
 
 
 def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
@@ -103,8 +145,9 @@ def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
     if not frame.noun or count.head != frame.head.i:
         others = [c for p in entry.placed for c in p.frame.counts if c is not count and c.value.bound != "single"]
         return bool(others and rest) and rest[0].lower() in _FURTHER
-    if count.value.bound == "single":
-        return frame.kind.name == "attack"
+    before = frame.phrases.sentence.tokens.text[: count.start - frame.phrases.sentence.span.start].lower().split()[-2:]
+    if count.value.bound == "single" or before == ["of", "the"]:
+        return frame.kind.name == "attack"  # "the first of the two attacks"
     words = {t.lower_ for t in noun_phrase(frame.head)}
     spread_out = any(t.relation == "since" or t.timex_type in ("SET", "DURATION") for t in frame.phrases.times)
     return number is not None and number > 1 and (bool(words & _SUMMING) or spread_out)
@@ -112,7 +155,14 @@ def _counts_others(count: CountPhrase, frame: Frame, entry: Entry) -> bool:
 
 def _count(count: CountPhrase, placed: Placed) -> Count:
     value = count.value
+    if count.head is not None and len(placed.frame.codes) > 1 and value.number and _apiece(count.head, placed):
+        value = value.model_copy(update={"number": value.number * len(placed.frame.codes)})
     return value if value.unit else value.model_copy(update={"unit": "event" if placed.frame.noun else "round"})
+
+
+def _apiece(head: int, placed: Placed) -> bool:
+    """ "launched two each"."""
+    return any(t.lower_ in ("each", "apiece") for t in placed.frame.head.doc[head + 1 : head + 2])
 
 
 def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
@@ -123,7 +173,7 @@ def _weapons(placed: Placed) -> Iterator[tuple[str, Value, Span]]:
             Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words),
             span,
         )
-        if not term.weak and term.vocabulary == "weapons" and term.term not in ("named", "weapon"):
+        if not term.weak and term.vocabulary == "weapons" and term.term not in _CLASSLESS:
             yield "weapon_class", Term(vocabulary=term.vocabulary, term=term.term, phrase=term.words), span
     yield from _spaceward(placed)
 

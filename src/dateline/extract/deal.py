@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
+from dateline.extract.light import HOLDING, SAYING
 from dateline.extract.light import SUBJECT as HAPPEN
 from dateline.extract.phrases import Phrases
-from dateline.extract.shared_times import share_times
-from dateline.extract.tree import climb, is_verb
+from dateline.extract.shared_times import describes, share_times
+from dateline.extract.tree import RELATIVE, climb, is_passive, is_verb
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.when import TimePhrase
 from dateline.normalize.where import PlacePhrase
@@ -33,8 +34,17 @@ _APART = {
     "compared",
     "pending",
 }
+_CONDITIONS = {"once", "when", "if", "after", "before", "until", "unless", "while", "whenever"}
+_ENDING = {"expire", "lapse", "end", "collapse", "fail", "break", "run", "cease", "die"}
+_POINTING = {"at", "since", "in", "from", "under", "before", "by"}
+_LIKENING = {"be", "appear", "seem", "look", "believe", "say", "call", "describe"}
+_ORDERING = {"after", "before", "since"}
 _TOWARD = {"toward", "towards", "into", "over", "to", "across", "onto"}
 _FROM = {"from", "near", "at", "in", "outside", "off", "around", "aboard"}
+_NEAR = 6  # tokens
+_VESSELS = frozenset(
+    "ship frigate submarine destroyer cruiser vessel warship boat barge platform corvette carrier".split()
+)
 _FALLING = {"land", "fall", "splash", "crash", "drop", "come", "plunge", "hit", "strike", "explode", "reach"}
 
 
@@ -44,6 +54,7 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
         _deal_time(time, frames, phrases)
     for frame in frames:
         _when(frame, phrases.times, phrases)
+    _hand_on(frames, phrases)
     share_times(frames)
     for place in phrases.places:
         _deal_place(place, frames, phrases)
@@ -52,6 +63,9 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
     _pool(frames)
     for frame in frames:
         _deal_outcome(frame, phrases)
+        for donor in frames if not frame.places else ():
+            if describes(frame, donor):
+                frame.places = list(donor.places)
     return [q for q in phrases.quantities if not _deal_quantity(q, frames, phrases)]
 
 
@@ -59,7 +73,12 @@ def _owners(token: "Token", frames: Sequence[Frame]) -> list[Frame]:
     """Frames on the way from the token to the root, nearest first."""
     out: list[Frame] = []
     for at in climb(token):
-        out += [f for f in frames if f not in out and (at.i in f.words or at.i == f.anchor.i)]
+        here = [f for f in frames if f not in out and (at.i in f.words or at.i == f.anchor.i)]
+        ending = [f for f in here if at.i in f.words and f.kind.name == "rejection"]
+        out += [
+            *ending,
+            *(f for f in here if f not in ending),
+        ]  # "the truce ran out last night": then it ended, not when it was made
     return out or [f for f in frames if f.kind.name == "attack" and _describes(f, token)]
 
 
@@ -99,9 +118,32 @@ def _apart(token: "Token", frame: Frame) -> bool:
             return False
         if at.i != token.i and at.lower_ in _APART and at.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
             return True
-        if _other_clause(at):
+        if _other_clause(at) and not _founding(at, frame):
+            return True
+        if _described(at, frame):
             return True
     return False
+
+
+def _founding(clause: "Token", frame: Frame) -> bool:
+    """What a deal did it did when it was made: "the treaty that in 1987 did away with the missiles"."""
+    if not frame.noun or frame.kind.name != "agreement" or clause.dep_ != "relcl" or clause.head != frame.head:
+        return False
+    own = [c for c in clause.children if c.dep_ == "nsubj"]
+    return clause.tag_ == "VBD" and clause.lemma_ not in _ENDING and all(c.lower_ in RELATIVE for c in own)
+
+
+def _described(clause: "Token", frame: Frame) -> bool:
+    """A participle that only describes what is acted on: "suspends the treaty prolonged in 2021"."""
+    if (
+        frame.kind.family != "diplomacy"
+        or frame.noun
+        or clause.tag_ != "VBN"
+        or clause.lemma_ in HAPPEN | HOLDING | SAYING
+    ):
+        return False
+    behind = clause.dep_ == "advcl" and clause.head == frame.head and clause.i > frame.head.i and is_passive(clause)
+    return behind or (clause.dep_ == "acl" and clause.head.pos_ in ("NOUN", "PROPN"))
 
 
 def _other_clause(verb: "Token") -> bool:
@@ -113,7 +155,7 @@ def _other_clause(verb: "Token") -> bool:
         or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     ):
         return False
-    if any(c.lower_ == "what" and c.dep_ == "nsubj" for c in verb.children):
+    if any(c.lower_ == "what" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and verb.lemma_ in _LIKENING:
         return False  # "fired what appears to be a missile on Tuesday"
     return not (verb.dep_ == "relcl" and verb.lemma_ in HAPPEN)
 
@@ -126,12 +168,14 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     if head is None or time.timex_type in ("DURATION", "SET"):
         return
     owners = [f for f in _owners(head, frames) if not f.trigger.carry] or _owners(head, frames)
+    owners = _enclosing(head, frames) or owners
     if owners:
         text = phrases.sentence.tokens.text[
             time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start
         ]
-        at_hour = time.relation == "before" and _HOUR_WORD.search(text) is not None
-        if at_hour or (time.relation not in ("since", "until", "before") and not _apart(head, owners[0])):
+        of_own = (time.relation == "before" and _HOUR_WORD.search(text) is not None) or _begun(time, owners[0])
+        of_own = of_own or (time.kind == "context" and text.lower().endswith(" earlier"))  # "fired a day earlier"
+        if of_own or (time.relation not in ("since", "until", "before") and not _apart(head, owners[0])):
             for frame in {id(f): f for f in (owners[0], *_joined(owners[0], frames, time))}.values():
                 frame.times.append(time)
         return
@@ -140,11 +184,47 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     _deal_loose_time(time, head, frames)
 
 
+def begun_on(frame: Frame) -> list[TimePhrase]:
+    """The day since which an attack goes on, of the times that hang on it."""
+    stop = {frame.anchor.i, *frame.words}
+    since = [t for t in frame.phrases.times if _begun(t, frame)]
+    return [t for t in since if (h := frame.phrases.head_of(t)) is not None and any(at.i in stop for at in climb(h))]
+
+
+def _begun(time: TimePhrase, frame: Frame) -> bool:
+    """ "more than 600 rockets have been fired from there since Saturday": the attack that goes on began that day."""
+    return (
+        frame.kind.name == "attack" and not frame.noun and time.relation == "since" and len(time.value.date or "") == 10
+    )
+
+
+def _enclosing(token: "Token", frames: Sequence[Frame]) -> list[Frame]:
+    """The frame between whose subject and verb the token stands between commas: "another, late on Sunday, came down"."""
+    doc = token.doc
+    opening = next((i for i in range(token.i - 1, max(token.i - _NEAR, 0), -1) if doc[i].text == ","), None)
+    closing = next((i for i in range(token.i + 1, min(token.i + _NEAR, len(doc))) if doc[i].text == ","), None)
+    if opening is None or closing is None or doc[opening - 1].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+        return []
+    verb = next((t for t in doc[closing + 1 : closing + 5] if t.pos_ not in ("AUX", "ADV", "PART")), None)
+    return [f for f in frames if not f.noun and f.head == verb]
+
+
 def _joined(owner: Frame, frames: Sequence[Frame], time: TimePhrase) -> list[Frame]:
     """A time before the first of joined verbs holds for the verbs joined to it ("On Friday it tested X and fired Y")."""
     if time.start > owner.span.start:
         return []
-    return [f for f in frames if f.head.dep_ == "conj" and f.head.head == owner.head]
+    return [f for f in frames if f.head.dep_ == "conj" and f.head.head == owner.head and not _own_time(f, frames)]
+
+
+def _own_time(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a day hangs on the frame itself."""
+    phrases = frame.phrases
+    heads = [
+        h
+        for t in phrases.times
+        if t.value.date and t.relation not in ("since", "until") and (h := phrases.head_of(t)) is not None
+    ]
+    return any(frame in _owners(h, frames)[:1] and not _apart(h, frame) for h in heads)
 
 
 def _when(frame: Frame, times: Sequence[TimePhrase], phrases: Phrases) -> None:
@@ -162,14 +242,73 @@ def _when(frame: Frame, times: Sequence[TimePhrase], phrases: Phrases) -> None:
     frame.times += above[-1:]
 
 
+def _hand_on(frames: Sequence[Frame], phrases: Phrases) -> None:
+    """Of two days at one verb the one behind its object is the object's: "Chad on Monday condemned a raid in Bol Friday"."""
+    for noun in (f for f in frames if f.noun and not f.times and f.head.dep_ == "dobj"):
+        verb = next((f for f in frames if not f.noun and f.anchor == noun.head.head and f.kind is not noun.kind), None)
+        days = [t for t in verb.times if len(t.value.date or "") == 10] if verb is not None else []
+        if verb is None or len(days) < 2:
+            continue
+        at = phrases.sentence.start_of(noun.head)
+        behind = [t for t in days if t.start > at and t.value.date != days[0].value.date]
+        if days[0].start < at and behind:
+            noun.times = behind
+            verb.times = [t for t in verb.times if t not in behind]
+
+
 def _deal_loose_time(time: TimePhrase, head: "Token", frames: Sequence[Frame]) -> None:
     """A time on the reporting verb ("..., the military said Tuesday") or at the head of the sentence: it dates what is reported
     where that has no time of its own."""
-    open_ = [f for f in frames if not f.trigger.carry and not any(t.timex_type == "DATE" for t in f.times)]
+    bare = [f for f in frames if not f.trigger.carry and not any(t.timex_type == "DATE" for t in f.times)]
+    open_ = [f for f in bare if not _set_apart(f, head) and not _known(f)]
     under = [f for f in open_ if any(a.i == up.i for up in climb(head) if is_verb(up) for a in climb(f.anchor))]
-    for frame in (under or open_)[:1]:
-        if not _apart(head, frame) or head.i < frame.head.i:
+    for frame in (under or [f for f in open_ if not _of_another_clause(head, f)])[:1]:
+        if (not _apart(head, frame) or head.i < frame.head.i) and not _on_condition(frame, head):
             frame.loose.append(time)
+
+
+def _on_condition(frame: Frame, time: "Token") -> bool:
+    """ "Once the drills are over he would like to meet, he wrote on Saturday": the day is not that of the drills."""
+    clauses = [at for at in climb(frame.anchor) if at.dep_ == "advcl" and time not in at.subtree]
+    return any(c.lower_ in _CONDITIONS for at in clauses for c in at.children)
+
+
+def _of_another_clause(head: "Token", frame: Frame) -> bool:
+    """Whether the time hangs on a clause joined to that of the frame, with a subject and a doing of its own."""
+    verb = next((t for t in climb(head) if is_verb(t)), None)
+    if verb is None or verb.lemma_ in SAYING or verb.lemma_ in HAPPEN or verb == frame.anchor:
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if own and frame.anchor.dep_ == "ccomp" and frame.anchor.head == verb and frame.anchor.i < verb.i:
+        return True  # two sentences with a semicolon between them
+    return (
+        own
+        and frame.anchor not in verb.subtree
+        and (verb.dep_ in ("conj", "parataxis") or frame.anchor.dep_ in ("conj", "parataxis", "ccomp"))
+    )
+
+
+def _known(frame: Frame) -> bool:
+    """A gathering or deal that the words only point back to: "behaved badly at the Hanoi summit, he said on Friday"."""
+    head = frame.head
+    if not frame.noun or frame.light is not None or not frame.kind.reciprocal or head.dep_ != "pobj":
+        return False
+    return head.head.lower_ in _POINTING and any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+
+
+def _set_apart(frame: Frame, head: "Token") -> bool:
+    """Whether the frame is told as what came before or after the clause that the time dates: "a year after it left, the president
+    said on Wednesday"."""
+    for at in climb(frame.anchor):
+        if at == head or at in head.ancestors:
+            return False
+        if at.dep_ == "pcomp" and at.head.lower_ in _ORDERING:
+            return True
+        if at.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "prep", "advmod") and c.lower_ in _ORDERING for c in at.children
+        ):
+            return True
+    return False
 
 
 def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -> None:
@@ -180,7 +319,17 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
         head, [f for f in frames if f.kind.name != "attack"]
     )
     if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
-        owner.places.append((slot, place))
+        owner.places.append(("from" if slot == "toward" and _afloat(head, owner) else slot, place))
+
+
+def _afloat(token: "Token", frame: Frame) -> bool:
+    """The water on which that lies which fired: "from a frigate in the White Sea"."""
+    at = token.head.head if token.dep_ == "pobj" else token
+    return (
+        at.i not in (frame.anchor.i, *frame.words)
+        and at.lemma_.lower() in _VESSELS
+        and token.head.lower_ in ("in", "off")
+    )
 
 
 def _across(token: "Token", frame: Frame) -> bool:
@@ -231,6 +380,14 @@ def _deal_count(count: CountPhrase, frames: Sequence[Frame], phrases: Phrases) -
             if token.dep_ == "nsubj" and not any(t.head == token.i for t in frame.terms):
                 continue
             if token.head.i == frame.head.i and not frame.noun:
+                frame.counts.append(count)
+    if count.head is None and token is not None and token.dep_ == "conj":
+        for frame in frames:  # "fired six in May and four in June"
+            if (
+                len(frame.times) > 1
+                and not frame.noun
+                and token.head.i in (frame.head.i, *(t.head for t in frame.terms))
+            ):
                 frame.counts.append(count)
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.anaphora import anaphors
 from dateline.extract.lexicon import Lexicon, Use, norms
-from dateline.extract.light import ONLOOKER, light_verb
+from dateline.extract.light import ENDING, ONLOOKER, light_verb
 from dateline.extract.needs import met
+from dateline.extract.needs_force import interceptor_subject
 from dateline.extract.participants import Participants
 from dateline.extract.phrases import Phrases
 from dateline.extract.realis import realis_of
@@ -22,6 +23,7 @@ from dateline.extract.tree import (
     noun_phrase,
     objects,
     own_clause,
+    patients,
     prepositional,
     spread,
     subjects,
@@ -62,7 +64,7 @@ class Frame:
     outcome: TermPhrase | None = None
     reach: list["Token"] = field(default_factory=list)
     told: Realis | None = "actual"  # what the words say before the trigger has its say
-    listed: bool = False  # one of several dates named side by side
+    listed: bool = False  # one of several dates or places named side by side
     past: bool = False  # read off a rank: "the first since August 24" tells of one on August 24
 
     @property
@@ -113,7 +115,7 @@ def _frames_at(token: "Token", phrases: Phrases, lexicon: Lexicon, participants:
         if frame is not None:
             yield frame
             for name in use.trigger.also:
-                yield _twin(frame, lexicon.kinds[name])
+                yield _twin(frame, lexicon.kinds[name], participants)
             return
 
 
@@ -152,6 +154,8 @@ def _uses(token: "Token", phrases: Phrases, lexicon: Lexicon) -> list[tuple[Use,
                 continue
             if use.trigger.pos == "verb" and _is_modifier(token, phrases):
                 continue
+            if token.tag_ == "VBD" and token.dep_ == "amod" and not _behind_actor(token, phrases):
+                continue  # "300 pledged delegates"; behind an actor it is a verb gone astray
             if _fits_pos(head, token, use.trigger.pos):
                 out.append((use, words))
     return out
@@ -189,7 +193,7 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     if pos == "adj":
         return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
     if first.pos_ in ("VERB", "AUX"):
-        return first.dep_ not in ("amod", "compound") or (first.tag_ == "VBN" and first.dep_ == "amod")
+        return first.dep_ not in ("amod", "compound") or (first.tag_ in ("VBN", "VBD") and first.dep_ == "amod")
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
@@ -205,6 +209,8 @@ def _open(
         return None
     frame = Frame(phrases, use.kind, use.trigger, head, words, noun)
     frame.light = light_verb(head) if noun else _copula(head) if use.trigger.pos == "adj" else None
+    if use.kind.name == "agreement" and frame.light is not None and frame.light.lemma_ in ENDING:
+        frame.light = None  # the day a truce collapses is not the day it was made
     frame.reach = reach_of(frame)
     lemmas = {n for t in frame.reach if t.i not in words and t.lower_ not in _SOURCE for n in norms(t)}
     if use.trigger.object and not lemmas & set(use.trigger.object):
@@ -212,7 +218,7 @@ def _open(
     if lemmas & set(use.trigger.without):
         return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
-    if frame.realis is None and use.kind.name == "launch" and _fell_short(head):
+    if frame.realis is None and _fell_short(frame):
         frame.realis = frame.told = "actual"
     if frame.realis is None:
         return None
@@ -223,18 +229,18 @@ def _open(
     frame.agents, frame.others = participants.of(frame)
     if not met(frame) or participants.domestic(frame):
         return None
+    if use.kind.name == "rejection" and frame.realis == "planned" and frame.agents:
+        frame.realis = "actual"  # "will leave the treaty": who says so has refused
     frame.people = participants.people(frame)
     return frame
 
 
-def _fell_short(verb: "Token") -> bool:
-    """ "failed to put a satellite into orbit": it flew all the same."""
-    return (
-        verb.lemma_ in ("put", "place", "reach")
-        and verb.dep_ == "xcomp"
-        and verb.head.lemma_ == "fail"
-        and verb.head.tag_ in ("VBD", "VBN")
-    )
+def _fell_short(frame: Frame) -> bool:
+    """ "failed to put a satellite into orbit", "the interceptor failed to hit it": it flew all the same."""
+    verb = frame.head
+    flew = frame.kind.name == "launch" and verb.lemma_ in ("put", "place", "reach")
+    meets = frame.kind.name == "interception" and interceptor_subject(frame)
+    return (flew or meets) and verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and verb.head.tag_ in ("VBD", "VBN")
 
 
 def _names_event(token: "Token") -> bool:
@@ -313,6 +319,8 @@ def _terms_in(frame: Frame, position: str, vocabulary: str) -> list[TermPhrase]:
             for s in spread(o)
             for t in noun_phrase(s)
         }
+        if frame.light is not None and frame.light.lemma_ in _UNDERGOING:
+            inside |= {t.i for h in subjects(frame.light) for s in spread(h) for t in noun_phrase(s)}
         inside |= {
             x.i
             for t in list(head.children)
@@ -320,15 +328,36 @@ def _terms_in(frame: Frame, position: str, vocabulary: str) -> list[TermPhrase]:
             for x in t.subtree
             if t.lemma_ in ("involve", "use")
         }
+        if (
+            frame.light is not None
+            and not is_passive(frame.light)
+            and frame.light.lemma_ in ("make", "undergo", "complete", "have")
+        ):
+            inside |= {s.i for h in subjects(frame.light) for s in spread(h)}  # "the rocket made its first flight"
         return [t for t in phrases.terms if t.vocabulary == vocabulary and t.head in inside]
     if frame.noun:
         return []
-    heads = objects(head) if position == "object" else _term_subjects(frame)
+    heads = (patients(head) or _seen_before(head)) if position == "object" else _term_subjects(frame)
     tokens = [s for h in heads for s in spread(h)]
     found = [t for s in tokens if (t := _term_of(phrases, s, vocabulary))]
-    if position == "object" and not found and not is_passive(head):
-        found = _term_after(frame, vocabulary)
+    if position == "object" and not found:
+        found = _term_before(frame, vocabulary) if is_passive(head) else _term_after(frame, vocabulary)
     return found
+
+
+_SEEING = frozenset({"detect", "track", "spot"})
+
+
+def _seen_before(verb: "Token") -> list["Token"]:
+    """ "the projectiles detected a day earlier came from": a participle taken for the verb of its sentence."""
+    if verb.lemma_ not in _SEEING or any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children):
+        return []
+    return subjects(verb)
+
+
+_UNDERGOING = frozenset(
+    {"have", "undergo", "make", "complete", "pass", "receive"}
+)  # "the rocket underwent its first test"
 
 
 def _term_subjects(frame: Frame) -> list["Token"]:
@@ -376,6 +405,8 @@ def _term_of(phrases: Phrases, token: "Token", vocabulary: str) -> TermPhrase | 
         for preposition, inner in prepositional(token):
             if preposition == "of" and (found := phrases.term_at(inner, vocabulary)):
                 return found
+    if token.dep_ == "appos" and (above := phrases.term_at(token.head, vocabulary)) is not None:
+        return above  # "the satellite, a Tansuo-2 launched in 1998"
     if token.lower_ == "what":
         inside = [
             t
@@ -450,13 +481,36 @@ def _term_after(frame: Frame, vocabulary: str) -> list[TermPhrase]:
     return []
 
 
+def _term_before(frame: Frame, vocabulary: str) -> list[TermPhrase]:
+    """Where the parse gives a finite passive no subject: the nearest term to its left with nothing but its helpers between."""
+    helpers = {c.i for c in frame.head.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    if (
+        not helpers
+        or any(c.dep_ in ("nsubjpass", "nsubj") for c in frame.head.children)
+        or frame.head.dep_ in ("acl", "relcl", "conj")
+    ):
+        return []
+    at = frame.head.i - 1
+    while at in helpers:
+        at -= 1
+    first = frame.head.doc[at]
+    while first.dep_ == "conj":
+        first = first.head
+    joined = {s.i for s in spread(first)}
+    return (
+        [t for t in frame.phrases.terms if t.vocabulary == vocabulary and t.head in joined and not t.weak]
+        if at in joined
+        else []
+    )
+
+
 def _names_other(token: "Token", verb: "Token") -> bool:
     """A weapon that only describes what the verb acts on: "stop rocket attacks", "destroy missile sites"."""
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.head == verb
 
 
-def _twin(frame: Frame, kind: Kind) -> Frame:
-    return Frame(
+def _twin(frame: Frame, kind: Kind, participants: Participants) -> Frame:
+    twin = Frame(
         frame.phrases,
         kind,
         frame.trigger,
@@ -465,33 +519,36 @@ def _twin(frame: Frame, kind: Kind) -> Frame:
         frame.noun,
         frame.light,
         frame.realis,
-        list(frame.agents),
-        list(frame.others),
         reach=frame.reach,
     )
+    twin.agents, twin.others = participants.of(twin)
+    twin.people = participants.people(twin)
+    return twin
 
 
 def _without_shadows(frames: list[Frame]) -> list[Frame]:
     """Drop a noun frame under a verb frame of its own kind ("launched a missile test"; "held talks"): one event, named twice."""
     out = []
     for frame in frames:
-        shadowed = any(
-            other is not frame
-            and (other.kind.name == frame.kind.name or _refused(frame, other))
-            and (
-                (
-                    frame.noun
-                    and frame.light is not None
-                    and other.head.i == frame.light.i
-                    and other.head.lemma_ not in ONLOOKER
-                )
-                or (frame.head.i in other.words and len(other.words) > len(frame.words))
-            )
-            for other in frames
-        )
-        if not shadowed:
+        above = [o for o in frames if o is not frame and _shadows(o, frame)]
+        if not above:
             out.append(frame)
+        for other in above:
+            if other.kind.reciprocal and other.kind is frame.kind and other.codes < frame.codes:
+                other.agents, other.people = list(frame.agents), other.people or list(frame.people)
     return out
+
+
+def _shadows(other: Frame, frame: Frame) -> bool:
+    threatened = frame.realis == "planned" and frame.head.dep_ == "xcomp" and frame.head.head == other.head
+    if threatened and other.kind.name == "threat" and not frame.noun:
+        return True  # "threatened to leave the pact": a threat, no plan
+    alike = other.kind.name == frame.kind.name or (frame.noun and other.kind.family == frame.kind.family == "weapons")
+    if not alike and not _refused(frame, other):
+        return False
+    if frame.noun and frame.light is not None and other.head.i == frame.light.i and other.head.lemma_ not in ONLOOKER:
+        return True
+    return frame.head.i in other.words and len(other.words) > len(frame.words)
 
 
 def _refused(frame: Frame, other: Frame) -> bool:

@@ -2,12 +2,15 @@
 site where the report names that country itself."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.phrases import Phrases
+from dateline.extract.story import day_of
 from dateline.extract.struck import MISSIONS, is_host, is_victim
+from dateline.extract.terms import TermPhrase
 from dateline.normalize.where import PlacePhrase
 from dateline.normalize.who import ActorPhrase
 
@@ -15,6 +18,7 @@ from dateline.normalize.who import ActorPhrase
 _AIMED = ("condemnation", "threat", "offer", "request", "rejection", "sanction")
 _ANSWERED = ("offer", "request", "rejection")
 _MUTUAL = ("meeting", "call", "agreement")
+_BLAMED = ("rejection", "sanction", "threat")  # these too draw protests
 _DEEDS = ("launch", "nuclear-test", "ground-test", "attack", "exercise", "deployment")
 _LOOSE = ("projectile", "rocket", "missile", "named")  # tell no weapon from another
 _BACK = 4  # sentences
@@ -24,13 +28,38 @@ _TWO_SIDED = ("attack", "interception")  # who is spoken of most may be the one 
 def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon: Lexicon) -> None:
     """Fill `lent` of entries of the weapons family that name no agent. `actors` are all of the report, in text order."""
     family = {name: kind.family for name, kind in lexicon.kinds.items()}
-    donors = [e for e in entries if e.codes and family[e.kind] == "weapons"]
-    for entry in entries:
-        if entry.codes or family[entry.kind] != "weapons":
+    armed = [e for e in entries if family[e.kind] == "weapons"]
+    for entry in armed:
+        if not entry.codes:
+            entry.placed[0].lent.extend(_of_place(entry, actors))
+    donors = [e for e in armed if e.codes]
+    for entry in armed:
+        if entry.codes:
             continue
-        near = [d for d in donors if d.kind == entry.kind and (entry.kind not in _TWO_SIDED or _same_blow(entry, d))]
-        lent = _of_place(entry, actors) or (_of_nearest(entry, near) if near else [])
-        entry.placed[0].lent.extend(lent or (_of_topic(actors) if entry.kind not in _TWO_SIDED else []))
+        near = [
+            d
+            for d in donors
+            if d.kind == entry.kind
+            and not _later_aside(entry, d)
+            and (entry.kind not in _TWO_SIDED or _same_blow(entry, d))
+        ]
+        before = [d for d in near if d.placed[0].frame.span.start < entry.placed[0].frame.span.start]
+        if entry.kind in _TWO_SIDED and not _is_trial(entry):  # who strikes later may answer
+            entry.placed[0].lent.extend(_of_nearest(entry, before))
+        else:
+            entry.placed[0].lent.extend(_of_nearest(entry, before) or _of_topic(actors))
+
+
+def _is_trial(entry: Entry) -> bool:
+    """A test of what intercepts, told in words of launching: one side, no fight."""
+    return entry.kind == "interception" and any(p.frame.trigger not in p.frame.kind.triggers for p in entry.placed)
+
+
+def _later_aside(entry: Entry, donor: Entry) -> bool:
+    """Whether the donor is an event of another year, told of after the entry in comparison."""
+    if donor.placed[0].frame.span.start < entry.placed[0].frame.span.start or not (entry.dates and donor.dates):
+        return False
+    return not {d[:4] for d in entry.dates} & {d[:4] for d in donor.dates}
 
 
 def _same_blow(entry: Entry, donor: Entry) -> bool:
@@ -59,7 +88,10 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
         struck = {place.country for place in targets} - {None} - entry.codes
         named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
         owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
-        entry.placed[0].frame.others.extend(owners[:1] or {a.value.code: a for a in reversed(named)}.values())
+        lent = owners[:1] or list({a.value.code: a for a in reversed(named)}.values())
+        entry.placed[0].frame.others.extend(
+            lent or (_of_pair(entry, actors) if not struck and entry.codes and _weapons(entry) - {TERM} else [])
+        )
 
 
 def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
@@ -98,21 +130,22 @@ def lend_sides(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     for entry in entries:
         if entry.kind not in _AIMED or entry.other_codes or len(entry.codes) != 1:
             continue
-        lent = _of_deed(entry, entries) if entry.kind == "condemnation" else []
+        lent = _of_deed(entry, entries, _DEEDS) if entry.kind == "condemnation" else []
         lent = (
             lent
             or _of_sentence(entry)
             or (_of_talks(entry, entries) or _of_pair(entry, actors) if entry.kind in _ANSWERED else [])
         )
+        lent = lent or (_of_deed(entry, entries, _BLAMED) if entry.kind == "condemnation" else [])
         entry.placed[0].frame.others.extend(lent)
 
 
 def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     """In a fight of two sides the interceptor is the state over which it happens, else the one attacked with such weapons; what
-    it brings down is the attacker's."""
-    attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual" and e.codes]
+    it brings down is the attacker's, and the day that of the attack."""
+    attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual"]
     for entry in (e for e in entries if e.kind == "interception"):
-        alike = [e for e in attacks if _weapons(e) & _weapons(entry)]
+        alike = _met_by(entry, attacks)
         if not entry.codes:
             above = [place for p in entry.placed for _, place in p.frame.places if _in_its_air(place)]
             over = {place.value.country for place in above} - {None} - entry.other_codes
@@ -121,10 +154,41 @@ def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> Non
                 a for a in struck if a.value.code not in entry.other_codes
             ]
             entry.placed[0].lent.extend(lent[:1])
-        against = [e for e in alike if not e.codes & entry.codes]
+        against = [e for e in alike if e.codes and not e.codes & entry.codes]
         if not entry.other_codes and against and entry.codes:
             by = [a for p in _nearest(entry, against).placed for a in (*p.frame.agents, *p.lent) if a.value.code]
             entry.placed[0].frame.others.extend({a.value.code: a for a in by}.values())
+        if alike and not entry.dates and entry.realis == "actual":
+            _lend_day(entry, _nearest(entry, alike))
+
+
+def _met_by(entry: Entry, attacks: Sequence[Entry]) -> list[Entry]:
+    """Attacks with the weapons brought down; where these are only pointed at ("20 were intercepted"), the attack told nearest."""
+    weapons = _weapons(entry) - {TERM}
+    if weapons:
+        return [e for e in attacks if weapons & _weapons(e)]
+    most = max(entry.numbers(), default=0)
+    near = [
+        e
+        for e in attacks
+        if _weapons(e)
+        and e.placed[0].frame.span.start < entry.placed[0].frame.span.start
+        and most <= max(e.numbers(), default=most)
+    ]
+    return [_nearest(entry, near)] if near else []
+
+
+def _lend_day(entry: Entry, attack: Entry) -> None:
+    stated = [
+        (p.span, t)
+        for placed in attack.placed
+        for p, t in (*placed.moment.days, *placed.moment.hours)
+        if len(t.date or "") >= 10
+    ]
+    lent = [placed.day for placed in attack.placed if placed.day is not None]
+    if stated or lent:
+        span, time = [*stated, *lent][0]
+        entry.placed[0].day = (span, day_of(time))
 
 
 def _in_its_air(place: PlacePhrase) -> bool:
@@ -137,27 +201,65 @@ def _weapons(entry: Entry) -> set[str]:
 
 
 def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
-    """ "The weapon", "the same launcher": what was named last before it, for events that name no weapon of their own."""
+    """What flies, where the words of the event leave it open: "the weapon" and "it" are what was named last before; a name has the
+    class that the report gives it anywhere ("the Musudan, an intermediate-range missile")."""
     order = {id(p): at for at, p in enumerate(found)}
     for entry in entries:
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
-        if not terms or not all(t.weak for t in terms):
+        if not terms:
             continue
-        at = order.get(id(entry.placed[0].frame.phrases), 0)
-        before = [
-            t for p in found[max(0, at - _BACK) : at + 1] for t in p.terms if t.vocabulary == "weapons" and not t.weak
+        if all(t.weak for t in terms):
+            entry.placed[0].frame.terms.extend(_named_before(entry, found, order, terms[0].start, _LOOSE))
+        elif all(t.weak or t.term == TERM for t in terms) and entry.kind == "launch":
+            entry.placed[0].frame.terms.extend(_named_before(entry, found, order, terms[0].start, ()))
+        terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
+        names = {t.words.split()[-1] for t in terms if t.term == "named"}
+        if names and all(t.term in ("named", TERM) or t.weak for t in terms):
+            entry.placed[0].frame.terms.extend(_classed(names, found)[:1])
+
+
+def _classed(names: set[str], found: Sequence[Phrases]) -> list[TermPhrase]:
+    """Weapons of a class that bear one of the names, or are said beside it to be what it is."""
+    out = []
+    for phrases in found:
+        terms = [t for t in phrases.terms if t.vocabulary == "weapons" and not t.weak and t.term != TERM]
+        named = {t.head for t in terms if t.term == "named" and t.words.split()[-1] in names}
+        out += [
+            t for t in terms if t.term != "named" and (names & set(t.words.split()) or named & set(_equals(t, phrases)))
         ]
-        named = [t for t in before if t.start < terms[0].start and t.term not in _LOOSE]
-        entry.placed[0].frame.terms.extend(named[-1:])
+    return out
 
 
-def _of_deed(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
-    """Who did what is condemned: the armed deed told nearest, before or in the same sentence."""
+def _equals(term: TermPhrase, phrases: Phrases) -> Iterator[int]:
+    """What a weapon stands beside in apposition, or is said to be: "the Sejjil, a missile", "Sejjil is a missile"."""
+    token = phrases.sentence.tokens.doc[term.head]
+    yield from (c.i for c in token.children if c.dep_ == "appos")
+    if token.dep_ == "appos":
+        yield token.head.i
+    if token.dep_ == "attr":
+        yield from (c.i for c in token.head.children if c.dep_ == "nsubj")
+
+
+def _named_before(
+    entry: Entry, found: Sequence[Phrases], order: dict[int, int], start: int, loose: Sequence[str]
+) -> list[TermPhrase]:
+    at = order.get(id(entry.placed[0].frame.phrases), 0)
+    before = [
+        t
+        for p in found[max(0, at - _BACK) : at + 1]
+        for t in p.terms
+        if t.vocabulary == "weapons" and not t.weak and t.term != TERM
+    ]
+    return [t for t in before if t.start < start and t.term not in loose][-1:]
+
+
+def _of_deed(entry: Entry, entries: Sequence[Entry], kinds: tuple[str, ...]) -> list[ActorPhrase]:
+    """Who did what is condemned: the deed told nearest, before or in the same sentence."""
     at = entry.placed[0].frame.phrases.sentence.span.end
     deeds = [
         e
         for e in entries
-        if e.kind in _DEEDS and e.codes - entry.codes and e.placed[0].frame.span.start < at and e.realis == "actual"
+        if e.kind in kinds and e.codes - entry.codes and e.placed[0].frame.span.start < at and e.realis == "actual"
     ]
     if not deeds:
         return []
@@ -221,9 +323,11 @@ def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
 
 
 def _of_nearest(entry: Entry, donors: Sequence[Entry]) -> list[ActorPhrase]:
+    if not donors:
+        return []
     at = entry.placed[0].frame.span.start
     donor = min(donors, key=lambda d: (abs(d.placed[0].frame.span.start - at), d.key))
-    return [a for p in donor.placed for a in p.frame.agents if a.value.code][:1]
+    return [a for p in donor.placed for a in (*p.frame.agents, *p.lent) if a.value.code][:1]
 
 
 def _of_topic(actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
 
+_PARTING = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|-$|^-")
 _DESIGNATION = re.compile(r"([a-z]{3,})-\d+[a-z]{0,2}$")  # "Hwasong-12" is a Hwasong
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase; a hyphen parts words as the tokenizer does, so that it may be written or left out."""
-    return tuple(phrase.lower().replace("-", " ").split())
+    """The words of a phrase; a hyphen between letters parts words as the tokenizer does, so that it may be written or left out.
+    One before a number ("KN-23") holds a designation together."""
+    return tuple(_PARTING.sub(" ", phrase.lower()).split())
 
 
 def norms(token: "Token") -> tuple[str, ...]:

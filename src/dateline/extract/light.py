@@ -20,6 +20,7 @@ OBJECT = {
     "make",
     "have",
     "undertake",
+    "undergo",
     "execute",
     "launch",
     "begin",
@@ -85,6 +86,8 @@ SUBJECT = {
     "proceed",
     "succeed",
 }
+# of these the ones that end it
+ENDING = {"end", "collapse", "fail"}
 # with the noun behind "on": "was on a visit", "left on a tour"
 GOING = {"be", "go", "come", "arrive", "leave", "depart", "fly", "embark", "travel", "set"}
 # behind the noun: "the drill that the allies are staging", "talks held by them"

@@ -1,12 +1,18 @@
 """Moments: when a frame takes place, in the local time of the place where it does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from dateline.extract.frames import Frame
+from dateline.extract.tree import climb, is_verb
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase, resolve
 from dateline.normalize.zones import country_zone, to_zone
+
+_EAST = timedelta(hours=6)
+_ENDS = frozenset({"end", "conclude", "finish", "close", "wrap"})
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,14 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Mo
     for phrase in frame.times or frame.loose:
         value = phrase.value
         if phrase.kind == "context":
-            value = resolve(phrase, reference) if reference is not None else phrase.guess or phrase.value
-        value = _ahead(_local(value, zone), published)
+            since = _told_before(phrase, frame) or reference
+            value = resolve(phrase, since) if since is not None else phrase.guess or phrase.value
+        value = _local(value, zone, published)
+        if frame.phrases.is_weekday(phrase) and not aside(frame):
+            value = _ahead(value, published, zone)
+        if _closing(frame, phrase) and phrase.relation in (None, "on", "at", "in"):
+            end = (phrase, value)
+            continue
         if value.clock and value.precision in ("minute", "second", "hour"):
             hours.append((phrase, value))
         elif value.date or value.weekday is not None:
@@ -53,6 +65,45 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Mo
         if phrase.end_value is not None:
             end = (phrase, phrase.end_value)
     return Moment(tuple(days), tuple(_dated(hours, days)), end, weak=not frame.times)
+
+
+def stated_day(times: Sequence[TimePhrase]) -> Time | None:
+    """The last day that a sentence states."""
+    days = [
+        t.value
+        for t in times
+        if t.kind != "context" and t.relation not in ("since", "until") and t.value.precision == "day"
+    ]
+    return days[-1] if days else None
+
+
+def _told_before(phrase: TimePhrase, frame: Frame) -> Time | None:
+    """The day that its sentence names before it: "said on Sunday that those fired a day earlier went far"."""
+    days = [
+        t
+        for t in frame.phrases.times
+        if t.end <= phrase.start and t.kind != "context" and t.relation != "since" and len(t.value.date or "") == 10
+    ]
+    return days[-1].value if days else None
+
+
+def _closing(frame: Frame, phrase: TimePhrase) -> bool:
+    """ "the drills ended on Tuesday": what goes on for days, and the last of them is named."""
+    head = frame.phrases.head_of(phrase)
+    if frame.kind.name != "exercise" or head is None:
+        return False
+    verb = next((t for t in climb(head) if is_verb(t)), None)
+    return verb is not None and verb.lemma_ in _ENDS
+
+
+def aside(frame: Frame) -> bool:
+    """ "less than a week after Saturday's barrage": told only to place the rest in time."""
+    above = frame.head.head
+    return (
+        frame.noun
+        and frame.head.dep_ in ("pobj", "pcomp")
+        and above.lower_ in ("after", "since", "before", "following")
+    )
 
 
 def _dated(hours: list[tuple[TimePhrase, Time]], days: list[tuple[TimePhrase, Time]]) -> list[tuple[TimePhrase, Time]]:
@@ -63,12 +114,14 @@ def _dated(hours: list[tuple[TimePhrase, Time]], days: list[tuple[TimePhrase, Ti
     return [(p, replace_date(t, exact[0].edtf)) if not t.date else (p, t) for p, t in hours]
 
 
-def _ahead(value: Time, published: str | None) -> Time:
+def _ahead(value: Time, published: str | None, zone: str | None) -> Time:
     """A bare weekday six days before publication is in truth the day after it: told from where that day has begun ("early
-    Wednesday, local time", written on Tuesday in America). A publication with a clock time is taken at its word."""
+    Wednesday, local time", written on Tuesday in America). A publication with a clock time is taken at its word, and so is one
+    where the day does not begin early."""
+    if zone is not None and not _early(zone, published):
+        return value
     if (
-        value.weekday is None
-        or value.precision not in ("day", "part")
+        value.precision not in ("day", "part")
         or not published
         or len(published) != 10
         or not value.date
@@ -83,14 +136,25 @@ def _ahead(value: Time, published: str | None) -> Time:
     )
 
 
+def _early(zone: str, published: str | None) -> bool:
+    """Whether the day begins there long before it does in the West."""
+    when = (
+        datetime.fromisoformat((published or "2000-01-01")[:10])
+        if published and len(published) >= 10
+        else datetime(2000, 1, 1)
+    )
+    shift = when.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return shift is not None and shift >= _EAST
+
+
 def replace_date(time: Time, day: str) -> Time:
     return time.model_copy(update={"edtf": f"{day.split('T', maxsplit=1)[0]}T{time.edtf.split('T')[1]}"})
 
 
-def _local(value: Time, zone: str | None) -> Time:
+def _local(value: Time, zone: str | None, published: str | None) -> Time:
     if zone is None or value.basis != "stated" or value.offset is None:
         return value
-    return to_zone(value, zone)
+    return to_zone(value, zone, (published or "")[:10] or None)
 
 
 def zone_of(frame: Frame) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.extract.needs_force import FORCE, nameless
-from dateline.extract.needs_talks import TALKING, plural_subject
+from dateline.extract.needs_talks import TALKING, behind_particle, plural_subject
 from dateline.extract.reached import has_place, has_time
-from dateline.extract.tree import is_passive, noun_phrase, objects, spread, subjects
+from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, spread, subjects
 
 if TYPE_CHECKING:
     from dateline.extract.frames import Frame
@@ -81,7 +81,9 @@ def _headless(frame: "Frame") -> bool:
     the discourse may still tell."""
     if frame.others or frame.kind.family != "diplomacy":
         return bool(frame.others)
-    return is_passive(frame.head) or (frame.kind.reciprocal and (has_time(frame) or plural_subject(frame.head)))
+    return (is_passive(frame.head) and not behind_by(frame.head)) or (
+        frame.kind.reciprocal and (has_time(frame) or plural_subject(frame.head))
+    )
 
 
 def is_definite(frame: "Frame") -> bool:
@@ -91,13 +93,19 @@ def is_definite(frame: "Frame") -> bool:
         return True
     if any(c.lower_ in ("latest", "recent") for c in children):
         return True
+    return _of_day(frame)
+
+
+def _of_day(frame: "Frame") -> bool:
+    """ "Tuesday's test", "last Thursday's salvo"."""
     return any(
         c.dep_ == "poss"
         and any(
             frame.phrases.head_of(t) is not None and c.i in {x.i for x in frame.phrases.tokens_of(t)}
             for t in frame.phrases.times
         )
-        for c in children
+        for c in frame.head.children
+        if c.i < frame.head.i
     )
 
 
@@ -114,7 +122,7 @@ def _is_ceasefire(token: "Token") -> bool:
 
 
 def _person_object(frame: "Frame") -> bool:
-    heads = {s.i for o in objects(frame.head) for s in spread(o)}
+    heads = {s.i for o in (*objects(frame.head), *behind_particle(frame)) for s in spread(o)}
     return any(
         a.form == "person" and (h := frame.phrases.head_of(a)) is not None and h.i in heads
         for a in frame.phrases.actors
@@ -141,6 +149,7 @@ _NEEDS: dict[str, Callable[["Frame"], bool]] = {
     "place": has_place,
     "light": lambda f: f.light is not None,
     "definite": is_definite,
+    "of_day": _of_day,
     "proper": lambda f: f.head.pos_ == "PROPN",
     "person_object": _person_object,
     "talks_subject": _talks_subject,

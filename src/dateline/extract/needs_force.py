@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.reached import has_place, has_time, places_at
-from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
+from dateline.extract.tree import CHARGING, behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ TARGETS = frozenset(
     "freighter boat kibbutz district soldier plane aircraft airliner flight helicopter train bus pipeline dam mosque church temple hotel "
     "restaurant shop mall barracks outpost post patrol unit tank vehicle truck lorry car warehouse tower centre center suburb stronghold "
     "enclave hideout battery launcher bunker tunnel silo garrison rebel insurgent fighter guard policeman police crowd farm factory "
+    "kindergarten yard playground roof university clinic cafe courtyard synagogue cemetery campus "
     "apartment block street square crossing cargo trawler dhow ferry frigate corvette submarine cruiser shipping border area region".split()
 )
 # what tests also aim at: a shot at one is no attack by that alone
@@ -35,7 +36,15 @@ FIGHTERS = frozenset(
     "jihadist fighter extremist guerrilla militia militiaman militiamen jihadi sniper commando artillery bomber aircraft army".split()
 )
 _FIGHTERS_MANY = frozenset(("gunmen", "gunman"))
+INTERCEPTORS = "interceptors"
+_BANDS = frozenset("man men people person group band gang assailant youth".split())
+_GUISE = frozenset("armed masked hooded unidentified unknown".split())
+_INCIDENTS = frozenset(
+    "attack incident assault raid shooting ambush strike blast explosion bombing clash episode".split()
+)
+_OTHER = frozenset("another second third fourth separate similar later earlier other".split())
 _HOSTILE = {"at", "on", "against", "into", "onto", "upon"}
+_SIGHTS = frozenset("flash explosion blast siren boom bang detonation fireball streak".split())
 _OPPOSED = ("opposition", "retaliation", "response", "reply")  # "dispatched in opposition to"
 _TOWARD = {"toward", "towards", "to", "across"}
 _AIR = frozenset(
@@ -46,9 +55,27 @@ _AIR = frozenset(
 def nameless(frame: "Frame") -> bool:
     """Whether those who strike are told of without a side: armed men, or a passive shot whose target is named."""
     heads = [s for h in subjects(frame.anchor) for s in spread(h)]
-    if any(h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY for h in heads):
+    if any(h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY or _is_armed(h) for h in heads):
         return True
-    return is_passive(frame.head) and not heads and "hostile_target" in frame.trigger.needs
+    return is_passive(frame.head) and not heads and bool({"hostile_target", "armed"} & set(frame.trigger.needs))
+
+
+def _is_armed(token: "Token") -> bool:
+    """ "Masked men", "an armed group": bands without a name."""
+    return token.lemma_.lower() in _BANDS and any(c.lower_ in _GUISE for c in token.children)
+
+
+def is_another(frame: "Frame") -> bool:
+    """Blows told apart from those before: "in another attack", "in a separate incident", "a second bomb went off"."""
+    if frame.kind.name != "attack" or frame.noun:
+        return False
+    told = [o for p, o in prepositional(frame.head) if p in ("in", "during") and o.lemma_.lower() in _INCIDENTS]
+    bombs = [
+        h
+        for h in subjects(frame.head)
+        if any(t.head == h.i and t.vocabulary == "explosives" for t in frame.phrases.terms)
+    ]
+    return any(c.lower_ in _OTHER and c.i < noun.i for noun in (*told, *bombs) for c in noun.children)
 
 
 def hostile_target(frame: "Frame") -> bool:
@@ -134,6 +161,15 @@ def is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: boo
     ) and (sure or at_war(own))
 
 
+def _armed(frame: "Frame") -> bool:
+    """Fired by an armed group, or by nobody named from the ground of one: "rockets fired from Gaza"."""
+    if frame.agents:
+        return at_war({a.value.code for a in frame.agents})
+    reach = {t.i for t in frame.reach}
+    sites = [p for p in frame.phrases.places if p.governed in ("from", "out of") and p.value.country is not None]
+    return any(at_war({p.value.country}) for p in sites if (h := frame.phrases.head_of(p)) is not None and h.i in reach)
+
+
 def at_war(own: set[str | None]) -> bool:
     """ "toward X" is a shot at X only by an armed group or without a known shooter: a state's tests also fly toward others."""
     return not own or any(code is not None and (country_zone(code) is None or code == "PSE") for code in own)
@@ -188,6 +224,14 @@ def _into_sea(frame: "Frame") -> bool:
     )
 
 
+def _at_sea(frame: "Frame") -> bool:
+    reach = {t.i for t in frame.reach}
+    return any(
+        p.value.precision == "sea" and (h := frame.phrases.head_of(p)) is not None and h.i in reach
+        for p in frame.phrases.places
+    )
+
+
 def _abroad_place(frame: "Frame") -> bool:
     """It happens on other ground than that of those who act."""
     own = frame.codes
@@ -221,9 +265,53 @@ def under(frame: "Frame") -> bool:
     return frame.noun and frame.head.dep_ == "pobj" and frame.head.head.lower_ == "under"
 
 
+def is_deadly(frame: "Frame") -> bool:
+    """ "The attack that killed three", "a deadly ambush": told with its victims."""
+    if any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("kill", "wound", "injure") for c in frame.head.children):
+        return True
+    return any(c.lower_ in ("deadly", "suicide") for c in frame.head.children)
+
+
+def is_charged(frame: "Frame") -> bool:
+    """ "Accused the regime and its allies of shelling": told as somebody's deed, though his name is no actor's."""
+    top = next((a for a in (frame.head, *frame.head.ancestors) if a.dep_ != "conj"), frame.head)
+    if top.dep_ != "pobj" or top.head.lower_ != "of":
+        return False
+    above = next((a for a in top.head.ancestors if a.pos_ == "VERB"), None)
+    return (
+        above is not None
+        and above.lemma_ in CHARGING
+        and top.head.head in (above, *(s for o in objects(above) for s in spread(o)))
+    )
+
+
 def is_aimed(frame: "Frame") -> bool:
     """Whether a noun of violence says what was struck, be it only a kind of place."""
-    return under(frame) or _has_target(frame)
+    return under(frame) or is_deadly(frame) or is_charged(frame) or _has_target(frame)
+
+
+def is_sighting(frame: "Frame") -> bool:
+    """ "explosions were heard at 4 a.m.", "flashes were seen at 0030 GMT": what people notice of a blow, at an hour."""
+    heads = [s for h in (*objects(frame.head), *subjects(frame.head)) for s in spread(h)]
+    reach = {t.i for t in frame.reach}
+    clocked = any(
+        t.value.clock and (h := frame.phrases.head_of(t)) is not None and h.i in reach for t in frame.phrases.times
+    )
+    return clocked and any(h.lemma_.lower() in _SIGHTS for h in heads)
+
+
+def _fighters(frame: "Frame") -> bool:
+    """ "killed two militants", "wounded three soldiers"."""
+    heads = [s for o in objects(frame.head) for s in spread(o)]
+    return any(
+        (h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY) and h.tag_ in ("NNS", "NNP", "NN") for h in heads
+    )
+
+
+def interceptor_subject(frame: "Frame") -> bool:
+    """ "the interceptor hit its target": what meets a weapon in flight is the subject."""
+    heads = {s.i for h in subjects(frame.head) for s in spread(h)}
+    return any(t.vocabulary == INTERCEPTORS and t.head in heads for t in frame.phrases.terms)
 
 
 FORCE: dict[str, Callable[["Frame"], bool]] = {
@@ -235,14 +323,22 @@ FORCE: dict[str, Callable[["Frame"], bool]] = {
     "explosive_subject": _weapon_at("subject", "explosives"),
     "target": _has_target,
     "target_object": _target_object,
+    "target_subject": lambda f: any(s.lemma_.lower() in TARGETS for h in subjects(f.head) for s in spread(h)),
+    "deadly": is_deadly,
+    "charged": is_charged,
     "hostile_target": hostile_target,
     "falls_on": _falls_on,
     "fires_on": _fires_on,
     "into_sea": _into_sea,
     "abroad_place": _abroad_place,
+    "acted_on": lambda f: bool(objects(f.head)),
+    "sea": _at_sea,
     "incoming": _incoming,
     "under": under,
+    "interceptor_subject": interceptor_subject,
+    "fighters": _fighters,
+    "sighting": is_sighting,
     "struck_on": _struck_on,
     "air": lambda f: bool({t.lemma_.lower() for t in noun_phrase(f.head)} & _AIR),
-    "armed": lambda f: at_war({a.value.code for a in f.agents}) and bool(f.agents),
+    "armed": _armed,
 }

@@ -59,7 +59,8 @@ def _abroad(frame: "Frame") -> bool:
         for t in spread(o)
     }
     if frame.head.lemma_ in ("leave", "depart"):
-        wanted = {t.i for p, o in prepositional(frame.head) if p == "for" for t in spread(o)}
+        anchors = [frame.head, *objects(frame.head)]  # "departs Chad for Peru"
+        wanted = {t.i for anchor in anchors for p, o in prepositional(anchor) if p == "for" for t in spread(o)}
     if frame.head.lemma_ in ("visit", "tour") and not frame.noun:
         wanted |= {t.i for o in objects(frame.head) for t in spread(o)}
     places = (
@@ -67,7 +68,15 @@ def _abroad(frame: "Frame") -> bool:
         for p in frame.phrases.places
         if (h := frame.phrases.head_of(p)) is not None and _under(h, wanted) and p.value.precision != "sea"
     )
-    return any(c is not None and c not in own for c in places)
+    return any(c is not None and c not in own for c in (*places, *_toured(frame)))
+
+
+def _toured(frame: "Frame") -> "Iterator[str | None]":
+    """ "During his British trip": the adjective says where it goes, the possessor who."""
+    if frame.noun and any(c.dep_ == "poss" for c in frame.head.children):
+        before = {t.i for t in noun_phrase(frame.head)}
+        named = [a for a in frame.phrases.actors if a.form == "adjective"]
+        yield from (a.value.code for a in named if (h := frame.phrases.head_of(a)) is not None and h.i in before)
 
 
 def _can_travel(frame: "Frame", actor: "ActorPhrase") -> bool:
@@ -92,6 +101,14 @@ def _counted(frame: "Frame") -> bool:
     """ "the fifth summit", "their third meeting since June"."""
     before = {t.i for t in noun_phrase(frame.head)}
     return any(t.ent_type_ == "ORDINAL" or t.lower_ in _ORDINALS for t in frame.head.doc if t.i in before)
+
+
+def _with(frame: "Frame") -> bool:
+    """ "Talks with the Chadian army aim at a truce": they go on; one party stands at the noun, the other may be told elsewhere."""
+    if frame.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    partners = {s.i for p, o in prepositional(frame.head) if p == "with" for s in spread(o)}
+    return any(a.value.code and a.head in partners for a in frame.agents)
 
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -202,14 +219,25 @@ def _deal_under(frame: "Frame") -> bool:
     return any(_is_deal(h) for h in heads)
 
 
+def behind_particle(frame: "Frame") -> list["Token"]:
+    """The object of a verb of two words, taken for that of its particle: "calls in the envoy"."""
+    doc = frame.head.doc
+    return [c for i in frame.words if i != frame.head.i for c in doc[i].children if c.dep_ == "pobj"]
+
+
 def teller(frame: "Frame") -> "Token | None":
     """The verb of saying in whose words the trigger stands: "warned that the rebels would pay for it", "..., she said"."""
     verb = frame.anchor
-    if verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING:
-        return verb.head
-    return next(
-        (c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None
-    )
+    for _ in range(4):
+        if verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING:
+            return verb.head
+        beside = next(
+            (c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in SAYING and c.i > verb.i), None
+        )
+        if beside is not None or verb.dep_ not in ("ccomp", "conj") or not is_verb(verb.head):
+            return beside
+        verb = verb.head
+    return None
 
 
 def _deal_ends(frame: "Frame") -> bool:
@@ -248,10 +276,43 @@ def obliged(verb: "Token") -> list["Token"]:
     return [
         s
         for clause in verb.children
-        if clause.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children)
+        if clause.dep_ == "ccomp" and _binding(clause)
         for s in clause.children
         if s.dep_ in ("nsubj", "nsubjpass")
     ]
+
+
+def _binding(clause: "Token") -> bool:
+    """ "must go", "should go", "has to go", "needs to go"."""
+    if any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in clause.children):
+        return True
+    bound = [c for c in clause.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    return clause.lemma_ in ("have", "need") and any(x.lower_ == "to" for c in bound for x in c.children)
+
+
+def _direct(frame: "Frame") -> bool:
+    """One of the trigger's objects is itself what is given: "gave them ten days", not "gave it at the same hour"."""
+    given = [c for c in frame.head.children if c.dep_ in ("dobj", "oprd", "dative", "npadvmod", "attr", "nsubjpass")]
+    heads = {n for o in given for s in spread(o) for n in (s.lemma_.lower(), s.lower_)}
+    return bool(heads & set(frame.trigger.object))
+
+
+def _judging(frame: "Frame") -> bool:
+    """What is said is a judgement and no clause: '"Reckless and unlawful," said the minister'."""
+    below = ("ccomp", "dobj", "dep", "acomp", "oprd", "attr", "advcl", "amod")
+    said = [c for c in frame.head.children if c.dep_ in below and c.pos_ in ("ADJ", "NOUN")]
+    bare = [c for c in said if not any(x.dep_ in ("nsubj", "cop") for x in c.children)]
+    return any(s.lemma_.lower() in frame.trigger.object for c in bare for s in spread(c))
+
+
+def _lasting(frame: "Frame") -> bool:
+    """For so long: "talked for half an hour"."""
+    inside = {t.i for p, o in prepositional(frame.head) if p == "for" for t in (o, *o.subtree)}
+    return any(
+        (h := frame.phrases.head_of(t)) is not None and h.i in inside
+        for t in frame.phrases.times
+        if t.timex_type == "DURATION"
+    )
 
 
 def _assuring(frame: "Frame") -> bool:
@@ -295,6 +356,7 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "alone": _alone,
     "abroad": _abroad,
     "counted": _counted,
+    "with": _with,
     "promised": _promised,
     "told_to": _told_to,
     "invited": _invited,
@@ -310,6 +372,9 @@ TALKING: dict[str, Callable[["Frame"], bool]] = {
     "must": _must,
     "obliging": _obliging,
     "assuring": _assuring,
+    "direct": _direct,
+    "judging": _judging,
+    "lasting": _lasting,
     "active": lambda f: not is_passive(f.head),
     "warned_if": _warned_if,
     "body": _body,

@@ -2,10 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.light import ONLOOKER
-from dateline.extract.needs_force import TARGETS, under
-from dateline.extract.needs_talks import is_body, obliged, teller
-from dateline.extract.tree import active_subjects, climb, is_passive, is_verb, objects, prepositional, spread, subjects
+from dateline.extract.light import ONLOOKER, SAYING
+from dateline.extract.needs_force import FIGHTERS, TARGETS, under
+from dateline.extract.needs_talks import behind_particle, is_body, obliged, teller
+from dateline.extract.tree import (
+    OBJECT_CONTROL,
+    active_subjects,
+    behind_by,
+    climb,
+    is_passive,
+    is_verb,
+    objects,
+    patients,
+    prepositional,
+    spread,
+    subjects,
+)
 from dateline.normalize.who import ActorPhrase, actor_of, qualifiers_of
 from dateline.packs.schema import Slot
 
@@ -28,6 +40,8 @@ _CLAIMED = frozenset("proclaim claim hail celebrate declare boast tout announce"
 OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend direct lead witness command".split())
 # nouns of violence that are called after the place that suffers it
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
+# what a state does alone, so that whoever owns a noun beside it owns it too
+_OWN_TESTS = frozenset({"launch", "nuclear-test", "ground-test"})
 _PAPERS = {
     "letter",
     "statement",
@@ -42,13 +56,17 @@ _PAPERS = {
     "post",
     "tweet",
 }
+_LOOKING_ON = {"standing", "sitting", "looking", "watching", "presiding", "mediating"}
 _ADJUNCT = {"after", "during", "at", "in", "before", "following", "for", "through", "over", "since"}
 _LENGTHS = {"hour", "day", "week", "month", "year", "round", "night", "minute"}
 # who does these stands between the parties and is none
 MEDIATING = {"broker", "mediate", "bring together"}
+# one side alone can give these; the other does not act in them
+ONE_SIDED = frozenset("pledge promise commitment undertaking moratorium assurance assure vow undertake".split())
 _THEMED = {"talks_subject", "deal_subject"}
 _ADDRESSED = ("request", "condemnation")
 _AROUND = {"after", "during", "following", "before"}
+_VENUED = {"summit", "conference"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
 
 
@@ -62,16 +80,17 @@ class Participants:
         if "foretold" in frame.trigger.needs:
             agents, others = self._tellers(frame), agents or others
         if frame.trigger.lemma in MEDIATING:
-            agents, others = (
-                [a for a in self._of_themes(frame) if a.value.code not in {m.value.code for m in agents}],
-                agents,
-            )
-        elif frame.kind.reciprocal:
+            parties = [a for a in self._of_themes(frame) if a.value.code not in {m.value.code for m in agents}]
+            sharing = [
+                a for p, o in prepositional(frame.head) if p == "with" for s in spread(o) for a in self.at(frame, s)
+            ]
+            agents, others = (agents + sharing, []) if sharing and not parties else (parties, agents)
+        elif frame.kind.reciprocal and not _one_sided(frame, agents) and not _joins(frame):
             agents, others = agents + others, []
         agents = _once(agents)
         codes = {(a.value.code, a.value.person) for a in agents}
         others = [o for o in _once(others) if (o.value.code, o.value.person) not in codes]
-        if not frame.kind.reciprocal:
+        if not frame.kind.reciprocal or _joins(frame):
             others = [o for o in others if o.value.code not in {a.value.code for a in agents}]
         return agents, others
 
@@ -88,8 +107,14 @@ class Participants:
         found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
         if frame.kind.name == "launch" and frame.trigger.carry and frame.head.lemma_ in _WATCHING:
             return []
+        if not found and frame.kind.family == "weapons":
+            found = self._of_arms(frame, heads)
         if not found and frame.kind.name == "launch":
             found = self._owners(frame)
+        if not found and any(h.lower_ in ("i", "we") for h in heads):
+            found = self._tellers(frame)
+        if not found and frame.kind.family == "manoeuvres":
+            found = [a for h in heads for s in spread(h) for a in self._modifying(frame, s)]
         armed = frame.kind.family == "weapons" and any(h.pos_ == "NOUN" and h.i < verb.i for h in heads)
         if not found and not armed and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
@@ -102,6 +127,7 @@ class Participants:
 
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = [a for a in self._modifying(frame, frame.head) if not _is_struck(frame, a)]
+        found = ([] if _is_venue(frame, found) else found) or self._of_relative(frame)
         for preposition, token in prepositional(frame.head):
             if preposition in ("by", "between", "among") or (
                 (preposition == "of" and frame.kind.family != "weapons")
@@ -118,7 +144,7 @@ class Participants:
             ]
             found += self._beside(frame, found)
         verb = frame.head.head
-        found = found or self._sent_from(frame)
+        found = found or self._sent_from(frame) or self._shared_owner(frame)
         if not found and frame.kind.family == "weapons" and frame.head.dep_ == "dobj" and verb.lemma_ in _CLAIMED:
             found = [a for h in subjects(verb) for a in self.at(frame, h)]
         if not found and frame.kind.family == "weapons":
@@ -130,10 +156,37 @@ class Participants:
                 found += [a for h in subjects(light) if h.i != frame.head.i for a in self.at(frame, h)]
         return found
 
+    def _of_relative(self, frame: "Frame") -> list[ActorPhrase]:
+        """ "Libya, whose ninth launch came on Sunday"."""
+        if not any(c.lower_ == "whose" and c.dep_ == "poss" for c in frame.head.children):
+            return []
+        clause = next((t for t in frame.head.ancestors if t.dep_ == "relcl"), None)
+        return self.at(frame, clause.head) if clause is not None else []
+
+    def _of_arms(self, frame: "Frame", heads: "list[Token]") -> list[ActorPhrase]:
+        """Whose men or machines they are: "a sniper of the militia fired", "Norway did it in 1990, when a jet sent a missile"."""
+        armed = [h for h in heads if h.lemma_.lower() in FIGHTERS]
+        found = [
+            a
+            for h in armed
+            for p, o in prepositional(h)
+            if p in ("of", "from")
+            for s in spread(o)
+            for a in self.at(frame, s)
+        ]
+        thrown = [frame.head.doc[t.head] for t in frame.term_at.get("subject", ())]
+        decks = [o for h in thrown for p, o in prepositional(h) if p == "from"]
+        found = found or [a for o in decks for a in self._modifying(frame, o)]  # "a missile from an Israeli jet"
+        verb = frame.anchor
+        if armed and not found and verb.dep_ in ("relcl", "advcl") and any(c.lower_ == "when" for c in verb.children):
+            above = next((t for t in verb.ancestors if is_verb(t)), None)
+            found = [a for h in (subjects(above) if above is not None else []) for a in self.at(frame, h)]
+        return found
+
     def _owners(self, frame: "Frame") -> list[ActorPhrase]:
         """Whose weapon it is that flies or is fired: "India's new launcher failed", "a South Korean missile fell"."""
         weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
-        heads = [*subjects(frame.anchor), *(objects(frame.anchor) if is_passive(frame.anchor) else [])]
+        heads = [*subjects(frame.anchor), *(patients(frame.anchor) if is_passive(frame.anchor) else [])]
         return [a for h in heads if h.i in weapons or h.lemma_ == "launcher" for a in self._modifying(frame, h)]
 
     def _sent_from(self, frame: "Frame") -> list[ActorPhrase]:
@@ -149,6 +202,13 @@ class Participants:
             for a in self.at(frame, o)
             if a.form == "country"
         ]
+
+    def _shared_owner(self, frame: "Frame") -> list[ActorPhrase]:
+        """ "Chad's offer of talks and the test that followed": one owner for both nouns; of a blow it may be the one struck."""
+        joined = frame.head.head
+        if frame.kind.name not in _OWN_TESTS or frame.head.dep_ != "conj" or joined.pos_ != "NOUN":
+            return []
+        return [a for a in self._modifying(frame, joined) if a.form in ("country", "metonym")]
 
     def _accused(self, frame: "Frame") -> list[ActorPhrase]:
         """ "accused the army of shelling", "answered with raids": who is charged with it, or answers with it."""
@@ -184,12 +244,13 @@ class Participants:
         """The parties of an adjunct are those of its clause: "told reporters after talks with the Thai side", "after ten hours of
         talks the two ministers signed"."""
         noun = _measured(frame.head)
-        if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT or not is_verb(noun.head.head):
+        if noun.dep_ != "pobj" or noun.head.lower_ not in _ADJUNCT:
+            return []
+        governor = noun.head.head.head if noun.head.head.dep_ == "nsubj" else noun.head.head
+        if not is_verb(governor):
             return []
         named = {a.value.code for a in found}
-        acting = next(
-            (found for verb in climb(noun.head.head) if is_verb(verb) and (found := self._acting(frame, verb))), []
-        )
+        acting = next((found for verb in climb(governor) if is_verb(verb) and (found := self._acting(frame, verb))), [])
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
@@ -211,14 +272,28 @@ class Participants:
         before = [
             c
             for c in head.children
-            if c.i < head.i and c.dep_ in ("poss", "amod", "compound", "nmod", "nsubj", "npadvmod", "appos")
+            if c.i < head.i
+            and c.lower_ != "whose"
+            and c.dep_ in ("poss", "amod", "compound", "nmod", "nsubj", "npadvmod", "appos")
         ]
         inside = {t.i for c in before for t in c.subtree}
-        own = list(qualifiers_of(head, frame.phrases.actors, frame.phrases.sentence.base))
+        own = [
+            a
+            for a in qualifiers_of(head, frame.phrases.actors, frame.phrases.sentence.base)
+            if not _behind_it(head.doc[a.head])
+        ]
+        whose = next((c.head.head for c in head.children if c.lower_ == "whose"), None)
+        for above in climb(whose) if whose is not None else ():
+            if above.dep_ == "relcl":
+                own += self.at(frame, above.head)
+                break
         return own + [
             a
             for a in frame.phrases.actors
-            if a not in own and a.head in inside and a.form not in ("pronoun", "definite")
+            if a not in own
+            and a.head in inside
+            and a.form not in ("pronoun", "definite")
+            and not _behind_it(head.doc[a.head])
         ]
 
     def _others(self, frame: "Frame") -> list[ActorPhrase]:
@@ -239,9 +314,23 @@ class Participants:
             receivers = [
                 c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"
             ]  # "gave Oslo ten days"
-            for head in (*objects(frame.head), *receivers):
+            wished = [
+                s
+                for c in frame.head.children
+                if c.dep_ == "ccomp"
+                and frame.head.lemma_ in OBJECT_CONTROL
+                and any(x.lower_ == "to" for x in c.children)
+                for s in c.children
+                if s.dep_ == "nsubj"
+            ]  # "wants Chad and Niger to answer"
+            left = frame.kind.name == "meeting" and frame.head.lemma_ in (
+                "leave",
+                "depart",
+            )  # the land left takes no part
+            named = [o for o in objects(frame.head) if not _tells(o)]
+            for head in (*named, *receivers, *behind_particle(frame), *wished):
                 for token in spread(head):
-                    found += self.at(frame, token) or self._modifying(frame, token)
+                    found += [] if left else self.at(frame, token) or self._modifying(frame, token)
                     found += [
                         a
                         for p, o in prepositional(token)
@@ -264,13 +353,16 @@ class Participants:
     def _infinitive_others(self, frame: "Frame") -> list[ActorPhrase]:
         """ "agreed to meet Kim", "offered to talk with Washington": the other side stands under the infinitive."""
         found: list[ActorPhrase] = []
+        against = () if frame.kind.reciprocal else ("against",)
         for child in frame.head.children:
             if child.dep_ in ("xcomp", "acomp", "prep", "acl") and child.i > frame.head.i:
                 for inner in child.subtree:
                     if (
                         inner.dep_ in ("pobj", "dobj")
                         and inner.i - frame.head.i < 15
-                        and (inner.dep_ == "dobj" or inner.head.lower_ in ("with", "to", "against"))
+                        and (
+                            inner.dep_ == "dobj" or inner.head.lower_ in ("with", "to") or inner.head.lower_ in against
+                        )
                     ):
                         found += self.at(frame, inner)
         return found
@@ -303,6 +395,16 @@ class Participants:
         return []
 
 
+def _one_sided(frame: "Frame", agents: list[ActorPhrase]) -> bool:
+    """What one party promises another is its undertaking alone."""
+    given = {frame.head.lemma_.lower()}
+    if frame.head.lemma_ in ("make", "give") and not frame.noun:
+        given |= {o.lemma_.lower() for o in objects(frame.head)}
+    if not agents or not given & ONE_SIDED or is_passive(frame.head):
+        return False
+    return not any(t.lower_ in ("each", "one") for t in frame.reach)  # "promised one another"
+
+
 def _measured(noun: "Token") -> "Token":
     """The word of time that measures it: "ten hours of talks"."""
     above = noun.head
@@ -332,9 +434,46 @@ def _is_struck(frame: "Frame", actor: ActorPhrase) -> bool:
     return named and head.lemma_.lower() in _SUFFERED
 
 
+def _is_venue(frame: "Frame", found: list[ActorPhrase]) -> bool:
+    """ "the Singapore summit": one country bare before it is where it was held."""
+    if frame.head.lemma_.lower() not in _VENUED or len(found) != 1 or found[0].form not in ("country", "metonym"):
+        return False
+    if is_body(found[0].value.code):
+        return False  # "a NATO summit"
+    token = frame.phrases.head_of(found[0])
+    return token is not None and token.dep_ == "compound" and token.head == frame.head
+
+
+def _joins(frame: "Frame") -> bool:
+    """Who joins a body, or is let in, acts or is acted on; the two are no equals."""
+    return frame.kind.name == "agreement" and "body" in frame.trigger.needs
+
+
+_HELPED = frozenset(
+    "backed supported sponsored brokered mediated funded armed supplied held controlled occupied ruled friendly based born".split()
+)
+
+
+def _behind_it(token: "Token") -> bool:
+    """ "The Iran-backed assault", "a Qatari-brokered truce": whoever helps or holds it does not act in it."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _HELPED
+
+
 def _absolute(token: "Token", verb: "Token") -> bool:
     """ "With the envoy standing between them": he looks on and is no party."""
-    return token.i < verb.i and any(c.tag_ == "VBG" and c.dep_ in ("acl", "relcl", "pcomp") for c in token.children)
+    looking_on = token.lower_ in _LOOKING_ON or any(
+        c.tag_ == "VBG" and c.dep_ in ("acl", "relcl", "pcomp") for c in token.children
+    )
+    return token.i < verb.i and looking_on
+
+
+def _tells(noun: "Token") -> bool:
+    """Who tells of it, taken for its object: "the rebels have accepted a truce, the envoy, Awa Bello, announced"."""
+    return any(
+        c.dep_ in ("acl", "relcl") and c.lemma_ in SAYING and c.tag_ in ("VBN", "VBD") and not behind_by(c)
+        for c in noun.children
+    )
 
 
 def _once(actors: list[ActorPhrase]) -> list[ActorPhrase]:

@@ -12,6 +12,7 @@ from dateline.extract.needs_talks import DEALS, plural_subject
 from dateline.extract.participants import MEDIATING
 from dateline.extract.phrases import Phrases
 from dateline.extract.reached import has_time
+from dateline.extract.shared_times import describes
 from dateline.extract.tree import is_passive, objects, prepositional, spread, subjects
 from dateline.normalize.who import ActorPhrase
 
@@ -23,6 +24,9 @@ _BETWEEN = ("between", "with", "among", "by", "from", "of")
 _ONE_SIDED = frozenset(
     "pledge promise commitment undertaking moratorium assurance announce declare proclaim decree vow".split()
 )
+_MANNER = frozenset(
+    "rank level kind sort nature substance depth minute hour day week".split()
+)  # "talks of general rank"
 _GATHERINGS = ("meeting", "call")
 _FAMILIES = ("diplomacy", "manoeuvres")
 
@@ -40,7 +44,12 @@ class Parties:
         for frame in frames:
             if frame.kind.family in _FAMILIES:
                 _take_theme(frame)
+                _take_gathering(frame, frames)
                 self._lend(frame)
+        for frame in frames:
+            donor = next((d for d in frames if describes(frame, d) and d.kind.family in _FAMILIES), None)
+            if donor is not None and not frame.agents:
+                frame.agents, frame.people = list(donor.agents), list(donor.people)
         self._remember(frames, phrases)
 
     def _lend(self, frame: Frame) -> None:
@@ -56,7 +65,11 @@ class Parties:
                 return
             pair = _joined_before(frame) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
-        elif not frame.kind.speech and (_hidden(frame) if not codes else len(codes) == 1 and _themed(frame)):
+        elif (
+            not frame.kind.speech
+            and frame.kind.name != "sanction"
+            and (_hidden(frame) if not codes else len(codes) == 1 and _themed(frame))
+        ):
             taken = _codes(frame.others)
             found = [a for a in self._partners(codes) if a.value.code not in taken]
             frame.agents = found or frame.agents
@@ -68,7 +81,11 @@ class Parties:
             return self._pair
         top = [c for c, n in self._seen.most_common(3)]
         counts = [self._seen[c] for c in top]
-        if len(top) < 2 or (len(top) > 2 and counts[1] < 2 * counts[2]) or not codes <= set(top[:2]):
+        if (
+            len(top) < 2
+            or (len(top) > 2 and counts[1] < max(2 * counts[2], 0 if codes else 3))
+            or not codes <= set(top[:2])
+        ):
             return []
         return [self._last[c] for c in top[:2]]
 
@@ -120,7 +137,9 @@ def others_named(frame: Frame) -> bool:
     ]
     owners = [c for c in before if c.pos_ == "PROPN" or c.lower_ in ("its", "his", "her")]
     strangers = [
-        t for t in (*partners, *owners) if t.i not in actors | placed and t.lemma_.lower() not in TALKS | DEALS
+        t
+        for t in (*partners, *owners)
+        if t.i not in actors | placed and t.lemma_.lower() not in TALKS | DEALS | _MANNER
     ]
     return bool(strangers) and not any(t.i in actors for t in (*partners, *owners))
 
@@ -175,6 +194,15 @@ def _take_theme(frame: Frame) -> None:
         frame.others = [o for o in frame.others if o.value.code not in _codes(found)]
 
 
+def _take_gathering(frame: Frame, frames: list[Frame]) -> None:
+    """What was done at a gathering was done by those who met: "the summit at which they promised", "the talks when they agreed"."""
+    if frame.noun or frame.agents or frame.head.dep_ != "relcl" or not plural_subject(frame.head):
+        return
+    met = next((f for f in frames if f.noun and f.kind.reciprocal and f.head == frame.head.head), None)
+    if met is not None:
+        frame.agents = list(met.agents)
+
+
 def _of_noun(head: "Token") -> list["Token"]:
     """Possessors, adjectives and what hangs on the noun by "between", "with"."""
     before = [t for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in c.subtree]
@@ -184,7 +212,8 @@ def _of_noun(head: "Token") -> list["Token"]:
 
 def _joined_before(frame: Frame) -> list[ActorPhrase]:
     """ "A and B planted a tree, and then they talked": the pair of the same sentence."""
-    if frame.noun and not _headed(frame):
+    theirs = frame.noun and any(c.dep_ == "poss" and c.lower_ == "their" for c in frame.head.children)
+    if frame.noun and not theirs and not _headed(frame):
         return []
     found = [a for a in _joined(frame.phrases) if a.head < frame.head.i]
     return found if len(_codes(found)) == 2 else []

@@ -1,5 +1,6 @@
 """All phrases of a sentence that have a value, found once and looked up by token."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -23,6 +24,7 @@ class _Spanned(Protocol):
 
 
 P = TypeVar("P", bound=_Spanned)
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass
@@ -43,6 +45,15 @@ class Phrases:
         """The tokens that a phrase covers, wholly or in part."""
         own, base = self.sentence.tokens, self.sentence.base
         return [t for t in own.doc.touching(phrase.start - base, phrase.end - base) if own.start <= t.i < own.end]
+
+    def words_of(self, phrase: _Spanned) -> str:
+        """The phrase as it is written."""
+        base = self.sentence.span.start
+        return str(self.sentence.tokens.text[phrase.start - base : phrase.end - base])
+
+    def is_weekday(self, time: TimePhrase) -> bool:
+        """Dated by the day of the week alone: not "Aug. 7", nor "Friday, Aug. 7"; every full date knows its weekday."""
+        return time.value.weekday is not None and not _DIGIT.search(self.words_of(time))
 
     def head_of(self, phrase: _Spanned) -> "Token | None":
         """The token of a phrase that hangs on something outside it."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
 _SPOKEN = ("offer", "request", "threat", "condemnation")
+_DECLARED = ("agreement", "rejection", "sanction")  # by whoever speaks for the one who gives or refuses
 _SHOWN = ("launch", "ground-test", "nuclear-test", "exercise")
 _OVERSEEN = OVERSEEN | {"view"}
 _UNDER = frozenset("guidance supervision command presence direction oversight leadership eye eyes".split())
@@ -25,19 +26,29 @@ def lend_people(entries: Sequence[Entry]) -> None:
     """Add persons to the frames of the entries; each only of a party that acts in the entry."""
     for entry in entries:
         for placed in entry.placed:
-            found = _speakers(placed) if entry.kind in _SPOKEN else _overseers(placed) if entry.kind in _SHOWN else ()
+            found = (
+                speakers(placed)
+                if entry.kind in (*_SPOKEN, *_DECLARED)
+                else _overseers(placed)
+                if entry.kind in _SHOWN
+                else ()
+            )
             for actor in found:
                 if actor.value.person and actor.value.code in entry.codes and actor not in placed.frame.people:
                     placed.frame.people.append(actor)
 
 
-def _speakers(placed: Placed) -> Iterator[ActorPhrase]:
-    """The subject of the verb of saying above the frame."""
+def speakers(placed: Placed) -> Iterator[ActorPhrase]:
+    """The subject of the verb of saying above the frame, or beside what is above it ("the cap would go, the president said")."""
     anchor = placed.frame.anchor
     for above in climb(anchor):
-        if is_verb(above) and above != anchor and above.lemma_ in SAYING:
-            yield from (a for h in subjects(above) for a in _at(placed.frame, h))
-            return
+        beside = [
+            c for c in above.children if c.dep_ in ("parataxis", "ccomp") and c != anchor and anchor not in c.subtree
+        ]
+        for verb in (above, *beside):
+            if is_verb(verb) and verb != anchor and verb.lemma_ in SAYING:
+                yield from (a for h in subjects(verb) for a in _at(placed.frame, h))
+                return
 
 
 def _overseers(placed: Placed) -> Iterator[ActorPhrase]:

@@ -12,7 +12,7 @@ _AT = ("in", "at", "near", "outside")
 
 
 def has_time(frame: "Frame") -> bool:
-    reach = {t.i for t in frame.reach}
+    reach = {t.i for t in frame.reach} | ({t.i for t in frame.head.subtree} if frame.noun else set())
     return any(
         (head := frame.phrases.head_of(t)) is not None and head.i in reach and t.timex_type in ("DATE", "TIME")
         for t in frame.phrases.times

@@ -5,15 +5,20 @@ from functools import cached_property
 
 from dateline.extract.ahead import keep_to_time
 from dateline.extract.at_home import without_home_affairs
+from dateline.extract.at_talks import lend_mediators, lend_outcomes, lend_partners
+from dateline.extract.authors import lend_authors
 from dateline.extract.bare import bare_frames
 from dateline.extract.claims import mentions_of
 from dateline.extract.commitments import find_commitments
 from dateline.extract.deal import deal
 from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry
-from dateline.extract.frames import find_frames
+from dateline.extract.frames import Frame, find_frames
+from dateline.extract.headed import Headings
 from dateline.extract.lend import lend_agents, lend_defence, lend_hosts, lend_others, lend_sides, lend_weapons
 from dateline.extract.lexicon import compile_lexicon
+from dateline.extract.likened import likened
+from dateline.extract.moments import stated_day
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
@@ -119,17 +124,23 @@ class Reader:
         discourse = Discourse(self.lexicon, document.report.published, peopled=peopled)
         participants = Participants()
         parties = Parties()
+        headings = Headings()
+        frames: list[Frame] = []
         for at, phrases in enumerate(found):
             before = frozenset(t.vocabulary for p in found[max(0, at - 2) : at] for t in p.terms)
+            last = frames
             frames = find_frames(phrases, self.lexicon, participants, before)
             parties.fill(frames, phrases)
             loose = deal(frames, phrases)
+            headings.lend(frames, phrases)
             settle_parties(frames, phrases)
             keep_to_time(frames, document.report.published)
             ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
+            frames += likened(phrases, frames, last)
             frames += bare_frames(phrases, self.lexicon, frames, before, ever)
-            discourse.take(frames, loose)
+            discourse.take(frames, loose, phrases, stated_day(found[at - 1].times) if at else None)
         actors = [a for p in found for a in p.actors]
+        lend_authors(discourse.entries, found)
         lend_agents(discourse.entries, actors, self.lexicon)
         lend_others(discourse.entries, found, actors)
         lend_defence(discourse.entries, actors)
@@ -137,6 +148,9 @@ class Reader:
         lend_weapons(discourse.entries, found)
         lend_sides(discourse.entries, actors)
         lend_hosts(discourse.entries, actors)
+        lend_partners(discourse.entries, actors)
+        lend_mediators(discourse.entries)
+        lend_outcomes(discourse.entries)
         lend_days(discourse.entries, found, document.report.published)
         return without_home_affairs(discourse.entries, actors)
 

@@ -109,6 +109,7 @@ _UNREAL = {
     "learn",
 }
 _WISH = {"wish", "like", "seek", "consider", "mull", "contemplate", "weigh"}
+_RANKED = {"first", "last", "latest", "only", "second", "third"}
 _DENY = {"deny", "dispute", "refute", "disavow"}
 _CANCELLED = {"cancel", "scrap", "postpone", "abort", "call", "shelve"}
 _AHEAD = {
@@ -131,7 +132,9 @@ _DONE = {"conduct", "carry", "hold", "stage", "perform", "confirm", "detect", "r
 def realis_of(token: "Token", *, noun: bool, light: "Token | None" = None) -> Realis | None:
     """The realis of the event a trigger names; `light` is the verb that carries a noun ("conduct a launch")."""
     if noun:
-        own = _of_modifiers(token)
+        if _not_had(token) or _in_general(token):
+            return None
+        own = "denied" if _not_any(token, light) else _of_modifiers(token)
         if own is not None:
             return own
         if light is None:
@@ -139,11 +142,37 @@ def realis_of(token: "Token", *, noun: bool, light: "Token | None" = None) -> Re
         if light.lemma_ in PLANNING:
             return "denied" if is_negated(light) or is_negated(token) or light.lemma_ == "postpone" else "planned"
         return "denied" if _no(token) else _of_verb(light)
-    return _of_verb(token)
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    if token.lemma_ == "have" and any(_not_had(c) for c in things):
+        return None
+    return "denied" if any(_no(c) for c in things) else _of_verb(token)
+
+
+def _in_general(noun: "Token") -> bool:
+    """A bare plural of which something is said in the present: "talks are a good thing"."""
+    verb = noun.head
+    bare = noun.tag_ == "NNS" and not any(c.i < noun.i for c in noun.children)
+    told = (
+        verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ") and any(c.dep_ in ("attr", "acomp") for c in verb.children)
+    )
+    return bare and noun.dep_ == "nsubj" and told and not any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _no(noun: "Token") -> bool:
     return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _not_had(noun: "Token") -> bool:
+    """ "have no meetings to announce": nothing is known of any, which denies none."""
+    above = noun.head
+    return noun.dep_ == "dobj" and above.lemma_ == "have" and (is_negated(above) or _no(noun))
+
+
+def _not_any(noun: "Token", light: "Token | None") -> bool:
+    """ "did not hold any talks"."""
+    above = light or noun.head
+    any_ = any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children)
+    return any_ and noun.dep_ in ("dobj", "nsubjpass") and is_verb(above) and is_negated(above)
 
 
 def _of_modifiers(noun: "Token") -> Realis | None:
@@ -168,6 +197,8 @@ def _of_noun_context(noun: "Token") -> Realis | None:
         return "actual"
     if above.lemma_.lower() in _DENY:
         return "denied"
+    if preposition == "without" or (above.lemma_ in ("simulate", "rehearse") and noun.dep_ == "dobj"):
+        return None
     if preposition == "for" and above.lemma_ in ("call", "appeal", "push", "ask", "press", "plead"):
         return None
     if preposition in ("at", "during") and is_verb(above) and _of_verb(above) == "planned":
@@ -217,14 +248,16 @@ def _of_verb(verb: "Token", depth: int = 0) -> Realis | None:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "should") for c in verb.children):
         return None
-    if is_negated(verb):
+    if is_negated(verb) or any(_no(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
         return "denied"
     if aux & _WILL:
         return "planned"
     if aux & _MAY:
         return "possible"
     if "would" in aux or "should" in aux or "must" in aux:
-        return "planned" if "would" in aux else None
+        return (
+            "planned" if "would" in aux and "have" not in aux else None
+        )  # "would have run out", had it not been renewed
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "acomp", "relcl", "oprd", "csubj"):
         return _of_governed(verb, aux, depth)
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and c.tag_ == "VB" and _has_to(c) for c in verb.children):
@@ -249,12 +282,16 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
     if verb.dep_ == "pcomp":
         return _of_gerund(head)
     if infinitive:
+        if _ranked(verb):
+            return "actual"
         if lemma in _WISH and verb.dep_ == "xcomp":
             return None if is_negated(head) else "possible"
         if lemma == "be" and any(c.dep_ == "acomp" and c.lemma_.lower() not in _PLAN for c in head.children):
             return None  # "it is rare for the army to fire so many"
         if lemma in ("be", "is", "are", "was", "were") or lemma in _PLAN:
             return None if is_negated(head) else "planned"
+        if lemma in ("try", "attempt") and _of_verb(head, depth + 1) == "planned":
+            return "planned"  # "will try to shoot down a target"
         if lemma in _UNREAL or head.pos_ in ("NOUN", "ADJ"):
             return None
         if lemma in (
@@ -289,6 +326,13 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
     if verb.dep_ in ("ccomp", "xcomp", "pcomp") and lemma in _DENY:
         return "denied"
     return "actual"
+
+
+def _ranked(verb: "Token") -> bool:
+    """ "Became the last country to ratify it", "was the first to sign": it did."""
+    head = verb.head
+    nouns = [c for c in head.children if c.dep_ == "attr" and c.i < verb.i] if is_verb(head) else [head]
+    return any({n.lower_, *(c.lower_ for c in n.children)} & _RANKED for n in nouns)
 
 
 def _of_gerund(preposition: "Token") -> Realis | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dateline.extract.frames import Frame
-from dateline.extract.tree import prepositional
+from dateline.extract.tree import own_clause, prepositional
+from dateline.normalize.when import TimePhrase
 
 _WITHIN = ("in", "at", "during", "on")
 
@@ -14,8 +15,17 @@ def share_times(frames: Sequence[Frame]) -> None:
     dated = [f for f in frames if f.times]
     for frame in frames:
         if not frame.times and frame.realis == "actual" and not frame.trigger.carry:
-            donor = next((d for d in dated if _joined_to(frame, d) or _within(frame, d)), None)
-            frame.times += [t for t in donor.times if t.timex_type == "DATE"] if donor is not None else []
+            donor = next(
+                (
+                    d
+                    for d in dated
+                    if _joined_to(frame, d) or _within(frame, d) or _when(frame, d) or describes(frame, d)
+                ),
+                None,
+            )
+            frame.times += (
+                [t for t in donor.times if t.timex_type == "DATE"] if donor is not None else _alongside(frame)
+            )
 
 
 def _joined_to(frame: Frame, donor: Frame) -> bool:
@@ -26,5 +36,32 @@ def _joined_to(frame: Frame, donor: Frame) -> bool:
     return donor.realis == "actual" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
+def _when(frame: Frame, donor: Frame) -> bool:
+    """ "When they met on Friday, they agreed": the clause in front dates what follows."""
+    clause = donor.anchor
+    if clause.dep_ != "advcl" or clause.head != frame.anchor or clause.i > frame.anchor.i or donor.realis != "actual":
+        return False
+    return any(c.lower_ in ("when", "as") and c.dep_ in ("advmod", "mark") for c in clause.children)
+
+
+def _alongside(frame: Frame) -> list[TimePhrase]:
+    """ "they went into bunkers before dawn on Monday while two missiles were shot down": both at one time."""
+    verb = frame.anchor
+    if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in ("while", "as") for c in verb.children):
+        return []
+    clause = {t.i for t in own_clause(verb.head)}
+    return [t for t in frame.phrases.times if t.timex_type in ("DATE", "TIME") and _stands_on(t, frame, clause)]
+
+
+def _stands_on(time: TimePhrase, frame: Frame, clause: set[int]) -> bool:
+    head = frame.phrases.head_of(time)
+    return time.relation in (None, "on", "at", "in", "before") and head is not None and head.i in clause
+
+
 def _within(frame: Frame, donor: Frame) -> bool:
     return donor.noun and any(p in _WITHIN and o == donor.head for p, o in prepositional(frame.anchor))
+
+
+def describes(frame: Frame, donor: Frame) -> bool:
+    """ "their failed February summit": what is said of the noun holds for the word before it."""
+    return donor.noun and not frame.noun and frame.head.dep_ == "amod" and frame.head.head == donor.head

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"that", "which", "who", "whom", "what"}
+DAYS = {"day", "morning", "night", "evening", "afternoon", "week", "month", "year"}  # never what is done to something
 # verbs whose object, not subject, does what the infinitive says: "urged Pyongyang to stop"
 OBJECT_CONTROL = {
     "ask",
@@ -37,6 +38,8 @@ OBJECT_CONTROL = {
 }
 
 
+# "Oslo, where they met", "the day when they met": the noun is not what they met
+_AT_WHICH = {"where", "when", "why"}
 # "accused X of shelling": who is charged does it
 CHARGING = {"accuse", "suspect", "convict", "acquit"}
 
@@ -95,12 +98,14 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
     """Heads of the phrases that act in the verb (of a passive: behind `by`), borrowed from the governing verb where it has none."""
     if is_passive(verb):
         return behind_by(verb)
-    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECT]
+    own = [_acting(antecedent(c)) for c in verb.children if c.dep_ in SUBJECT] or _astray(verb)
     if own or depth > 6:
         return own
     head = verb.head
     if verb.dep_ == "acl":
         return [head] if verb.tag_ == "VBG" else _governor_subjects(head, depth)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and head.dep_ == "attr":
+        return active_subjects(head.head, depth + 1)  # "Malta was the first to sign"
     if verb.dep_ == "relcl":
         return [] if verb.tag_ == "VBN" else [head]
     if verb.dep_ in ("xcomp", "ccomp") and is_verb(head):
@@ -113,6 +118,33 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
             return list(objects(head.head))
         return _governor_subjects(head, depth)
     return []
+
+
+def _acting(subject: "Token") -> "Token":
+    """A gerund with a subject of its own is a clause gone astray: "Chad, afraid of a war spilling over, urged restraint"."""
+    own = (
+        next((c for c in subject.children if c.dep_ == "nsubj" and c.i < subject.i), None)
+        if subject.tag_ == "VBG"
+        else None
+    )
+    return own if own is not None else subject
+
+
+_JOINING = ("as", "after", "before", "since", "until")
+
+
+def _astray(verb: "Token") -> list["Token"]:
+    """The subject of a clause whose conjunction was read as a preposition: "fell apart, as Chad and others accused the army"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    before = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in _JOINING and c.i < verb.i]
+    return [
+        o
+        for c in before[-1:]
+        if c.i > verb.head.i or verb.i < verb.head.i
+        for o in c.children
+        if o.dep_ == "pobj" and o.i < verb.i
+    ]
 
 
 def active_subjects(verb: "Token", depth: int = 0) -> list["Token"]:
@@ -142,9 +174,21 @@ def objects(verb: "Token") -> list["Token"]:
     own = [antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd")]
     if not own:
         own = [c for c in verb.children if c.dep_ == "attr"]
-    if not own and verb.dep_ == "relcl" and any(c.dep_ in SUBJECT and c.lower_ not in RELATIVE for c in verb.children):
-        own = [verb.head]
+    if (
+        verb.dep_ == "relcl"
+        and all(o.lower_ in DAYS for o in own)
+        and any(c.dep_ in SUBJECT and c.lower_ not in RELATIVE for c in verb.children)
+    ):
+        own = [] if any(c.lower_ in _AT_WHICH for c in verb.children) else [verb.head]
     return own
+
+
+def patients(verb: "Token") -> list["Token"]:
+    """As `objects`; of a participle in front of its clause also the subject there: "fired at dawn, the missile fell short"."""
+    found = objects(verb)
+    if found or verb.dep_ != "advcl" or not is_passive(verb) or not is_verb(verb.head) or is_passive(verb.head):
+        return found
+    return [antecedent(c) for c in verb.head.children if c.dep_ in SUBJECT]
 
 
 def prepositional(token: "Token") -> Iterator[tuple[str, "Token"]]:

@@ -77,6 +77,8 @@ def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]
     steps = {e.number: compare(entry, e, lore) for e in events}
     scored = [(score(steps[e.number]), e) for e in events]
     scored = sorted(((s, e) for s, e in scored if s > NEVER), key=lambda pair: (-pair[0], pair[1].number))
+    if entry.tier == 0 and scored and not entry.parties and not entry.people:
+        scored = _alone(scored, steps)
     if entry.tier == 0 or not scored:
         return [(s, e) for s, e in scored if s > 0]
     best, event = scored[0]
@@ -85,6 +87,15 @@ def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]
         best += settings().only
     clear = lasts(entry.kind) > 0 or best - second >= (settings().vague_margin if entry.vague else settings().margin)
     return [(best, event)] if best > 0 and clear else []
+
+
+def _alone(scored: list[tuple[float, Profile]], steps: dict[int, list[Step]]) -> list[tuple[float, Profile]]:
+    """With what it adds that of all events of those days only one could be meant, where none of its sides is told."""
+    best, event = scored[0]
+    rivals = any(s > best - RIVAL for s, _ in scored[1:])
+    if rivals or any(s.weight <= AGAINST for s in steps[event.number]):
+        return scored
+    return [(best + settings().only, event), *scored[1:]]
 
 
 def score(steps: list[Step]) -> float:

@@ -133,3 +133,49 @@ def test_deeds_findings_silence_and_the_reporters_own_words_are_no_statements(la
 def test_a_headline_is_not_counted_beside_the_text_it_stands_over(lay: Lay) -> None:
     text = "Two ships collide, Norway says\n\nNorway said on Monday that two ships had collided."
     assert len(find_statements(lay(text, headline=True))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A Navy spokeswoman said: "We have no ships to send this week", Reuters reported.',
+        '"We have no ships to send this week," a Navy spokeswoman said, Reuters reported.',
+        'A Navy spokeswoman said: "It is known. We have no ships to send this week," Reuters reported.',
+        "A Navy spokeswoman said the ships would sail, according to Reuters.",
+        "Reuters reported that a Navy spokeswoman said the ships would sail.",
+        "The ships would sail, a Navy spokeswoman was quoted as saying by Reuters.",
+    ],
+)
+def test_an_agency_beside_a_speaker_only_passes_the_words_on(lay: Lay, text: str) -> None:
+    s = one(lay, text)
+    assert (s.by.speaker, s.by.via) == ("spokeswoman", ("Reuters",))
+    assert "Reuters" not in text[s.content.start : s.content.end]
+    assert s.direct == ('"' in text)
+
+
+def test_an_agency_with_news_of_its_own_speaks_too(lay: Lay) -> None:
+    text = "Reuters reported that two ships had sailed from Oslo at dawn and that the minister said he was glad."
+    assert "Reuters" in {s.by.speaker for s in find_statements(lay(text))}
+
+
+def test_a_body_named_with_its_carrier_is_no_carrier(lay: Lay) -> None:
+    text = "A spokesman for the ministry, carried by KCNA, said that the drill was a threat."
+    assert one(lay, text).by.speaker == "spokesman"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway declared a moratorium on whaling.",
+        "The ministry announced a ban on exports.",
+        "The minister denied it.",
+        "Norway has threatened to leave the alliance.",
+    ],
+)
+def test_deeds_done_with_words_are_no_statements(lay: Lay, text: str) -> None:
+    assert not find_statements(lay(text))
+
+
+def test_what_is_announced_in_words_is_one(lay: Lay) -> None:
+    assert one(lay, "The ministry announced that exports would be banned.").by.org == "ministry"
+    assert one(lay, 'The minister announced "a new era".').direct

@@ -30,6 +30,8 @@ SHARED = Path(__file__).parents[4] / "shared" / "corpus"
         ("It covered two hundred fifty kilometers.", [(250, None, "km", "exact", "range")]),
         ("The missile reached an altitude of 1,000 km.", [(1000, None, "km", "exact", "apogee")]),
         ("It rose higher than 1,000 km.", [(1000, None, "km", "at least", "apogee")]),
+        ("None of them climbed above 70 km.", [(70, None, "km", "at most", "apogee")]),
+        ("It did not fly more than 90 km.", [(90, None, "km", "at most", "range")]),
         ("It was Mach 6.1 at its fastest.", [(6.1, None, "Mach", "exact", "speed")]),
         ("It passed eight times the speed of sound.", [(8, None, "Mach", "exact", "speed")]),
         ("It flew at 900 km/h.", [(900, None, "km/h", "exact", "speed")]),

@@ -54,3 +54,13 @@ def test_a_qualifier_is_no_organ() -> None:
 def test_the_administration_is_the_speakers() -> None:
     found = scene("White House press secretary Sarah Sanders said the administration knew of North Korea's test.")
     assert found.codes("administration") == ["USA"]
+
+
+def test_two_owners_with_a_preposition_each() -> None:
+    found = scene("The presidents of France and of the European Council met.")
+    assert found.codes("presidents") == ["FRA", "EUU"]
+
+
+def test_a_second_recipient_is_no_part_of_the_title() -> None:
+    found = scene("He spoke to the emir of Qatar and to the Saudi crown prince.")
+    assert found.codes("Saudi crown prince") == ["SAU"]

@@ -67,3 +67,30 @@ def test_the_sides_are_those_joined_before() -> None:
         "2021-05-20",
     )
     assert found.codes("The sides") == ["ISR", "HAM"]
+
+
+def test_sides_are_no_places() -> None:
+    found = scene(
+        "Chad and Niger agreed on a truce. Two planes a week are bound for Gabon and Togo. The envoy will bring the sides together."
+    )
+    assert found.codes("sides") == ["TCD", "NER"]
+
+
+def test_the_three_who_were_named() -> None:
+    found = scene("Angela Merkel, Emmanuel Macron and Vladimir Putin dined on Monday. The three agreed on a plan.")
+    assert found.persons("three") == ["Angela Merkel", "Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_two_officials_are_not_the_two_parties() -> None:
+    found = scene("Chad and Niger agreed on a truce. Its text is secret, two officials told the paper.")
+    assert found.of("two officials") == []
+
+
+def test_the_government_is_no_body_of_states() -> None:
+    found = scene("The United Nations appealed for calm. The government declined.")
+    assert "UNO" not in found.codes("government")
+
+
+def test_whom_the_subject_acts_on_is_another() -> None:
+    found = scene("Vladimir Putin was pleased. Kim Jong Un was open, and had asked him for help.")
+    assert found.persons("him") == ["Vladimir Putin"]

@@ -3,7 +3,7 @@ on."""
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.statements.cues import OUTLETS, PLATFORMS, UTTERANCE_NOUNS
+from dateline.extract.statements.cues import ORGAN_NOUNS, OUTLETS, PERSON_NOUNS, PLATFORMS, UTTERANCE_NOUNS
 from dateline.extract.statements.grammar import child, phrase_of, within
 from dateline.extract.statements.phrases import carriers
 from dateline.extract.statements.speaker import Resolver, is_media
@@ -65,7 +65,7 @@ def name_of(sentence: Sentence, head: "Token", resolver: Resolver) -> str | None
 
 def relays(u: Utterance, resolver: Resolver) -> bool:
     """Whether the speaker is one that passes on what others say: an agency, a paper."""
-    if u.head is None:
+    if u.head is None or u.head.lemma_.lower() in PERSON_NOUNS - ORGAN_NOUNS:
         return False
     actor = resolver.resolve(u.sentence, u.source)
     return bool({t.lower_ for t in u.source} & OUTLETS) or (

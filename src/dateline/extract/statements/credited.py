@@ -1,16 +1,17 @@
 """Attributions with their speakers: who the words before the cue stand for, carried on or passed on."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.statements.carry import Memory
-from dateline.extract.statements.chain import relays, via_of
+from dateline.extract.statements.chain import via_of
 from dateline.extract.statements.cues import ORGAN_NOUNS, PERSON_NOUNS
 from dateline.extract.statements.find import utterances
 from dateline.extract.statements.gender import of_pronoun
 from dateline.extract.statements.grammar import phrase_of
 from dateline.extract.statements.local import LocalReader
+from dateline.extract.statements.relay import passed_on
 from dateline.extract.statements.speaker import Resolver, source_of, speaker_head
 from dateline.extract.statements.utterance import Utterance, span_of
 from dateline.model import Source
@@ -42,7 +43,7 @@ def credited(document: Document, resolver: Resolver | None = None) -> tuple[Cred
         found = _credit(u, reader, memory)
         if found is not None:
             out.append(found)
-    return tuple(_passed_on(out, reader))
+    return tuple(passed_on(out, reader))
 
 
 def _credit(u: Utterance, resolver: Resolver, memory: Memory) -> Credited | None:
@@ -102,23 +103,3 @@ def _can_speak(head: "Token", source: Source) -> bool:
     return (head.pos_ == "PROPN" and head.ent_type_ in SPEAKING) or bool(
         {head.lower_, head.lemma_.lower()} & (PERSON_NOUNS | ORGAN_NOUNS)
     )
-
-
-def _passed_on(found: list[Credited], resolver: Resolver) -> Iterable[Credited]:
-    """What an agency reports somebody to have said came through the agency."""
-    carriers = by_sentence(sorted((c for c in found if relays(c.utterance, resolver)), key=lambda c: -len(c.by.via)))
-    for c in found:
-        start = c.utterance.sentence.start_of(c.utterance.cue[0]) if c.utterance.cue else -1
-        names = [o.by.org or o.by.speaker for o in carriers(c) if o is not c and o.utterance.covers(start)]
-        via = tuple(dict.fromkeys([*c.by.via, *(n for n in names if n)]))
-        yield replace(c, by=c.by.model_copy(update={"via": via})) if via != c.by.via else c
-
-
-def by_sentence(holders: Sequence[Credited]) -> Callable[[Credited], list[Credited]]:
-    """Those of a sentence, with those that hold whole paragraphs."""
-    wide = [o for o in holders if o.utterance.form == "block"]
-    at: dict[int, list[Credited]] = {}
-    for o in holders:
-        if o.utterance.form != "block":
-            at.setdefault(o.utterance.sentence.span.start, []).append(o)
-    return lambda c: [*wide, *at.get(c.utterance.sentence.span.start, ())]

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.extract.statements.credited import Credited, by_sentence, credited
-from dateline.extract.statements.cues import LOOSE, kind_of
+from dateline.extract.statements.credited import Credited, credited
+from dateline.extract.statements.cues import LOOSE, kind_of, takes
 from dateline.extract.statements.nature import nature_of
+from dateline.extract.statements.relay import by_passage, by_sentence, only_passes_on
 from dateline.extract.statements.speaker import SPOKEN_FOR, Resolver
 from dateline.extract.statements.turns import SPEAKERS
-from dateline.extract.statements.utterance import span_of
+from dateline.extract.statements.utterance import Utterance, span_of
 from dateline.extract.statements.words import words
 from dateline.model import Source, Span, Statement
 from dateline.reading.document import Document
 
 DEEDS = words("deeds")
 PRIVATE = words("private")
+DECREES = words("decrees")
 About = Callable[[Span], tuple[str, ...]]
 
 
@@ -27,9 +29,25 @@ def deserves_entry(c: Credited) -> bool:
         return u.head is not None and u.head.lower_ not in SPEAKERS
     if u.form in ("headline", "phrase", "quote", "block"):
         return True
-    if u.lemma in DEEDS | LOOSE and not u.quoted:
+    if not u.quoted and (u.lemma in DEEDS | LOOSE or _decrees(u) or _says_nothing(u)):
         return False
     return kind_of(u.lemma) == "speech" or (kind_of(u.lemma) == "thought" and u.lemma not in PRIVATE)
+
+
+def _decrees(u: Utterance) -> bool:
+    """ "declared a moratorium", "announced a ban": a thing brought about, no words."""
+    if u.lemma not in DECREES:
+        return False
+    governed = {k.dep_ for t in u.cue for k in t.children}
+    return "dobj" in governed and not governed & {"ccomp", "oprd", "xcomp"}
+
+
+def _says_nothing(u: Utterance) -> bool:
+    """Words that are only a pronoun tell a reader nothing: "denied it", "called it that"; "regretted it" does."""
+    if not (takes(u.lemma, "c") or takes(u.lemma, "a")):
+        return False
+    said = [t for t in u.sentence if t.is_alpha and u.covers(u.sentence.start_of(t))]
+    return bool(said) and all(t.pos_ in ("PRON", "DET", "ADP", "SCONJ") for t in said)
 
 
 def find_statements(
@@ -74,13 +92,14 @@ def _goes_on(group: Sequence[Credited], c: Credited, before: Credited) -> bool:
 def _without_echoes(entries: Sequence[Credited]) -> list[Credited]:
     """Without a headline's statement that its speaker makes again in the text, and without an agency's words that are
     another's in full."""
-    told = {(name, c.utterance.content) for c in entries for name in c.by.via}
+    told = by_passage([c for c in entries if c.by.via])
     text = {k for c in entries if not _headline(c) for k in _names(c.by)}
-    return [
-        c
-        for c in entries
-        if not (_names(c.by) & text if _headline(c) else (c.by.org or c.by.speaker, c.utterance.content) in told)
-    ]
+    return [c for c in entries if not (_names(c.by) & text if _headline(c) else _echoes(c, told(c)))]
+
+
+def _echoes(c: Credited, told: Sequence[Credited]) -> bool:
+    name = c.by.org or c.by.speaker
+    return only_passes_on(c.utterance, [o.utterance for o in told if o is not c and name in o.by.via])
 
 
 def _headline(c: Credited) -> bool:

@@ -131,13 +131,15 @@ def governed(verb: "Token", lemma: str) -> tuple[list["Token"], list["Token"], b
             return [t for k in kids if k.dep_ in ("xcomp", "ccomp", "dobj") for t in k.subtree], [], True
     if takes(lemma, "p"):
         wanted = PREPOSITIONS.get(lemma, frozenset())
-        preps = [k for k in kids if k.dep_ in ("prep", "prt", "agent", "dative") and k.lower_ in wanted]
+        preps = [
+            k for k in kids if k.dep_ in ("prep", "prt", "agent", "dative") and k.lower_ in wanted and not _when(k)
+        ]  # "reported on Monday" says when, not what
         preps = preps or [
             k for k in verb.subtree if k.dep_ == "prep" and k.lower_ in wanted and k.head.ent_type_ == "DATE"
         ]
         if preps:
             return [t for k in preps for t in k.subtree if t != k], preps[:1], True
-    if (takes(lemma, "o") or takes(lemma, "c")) and lemma not in HEARD:
+    if takes(lemma, "o") and lemma not in HEARD:
         things = [k for k in kids if k.dep_ == "dobj"]
         if things:
             reach = things + [k for k in kids if k.dep_ in ("prep", "oprd") and k.i > things[0].i and not _when(k)]
@@ -190,7 +192,7 @@ def _quoter(verb: "Token") -> tuple["Token", ...]:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in QUOTERS:
         return ()
     quoter = verb.head.head
-    by = child(quoter, "agent")
+    by = child(quoter, "agent") or next((k for k in verb.children if k.lower_ == "by"), None)
     who = child(by, "pobj") if by is not None else child(quoter, "nsubj")
     if who is None and quoter.dep_ in ("advcl", "conj") and child(quoter, "nsubjpass") is None:
         who = subject_of(quoter)

@@ -13,6 +13,8 @@ from dateline.reading.document import Sentence
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
+# what a test of the kind is called
+_TESTED = {"interception": "intercept"}
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|were it|should (?:it|they|any)|(?:could|may|might) be|(?:may|might|could) have)\b",
     re.IGNORECASE,
@@ -73,12 +75,14 @@ class Place:
         if not thing.carried:
             bare = thing.of in ("test", "tests") and topic != thing.kind
             if bare and topic is not None and self.family(topic) == self.family(thing.kind):
-                return Thing(topic.replace("-", " ") if "test" in topic else f"{topic} test", topic)
+                return Thing(topic.replace("-", " ") if "test" in topic else f"{_TESTED.get(topic, topic)} test", topic)
             return thing
         known = known or self.setting.thing()
         if known is None or known.kind is None:
             return None
         noun = thing.of.rsplit(" ", 1)[-1]
+        if known.kind in _TESTED:
+            return Thing(f"{_TESTED[known.kind]} test", known.kind)
         if self.family(known.kind) == "weapons":
             return Thing(f"{thing.of} of {known.of}", known.kind)
         if noun in TALKING:

@@ -132,7 +132,7 @@ def _needed(trigger: Trigger, kind: Kind, words: Mapping[str, frozenset[str]]) -
         for name, slot in kind.slots.items():
             if name in need and slot.vocabulary is not None and slot.vocabulary in words:
                 return words[slot.vocabulary]
-    return words.get("weapons", frozenset()) if any("weapon" in n for n in trigger.needs) else frozenset()
+    return next((words[v] for n in trigger.needs for v in words if v.removesuffix("s") in n), frozenset())
 
 
 def premodifiers(noun: "Token") -> list["Token"]:

@@ -37,6 +37,14 @@ _LEFT = [(bound, re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{words})[ ]?\Z", re.IGNORE
 _RIGHT = [(bound, re.compile(rf"(?:,? |(?=[-+]))(?:{words})(?!\w)", re.IGNORECASE)) for bound, words in _AFTER]
 
 
+# "none of them went above", "did not fly more than": what nobody did more of is a ceiling
+_NONE_DID = re.compile(
+    r"\b(?:(?:none|neither|nothing)(?: of (?:them|these|those|the \w+))?|(?:did|do|does|has|have|had|could|can|was|were)(?: not|n't| never)|never)"
+    r"(?: (?!of\b|only\b)\w+){1,3} \Z",
+    re.IGNORECASE,
+)
+
+
 class Bounded(NamedTuple):
     """The bound, and the stretch with its words."""
 
@@ -50,7 +58,8 @@ def bound_around(text: str, start: int, end: int, after: int | None = None) -> B
     for bound, pattern in _LEFT:
         match = pattern.search(text, max(0, start - 40), start)
         if match:
-            return Bounded(bound, match.start(), end)
+            turned = bound == "at least" and _NONE_DID.search(text, max(0, match.start() - 60), match.start())
+            return Bounded("at most" if turned else bound, match.start(), end)
     for place in dict.fromkeys((end, end if after is None else after)):
         for bound, pattern in _RIGHT:
             match = pattern.match(text, place)

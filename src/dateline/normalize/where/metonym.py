@@ -2,7 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.normalize.where.words import ATTACK, BEFORE_NOUNS, HITTING, HOSTILE, LEAVING, LOCATIVE, PHYSICAL, UTTERED
+from dateline.normalize.where.words import (
+    ATTACK,
+    BEFORE_NOUNS,
+    HITTING,
+    HOSTILE,
+    LEAVING,
+    LOCATIVE,
+    PHYSICAL,
+    SETTING_OUT,
+    UTTERED,
+)
 
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
@@ -94,6 +104,8 @@ def is_metonym(token: "Token") -> bool:
         return found.head.lemma_.lower() in UTTERED or found.pos_ == "PART"
     if word == "from":
         return found.head.lemma_.lower() in UTTERED
+    if word == "for" and SETTING_OUT & {found.head.lemma_.lower(), found.head.head.lemma_.lower()}:
+        return False
     return word not in LOCATIVE
 
 

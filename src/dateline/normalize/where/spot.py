@@ -164,10 +164,29 @@ def _judge(words: "Tokens", sentence: "Tokens", entries: tuple[Entry, ...], near
         and noun is None
         and not (joined and _in_country(words))
         and not is_container(words)
+        and not (seat_code(words.text) and _names_gathering(words))
         and (is_metonym(words[-1]) or modifies(words))
     ):
         strength = 0.0
     return Spot(words.start, words.end, tail, words.text, entries, noun, strength)
+
+
+def _names_gathering(words: "Tokens") -> bool:
+    """A seat of government that tells where it was: "the Hanoi summit", "the Oslo accords"; not "the Seoul-Tokyo talks"."""
+    doc, head = words.doc, words[-1].head
+    if words[-1].dep_ not in ("compound", "nmod") or head.i < words.end or head.i - words.end > 2:
+        return False
+    before = doc[words.start - 1].lower_ if words.start else ""
+    return head.lemma_.lower() in _GATHERINGS and before in (
+        "the",
+        "this",
+        "that",
+        "at",
+        "after",
+        "since",
+        "before",
+        "failed",
+    )
 
 
 def _in_country(words: "Tokens") -> bool:
@@ -176,6 +195,9 @@ def _in_country(words: "Tokens") -> bool:
     return len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN"
 
 
+_GATHERINGS = frozenset(
+    "summit talk talks conference negotiation round meeting accord accords agreement declaration communique process".split()
+)
 _REGIONS = frozenset(
     ("province", "region", "oblast", "governorate", "prefecture", "state", "county", "district", "territory", "krai")
 )

@@ -18,6 +18,7 @@ PHYSICAL = frozenset((
     "hit", "strike", "bomb", "target", "attack", "shell", "reach", "leave", "visit", "enter", "shake", "rock", "pound", "raid",
     "bombard", "devastate", "cross", "overfly", "evacuate", "invade", "occupy", "capture", "liberate", "approach", "flee", "batter",
 ))  # fmt: skip
+SETTING_OUT = frozenset(("leave", "depart", "head", "bind", "embark", "sail", "bound", "fly", "set"))
 LEAVING = frozenset(("leave", "depart", "exit", "quit"))
 HITTING = frozenset((
     "hit", "strike", "bomb", "target", "attack", "shell", "reach", "shake", "rock", "pound", "raid", "bombard", "devastate", "batter",

@@ -47,7 +47,7 @@ def _definite(line: Line, tok: "Token", i: int, number: int, cast: Knowing) -> r
     if lemma in ORGANS and line.low(i - 1) in ("his", "her", "its", "their"):
         return _of_owner(lemma, line.toks[i - 1], number, cast)
     if _alone(line, tok, i):
-        return refer.several("man", 2, number, cast.history)
+        return refer.several("man", refer.NUMBERS[tok.lower_], number, cast.history)
     if plural and lemma in refer.PAIRS:
         many = how_many(line, i)
         return refer.several(lemma, many, number, cast.history) if many else ()
@@ -57,6 +57,8 @@ def _definite(line: Line, tok: "Token", i: int, number: int, cast: Knowing) -> r
         or (line.low(i - 1) not in ARTICLES and line.low(i - 2) not in ARTICLES)
     ):
         return ()
+    if line.low(i + 1) == "of" and lemma not in ORGANS:
+        return ()  # "the regime of the ousted general"
     if lemma in refer.COUNTRIES:
         return refer.country(number, cast.history)
     if lemma in refer.GROUPS or lemma in refer.BLOCS:
@@ -78,7 +80,7 @@ def _alone(line: Line, tok: "Token", i: int) -> bool:
     )
     return (
         alone
-        and (tok.lower_ == "both" or (tok.lower_ == "two" and line.low(i - 1) == "the"))
+        and (tok.lower_ == "both" or (tok.lower_ in refer.NUMBERS and line.low(i - 1) in ("the", "all")))
         and line.low(i + 1) not in ("of", "in", "-")
     )
 

@@ -13,6 +13,7 @@ from dateline.normalize.who.table import ActorTable
 if TYPE_CHECKING:
     from collections import Counter
 
+_POINTING = ("the", "these", "those", "all", "their", "our", "its")
 ARTICLES = ("the", "that", "this", "both")
 
 
@@ -81,7 +82,9 @@ def how_many(line: Line, first: int) -> int | None:
     """How many: "the two", "both", "the three"; 2 for a bare "the"."""
     for k in (first - 1, first - 2, first - 3):
         if line.low(k) in refer.NUMBERS:
-            return refer.NUMBERS[line.low(k)]
+            named = line.low(k) == "both" or line.low(k - 1) in _POINTING
+            known = named or line.toks[first].lemma_.lower() not in refer.UNKNOWN
+            return refer.NUMBERS[line.low(k)] if known else None
         if line.piece(k) is not None or line.low(k) in ("", ",", "."):
             return None
         if line.low(k) == "the":

@@ -97,7 +97,8 @@ def _without(line: Line, piece: Piece, number: int, cast: Knowing, definite: boo
             form = "person"
     elif piece.kind == "organ":
         values = refer.organ(noun.lemma_.lower(), cast.history) if definite else ()
-        if not values and cast.home and (piece.row.role != "GOV" or piece.org != "government"):
+        owned = definite or not noun.text.islower() or not many_of(line, piece)
+        if not values and owned and cast.home and (piece.row.role != "GOV" or piece.org != "government"):
             values = (_as_organ(Actor(code=cast.home, name=""), piece, cast),)
         if not values and definite and noun.text.islower() and (acting := refer.acting_state(number, cast.history)):
             values = (_as_organ(acting, piece, cast),)

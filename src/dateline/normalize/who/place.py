@@ -5,7 +5,7 @@ from dateline.normalize.who.line import Line, Piece
 from dateline.sources.words import words
 
 _MOTION = words(
-    "go travel return fly come visit trip head move leave arrive send drive route way road flight journey bring take deport"
+    "go travel return fly come bind bound visit trip head move leave arrive send drive route way road flight journey bring take deport"
 )
 _TARGETS = words("visit leave reach enter strike hit attack bomb shell pound capture retake storm flee tour near")
 _EVENTS = words(
@@ -25,9 +25,13 @@ def is_place(line: Line, piece: Piece) -> bool:
     ):
         before -= 1
     word = line.low(before)
-    if _after_town(line, piece, before):
+    if _after_town(line, piece, before) or _beside_place(line, piece, before):
         return True
-    if word in LOCATIVE or (word == "of" and line.low(before - 1) in _SIDES):
+    if (
+        word in LOCATIVE
+        or (word == "since" and line.toks[piece.last].dep_ == "pobj")
+        or (word == "of" and line.low(before - 1) in _SIDES)
+    ):
         return True
     tok = line.toks[piece.last]
     if word in ("to", "from", "for", "toward", "towards", "via") and before >= 0:
@@ -36,6 +40,15 @@ def is_place(line: Line, piece: Piece) -> bool:
     if piece.row.kind == "metonym":
         return _metonym(line, piece)
     return str(tok.dep_) == "npadvmod"
+
+
+def _beside_place(line: Line, piece: Piece, before: int) -> bool:
+    """The second of two places: "in Chad and Niger", "in Lagos and Abuja"."""
+    left = line.piece(before - 1) if line.low(before) in ("and", "or") else None
+    tok = line.toks[piece.last]
+    if left is None or left.kind != "state" or left.row.kind not in ("country", "metonym") or tok.dep_ != "conj":
+        return False
+    return line.toks[left.first].i <= tok.head.i <= line.toks[left.last].i and is_place(line, left)
 
 
 def _after_town(line: Line, piece: Piece, before: int) -> bool:

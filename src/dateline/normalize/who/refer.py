@@ -31,8 +31,10 @@ _MEDIA = words("agency newspaper daily broadcaster")
 _WATCHING = words("agency watchdog")
 _GENERAL = frozenset({"UNO", "EUU", "NTO", "GCC", "AFU", "ASN", "ARL"})
 # Nouns for those who face each other: rather two that were joined before than two that the last sentence happens to name.
-_SIDES = words("side party foe rival camp enemy adversary")
+_SIDES = words("side party foe rival camp enemy adversary delegation")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+# "two officials" are new ones, "the two officials" are known
+UNKNOWN = words("official diplomat man woman officer group minister general soldier")
 _BARE = words("be seem appear remain take")
 # What weapons do and states do not: "it flew", "they fell".
 FLIGHT = words(
@@ -55,8 +57,16 @@ def pronoun(token: "Token", number: int, history: History, quoted: bool = False)
 
 def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
     gender: Gender = "f" if token.lower_ in FEMALE else "m"
+    apart = _subject_heads(token)
     for entries in history.back(number, 3):
-        fits = distinct(e for e in entries if e.human and e.gender in (gender, None) and (quoted or not e.quoted))
+        fits = distinct(
+            e
+            for e in entries
+            if not (e.sentence == number and apart & {p.head for p in e.phrases})
+            and e.human
+            and e.gender in (gender, None)
+            and (quoted or not e.quoted)
+        )
         sure = [e for e in fits if e.gender == gender] or fits
         acting = [e for e in sure if e.subject]
         for few in (sure, acting):
@@ -65,6 +75,21 @@ def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
         if sure:
             return ()
     return ()
+
+
+def _subject_heads(token: "Token") -> set[int]:
+    """Whom an object pronoun cannot mean: the subject of its own verb, or of the verb to which that is joined."""
+    if token.lower_ not in ("him", "her") or token.dep_ not in ("dobj", "dative", "pobj"):
+        return set()
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    for _ in range(4):
+        if verb is None:
+            return set()
+        found = {c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
+        if found or verb.dep_ not in ("conj", "xcomp"):
+            return found
+        verb = verb.head
+    return set()
 
 
 def _thing_acts(token: "Token", number: int, history: History) -> bool:
@@ -78,7 +103,39 @@ def _thing_acts(token: "Token", number: int, history: History) -> bool:
     return bool(nouns) and nouns[-1].i not in covered
 
 
+_TELLING = words("say tell announce declare add warn promise pledge vow insist claim argue report note stress")
+
+
+def _teller(token: "Token") -> "Token | None":
+    """The subject of the verb of saying under whose clause the pronoun acts: "Chad moved its tanks and said it would"."""
+    verb = token.head.head
+    if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or verb.lemma_ not in _TELLING:
+        return None
+    for at in (verb, verb.head if verb.dep_ == "conj" else verb):
+        if (subject := next((c for c in at.children if c.dep_ == "nsubj"), None)) is not None:
+            return subject
+    return None
+
+
+def _within(token: "Token") -> list["Token"]:
+    """The words before a possessive in the participle's clause that holds it: "sanctions imposed on Chad after its invasion"."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if token.lower_ != "its" or verb is None or verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return []
+    return [t for t in verb.subtree if verb.i < t.i < token.i]
+
+
+def _beside(token: "Token", number: int, history: History) -> Entry | None:
+    """The body that the clause itself points at."""
+    teller = _teller(token)
+    wanted = {teller.i} if teller is not None else {t.i for t in _within(token)}
+    near = [e for e in next(history.back(number, 0), []) if not e.person and e.codes and e.phrases[0].head in wanted]
+    return near[0] if len(near) == 1 and not near[0].human else None
+
+
 def _it(token: "Token", number: int, history: History) -> Found:
+    if (beside := _beside(token, number, history)) is not None:
+        return _values(beside)
     if _thing_acts(token, number, history):
         return ()
     for back, entries in enumerate(history.back(number, 2)):
@@ -109,7 +166,7 @@ def _they(number: int, history: History) -> Found:
             return _values(many[-1])
         if len(distinct(acting)) > 1 and near < number:
             return _all(distinct(acting))
-        rest = distinct(e for e in entries if e.phrases[0].form != "adjective" and not e.phrases[0].place)
+        rest = distinct(e for e in entries if e.codes and e.phrases[0].form != "adjective" and not e.phrases[0].place)
         if acting and len(rest) == 2 and near < number and rest[0].human == rest[1].human:
             return _all(rest)
         if not history.subjects.get(near, True) or acting:
@@ -121,12 +178,11 @@ def several(lemma: str, many: int, number: int, history: History) -> Found:
     """ "the two sides", "both leaders": that many different actors of the nearest sentence that has just so many."""
     if lemma in PERSONS and (people := _people(lemma, many, number, history)):
         return people
-    joined = _joined(lemma, many, number, history)
-    if joined and lemma in _SIDES:
+    if lemma in _SIDES and (joined := _joined(lemma, many, number - 8, history)):
         return joined
-    near = _just(many, number, 1, history)
-    if near or joined:
-        return near or joined
+    near = _just(many, number, 1, history) or _joined(lemma, many, 0, history)
+    if near:
+        return near
     far = _just(many, number, 5, history)
     if far:
         return far
@@ -147,11 +203,15 @@ def _people(lemma: str, many: int, number: int, history: History) -> Found:
     return _all(heads) if leaders and len(heads) == many else ()
 
 
-def _joined(lemma: str, many: int, number: int, history: History) -> Found:
-    """The last actors joined by "and" that are so many; those who face each other as sides must be near."""
+def _joined(lemma: str, many: int, since: int, history: History) -> Found:
+    """The last actors joined by "and" that are so many, of the sentences from `since` on."""
     for sentence, phrases in reversed(history.sets):
+        if sentence < since:
+            return ()
+        if any(p.place or (p.form == "definite" and not p.plural) for p in phrases):
+            continue
         codes = list(dict.fromkeys(p.value.code for p in phrases if p.value.code))
-        if len(codes) == many and (lemma not in _SIDES or number - sentence <= 8):
+        if len(codes) == many:
             return (
                 tuple(p.value for p in phrases)
                 if lemma in PERSONS
@@ -201,10 +261,14 @@ def country(number: int, history: History) -> Found:
         states = distinct(
             e
             for e in entries
-            if e.codes and not e.plural and e.phrases[0].form in ("country", "metonym", "pronoun", "adjective")
+            if e.codes
+            and not e.plural
+            and e.phrases[0].form in ("country", "metonym", "pronoun", "adjective")
+            and e.phrases[0].value.role not in ("IGO", "REB")
         )
         if not any(e.subject for e in states):
-            states += [e for e in entries if e.phrases[0].form == "organ" and e.subject and not states]
+            organs = [e for e in entries if e.phrases[0].form == "organ" and e.subject and not states]
+            states += [e for e in organs if e.phrases[0].value.role not in ("IGO", "REB")]
         acting = [e for e in states if e.subject]
         if acting:
             return _values(acting[-1])

@@ -91,6 +91,8 @@ def _complete(line: Line, piece: Piece, left: bool) -> None:
         if not _abroad(line, piece, i):
             left = own_right(line, piece, i, frozenset(links))
     end = _complement_end(line, i)
+    if left and piece.row.plural:
+        _second_owner(line, piece, i)
     if end > i:
         if line.low(i) != "in":
             piece.title = (piece.title or "") + line.words(piece.last, end)[len(line.toks[piece.last].text) :]
@@ -101,6 +103,18 @@ def _complete(line: Line, piece: Piece, left: bool) -> None:
             line.at[k] = piece
         piece.last = end
         piece.end = line.toks[end].idx + len(line.toks[end].text)
+
+
+def _second_owner(line: Line, piece: Piece, i: int) -> None:
+    """ "the presidents of France and of the European Council": each of the two has an owner of its own."""
+    at = next(
+        (k for k in range(i + 1, min(i + 6, len(line.toks))) if line.low(k) == "and" and line.low(k + 1) == "of"), None
+    )
+    if at is None:
+        return
+    first, org = piece.codes, piece.org
+    if own_right(line, piece, at + 1, _OF):
+        piece.codes, piece.org = tuple(dict.fromkeys((*first, *piece.codes))), org
 
 
 def _abroad(line: Line, piece: Piece, i: int) -> bool:
@@ -121,6 +135,7 @@ def _complement_end(line: Line, i: int) -> int:
         tok = line.toks[j]
         if (
             tok.lower_ in _STOPS
+            or (tok.lower_ == "and" and line.low(j + 1) in ("to", "with", "for", "between"))
             or tok.ent_type_ in ("DATE", "TIME")
             or tok.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ", "SYM", "SPACE")
         ) and not (tok.text == "-" and line.toks[j - 1].whitespace_ == ""):

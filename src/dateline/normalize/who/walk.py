@@ -42,7 +42,34 @@ def _walk(token: "Token", phrases: tuple[ActorPhrase, ...], base: int, depth: in
     if not own and (token.lemma_.lower() in CARRIERS or _stands_alone(token)):
         own = _carried(token, phrases, base, depth)
     joined = [p for child in token.children if child.dep_ == "conj" for p in _walk(child, phrases, base, depth - 1)]
+    if own and not joined:
+        joined = _listed(token, own, phrases, base, depth)
     return _unique((*own, *joined))
+
+
+def _listed(
+    token: "Token", own: tuple[ActorPhrase, ...], phrases: tuple[ActorPhrase, ...], base: int, depth: int
+) -> list[ActorPhrase]:
+    """A list that the parse takes for an apposition: "Chad's president, the king of Jordan and the emir met"; those of other states."""
+    chain = _appositions(token)
+    if not any(x.dep_ == "conj" for c in chain for x in c.children):
+        return []
+    codes = {p.value.code for p in own}
+    found = [p for child in chain for p in _walk(child, phrases, base, depth - 1)]
+    return [p for p in found if p.value.code not in codes]
+
+
+def _appositions(token: "Token") -> list["Token"]:
+    """What stands as apposition to the noun or to its complement, and to that in turn."""
+    out: list[Token] = []
+    todo = [token]
+    while todo:
+        at = todo.pop()
+        below = [at, *(n for c in at.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")]
+        found = [c for b in below for c in b.children if c.dep_ == "appos" and c.i > b.i and c not in out]
+        out += found
+        todo += found
+    return out
 
 
 def _stands_alone(token: "Token") -> bool:
