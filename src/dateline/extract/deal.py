@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.frames import Frame
@@ -318,8 +319,17 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
     owner = next(iter(_owners(head, frames)), None) or _nearest_left(
         head, [f for f in frames if f.kind.name != "attack"]
     )
+    place = _led_in(place, head)
     if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
         owner.places.append(("from" if slot == "toward" and _afloat(head, owner) else slot, place))
+
+
+def _led_in(place: PlacePhrase, head: "Token") -> PlacePhrase:
+    """ "from a site 80 km north of X": the preposition before the noun that the place is measured for leads it in."""
+    if place.kind != "relative" or place.governed is not None:
+        return place
+    above = next((at for at in climb(head) if at.dep_ == "pobj" and at.head.lower_ in _FROM | _TOWARD and at != head), None)
+    return replace(place, governed=above.head.lower_) if above is not None and above.pos_ == "NOUN" else place
 
 
 def _afloat(token: "Token", frame: Frame) -> bool:

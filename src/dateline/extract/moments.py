@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dateline.extract.frames import Frame
 from dateline.extract.tree import climb, is_verb
+from dateline.extract.two_clocks import other_clock
 from dateline.model import Time
 from dateline.normalize.when import TimePhrase, resolve
 from dateline.normalize.zones import country_zone, to_zone
@@ -52,6 +53,9 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Mo
         if phrase.kind == "context":
             since = _told_before(phrase, frame) or reference
             value = resolve(phrase, since) if since is not None else phrase.guess or phrase.value
+        if (both := other_clock(phrase, value, zone, published)) is not None:
+            hours += [(phrase, clock) for clock in both]
+            continue
         value = _local(value, zone, published)
         if frame.phrases.is_weekday(phrase) and not aside(frame):
             value = _ahead(value, published, zone)

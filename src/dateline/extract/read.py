@@ -31,6 +31,7 @@ from dateline.extract.tallies import find_tallies
 from dateline.extract.tense import tense_of
 from dateline.extract.terms import find_terms
 from dateline.extract.topic import elsewhere
+from dateline.extract.torn_times import disagreements
 from dateline.model import Mention, Reading, Report, Span, digest
 from dateline.normalize.how_much import QuantityPhrase, find_counts, find_ordinals, find_quantities
 from dateline.normalize.when import Anchor, TimePhrase, find_times
@@ -110,7 +111,7 @@ class Reader:
         speakers = PhraseReader(document, actors)
         sayings = Attributions(document, speakers)
         mentions = mentions_of(entries, lambda placed: sayings.at(placed.frame.span.start))
-        return self._reading(document).model_copy(
+        return self._reading(document, notes=disagreements(found, entries)).model_copy(
             update={
                 "mentions": mentions,
                 "statements": find_statements(document, speakers, lambda span: _about(span, mentions), sayings.found),

@@ -129,6 +129,21 @@ def country_zone(code: str) -> str | None:
     return zones[0] if zones else None
 
 
+@lru_cache(maxsize=4096)
+def offsets_near(zone_name: str, on: str) -> frozenset[str]:
+    """The offsets that clocks of the zone's country keep on an ISO date; for Korea those of both states."""
+    country = next((code for code, names in _by_country().items() if zone_name in names), None)
+    names = {zone_name, *(_by_country()[country] if country else ())}
+    if names & {"Asia/Seoul", "Asia/Pyongyang"}:
+        names |= {"Asia/Seoul", "Asia/Pyongyang"}
+    try:
+        day = datetime.fromisoformat(on)
+    except ValueError:
+        return frozenset()
+    deltas = (day.replace(tzinfo=zone).utcoffset() for name in names if (zone := _tz(name)) is not None)
+    return frozenset(format_offset(d) for d in deltas if d is not None)
+
+
 def to_zone(time: Time, zone_name: str, on: str | None = None) -> Time:
     """The same moment on the clocks of `zone_name`: 22:00 on the 9th at +00:00 is 07:00 on the 10th in Asia/Seoul.
 
