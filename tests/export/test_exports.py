@@ -159,35 +159,6 @@ def test_an_empty_store_can_be_exported(name):
     assert isinstance(list(FORMATS[name](filled(), None)), list)
 
 
-def row(speaker, org, about, direct=False):
-    return {
-        "speaker": speaker,
-        "role": None,
-        "org": org,
-        "actor": "CHL",
-        "via": None,
-        "about": about,
-        "direct_quote": direct,
-        "gist": "words",
-    }
-
-
-def test_each_speaker_stands_once_in_an_annotation():
-    told = [
-        row("Ana Rojas", None, ["e1"]),
-        row("spokesperson", "Chile Navy", []),
-        row("Ana Rojas", "Chile Navy", ["e2"], True),
-    ]
-    told += [row("spokesperson", "Chile Army", ["e1"])]
-    once = annotations.one_a_speaker(told)
-    assert [(r["speaker"], r["org"]) for r in once] == [
-        ("Ana Rojas", "Chile Navy"),
-        ("spokesperson", "Chile Navy"),
-        ("spokesperson", "Chile Army"),
-    ]
-    assert once[0]["about"] == ["e1", "e2"] and once[0]["direct_quote"]
-
-
 def test_a_country_struck_gives_way_to_the_town_in_it():
     found = [
         Place(name="Chad", country="TCD", precision="country"),

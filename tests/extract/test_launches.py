@@ -273,3 +273,8 @@ def test_an_hour_without_a_day_is_of_the_day_told_last() -> None:
 def test_each_of_several_listed_flights_is_one() -> None:
     text = "Iran fired a Sejjil missile on Friday. Two earlier flights, on May 7 and July 6, had gone astray."
     assert [e["count"] for e in of_kind("launch", text, PUBLISHED)] == [[1], [1], [1]]
+
+
+def test_a_site_measured_from_a_town_is_where_it_was_fired() -> None:
+    (launch,) = of_kind("launch", "Iran fired a missile from a site 80 km north of Tehran on Monday.", "2021-03-04")
+    assert launch["from"] == ["north of Tehran"]

@@ -34,6 +34,16 @@ def test_persons_by_title_by_given_name_and_by_what_they_are(labels):
     assert labels("The talks will go on, Arvo Tamsaare said.")["Arvo Tamsaare"] == "PERSON"
 
 
+def test_a_title_in_the_midst_of_capitals_leads_to_the_name(labels):
+    found = labels("It was Public Prosecutor Okke Brandsma who spoke.")
+    assert found["Okke Brandsma"] == "PERSON"
+
+
+def test_an_unknown_name_of_two_words_that_acts_is_a_person_and_a_place_is_none(labels):
+    assert labels("Okke Brandsma opened the door.")["Okke Brandsma"] == "PERSON"
+    assert labels("Kestrel Bridge was closed.").get("Kestrel Bridge") != "PERSON"
+
+
 def test_a_surname_is_a_persons_where_the_full_name_stands_elsewhere(labels):
     found = labels("Quandt rejected it.", "Minister Maria Quandt had spoken before.")
     assert found["Quandt"] == "PERSON"

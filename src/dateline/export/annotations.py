@@ -62,7 +62,7 @@ def annotation(report: Report, reading: Reading, members: Members, broader: Mapp
         "wire": reading.wire,
         "events": [event(id_of(key), report, mentions, broader) for key, mentions in entries.items()
                    if kind_of(mentions) != "statement"],
-        "statements": one_a_speaker([statement(s, report, id_of) for s in reading.statements]),
+        "statements": [statement(s, report, id_of) for s in reading.statements],
         "tallies": [tally(t) for t in reading.tallies],
         "commitments": [commitment(c) for c in reading.commitments],
     }  # fmt: skip
@@ -133,20 +133,6 @@ def statement(said: Statement, report: Report, id_of: Any) -> dict[str, Any]:
         "speaker": by.speaker, "role": by.role, "org": by.org, "actor": by.actor, "via": by.via[0] if by.via else None,
         "direct_quote": said.direct, "about": list(dict.fromkeys(map(id_of, said.about))), "gist": gist,
     }  # fmt: skip
-
-
-def one_a_speaker(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each speaker once, as annotators write it: his first words give the gist, all of them what they are about. A body that
-    speaks without a name is told by what it is."""
-    out: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in rows:
-        nameless = row["speaker"] in (None, "spokesperson")
-        first = out.setdefault((row["org"] if nameless else row["speaker"], nameless, row["actor"]), row)
-        if first is not row:
-            first["about"] = list(dict.fromkeys([*first["about"], *row["about"]]))
-            first["direct_quote"] = first["direct_quote"] or row["direct_quote"]
-            first.update({k: first[k] or row[k] for k in ("role", "org", "via")})
-    return list(out.values())
 
 
 def tally(one: Tally) -> dict[str, Any]:

@@ -328,7 +328,9 @@ def _led_in(place: PlacePhrase, head: "Token") -> PlacePhrase:
     """ "from a site 80 km north of X": the preposition before the noun that the place is measured for leads it in."""
     if place.kind != "relative" or place.governed is not None:
         return place
-    above = next((at for at in climb(head) if at.dep_ == "pobj" and at.head.lower_ in _FROM | _TOWARD and at != head), None)
+    above = next(
+        (at for at in climb(head) if at.dep_ == "pobj" and at.head.lower_ in _FROM | _TOWARD and at != head), None
+    )
     return replace(place, governed=above.head.lower_) if above is not None and above.pos_ == "NOUN" else place
 
 

@@ -13,6 +13,7 @@ from dateline.reading.labels.words import (
     CLOCK,
     DAYS,
     HUMAN,
+    LAND,
     MONTHS,
     SHORT_STATES,
     SPEECH,
@@ -134,6 +135,9 @@ def _unknown(tokens: Sequence[Token]) -> Iterator[Label]:
     while kept and (kept[0].lower_ in TITLES or (len(kept) > 1 and kept[0].lower_ in BEFORE_TITLES)):
         titled = titled or kept[0].lower_ in TITLES
         kept.pop(0)
+    title = max((n for n, t in enumerate(kept[:-1]) if t.lower_ in TITLES), default=None)
+    if title is not None:  # "Public Prosecutor X", "Egyptian Ambassador X"
+        titled, kept = True, kept[title + 1 :]
     while kept and (kept[-1].lower_ in TITLES or kept[-1].text == "-"):
         kept.pop()
     if not kept:
@@ -180,4 +184,6 @@ def _acts(token: Token) -> bool:
         return True
     if token.dep_ == "appos" and token.head.lemma_.lower() in HUMAN:
         return True
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.lower_ not in LAND:
+        return True  # an unknown name of two or three words that does something
     return any(c.dep_ == "appos" and c.lemma_.lower() in HUMAN for c in token.children)

@@ -40,6 +40,15 @@ resident witness journalist reporter correspondent author editor lawyer attorney
 teacher student activist founder member man woman father mother son daughter wife husband king prince negotiator lecturer historian
 """
 )
+# the last word of what is no person: places, works, meetings
+LAND = words(
+    """
+river street road avenue square bridge airport city town village island islands bay sea ocean lake mountain mountains valley beach park
+stadium tower building hall palace castle county province district region state states republic kingdom peninsula strait gulf coast desert
+war treaty agreement accord act plan deal summit conference cup games olympics league series day week year award prize church mosque temple
+times hotel theater theatre museum hospital prison clinic market mall
+"""
+)
 SPEECH = words(
     "say tell add warn ask argue explain note tweet write insist believe think recall acknowledge declare state reply respond"
 )
