@@ -23,7 +23,7 @@ from rapidfuzz.distance import LCSseq
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Reading, Report, Span
-from dateline.reconcile.names import LOOKALIKES, fold, words
+from dateline.reconcile.names import LOOKALIKES, STOP, fold, words
 
 SHORTEST, FIRM = 6, 10  # words: kept at all; enough to be told by itself
 SAME, SPUN, LOOSE, FACTS, INSIDE = 0.8, 0.55, 0.32, 0.6, 0.85
@@ -85,7 +85,8 @@ def trace(sentences: list[Sentence]) -> dict[Sentence, str]:
 
 def _sketch(sentence: Sentence) -> RMinHash:
     sketch = RMinHash(PERMUTATIONS, SEED)
-    sketch.update([f"{a} {b}" for kind in (sentence.words, sentence.facts) for a, b in pairwise(kind)])
+    told = [w for w in sentence.words if w not in STOP and len(w) > 2]
+    sketch.update([f"{a} {b}" for kind in (told, sentence.facts) for a, b in pairwise(kind)])
     return sketch
 
 
