@@ -30,9 +30,13 @@ SAME, SPUN, LOOSE, FACTS, INSIDE = 0.8, 0.55, 0.32, 0.6, 0.85
 PARALLEL, COVER, PARTNERS = 3, 0.4, 5
 PERMUTATIONS, BANDS, SEED = 64, 32, 20190910
 TEXT_ROLES = frozenset({"body", "quote"})  # headlines are written to a pattern
-MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-ABBREVIATED = rf"(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|No|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov|{MONTHS}))(?<!\bSept)"
-SENTENCE = re.compile(rf"\S.*?(?:{ABBREVIATED}[.!?][\"”’')\]]*(?=\s|$)|$)", re.MULTILINE)
+LINE = re.compile(r"\S[^\n]*")
+END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
+# a full stop behind these ends no sentence
+SHORT = re.compile(
+    r"\b(?:[A-Za-z]|Mr|Ms|Dr|St|No|Lt|Mrs|Gen|Col|Sgt|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+)
+LONGEST_SHORT = 5  # letters, with what stands before them
 FACT = re.compile(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)")
 
 
@@ -55,9 +59,21 @@ def sentences_of(report: Report, reading: Reading) -> list[Sentence]:
 
 
 def _split(report: Report, span: Span) -> Iterator[Sentence]:
-    for match in SENTENCE.finditer(span.of(report.text)):
-        at = Span(start=span.start + match.start(), end=span.start + match.end())
-        yield Sentence(report.key, at, words(match.group()), _facts(match.group()))
+    text = span.of(report.text)
+    for line in LINE.finditer(text):
+        start = line.start()
+        ends = [m.end() for m in END.finditer(text, start, line.end()) if not _shortened(text, m.start())]
+        for end in (*ends, line.end()):
+            words_of = text[start:end]
+            if words_of.strip():
+                begun = start + len(words_of) - len(words_of.lstrip())
+                at = Span(start=span.start + begun, end=span.start + end)
+                yield Sentence(report.key, at, words(words_of), _facts(words_of))
+            start = end
+
+
+def _shortened(text: str, at: int) -> bool:
+    return text[at] == "." and SHORT.search(text, max(0, at - LONGEST_SHORT), at) is not None
 
 
 def _facts(text: str) -> tuple[str, ...]:

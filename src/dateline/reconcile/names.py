@@ -43,6 +43,7 @@ REPORT_DAY = re.compile(
     re.IGNORECASE,
 )
 NO_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`")
+MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 WORD = re.compile(r"\w+")
 STOP = _set(
     "the and for that with from were was has have had been are its his her their this which who whom after before into "
@@ -55,14 +56,19 @@ STOP = _set(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case words of letters and digits, without marks, apostrophes and look-alike letters."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(WORD.findall(text.translate(NO_APOSTROPHES).casefold()))
+    return " ".join(_words(text))
 
 
 def words(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
+    """`fold`, word by word; not remembered, as it is asked for whole sentences."""
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
+        text = MARKS.sub("", text)
+    return WORD.findall(text.translate(NO_APOSTROPHES).casefold())
 
 
 def same_name(a: str, b: str) -> bool:

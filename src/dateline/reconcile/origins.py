@@ -32,7 +32,8 @@ class Origins:
         }
         self._labels = {fold(w): w for w in sorted(r.wire for r in kept if r.wire)}
         sentences = [s for r in kept for s in sentences_of(reports[r.report], r)]
-        sentences.sort(key=lambda s: (self._first(s.report), s.report, s.span.start))
+        first = {r.report: (self._first(r.report), r.report) for r in kept}
+        sentences.sort(key=lambda s: (first[s.report], s.span.start))
         self._from = trace(sentences)
         self._spans: dict[str, list[Sentence]] = defaultdict(list)
         for s in sentences:
