@@ -235,3 +235,8 @@ def test_a_test_of_an_interceptor_is_made_by_whom_the_report_is_about() -> None:
     )
     (shot,) = of_kind("interception", text)
     assert shot["agent"] == ["NOR"]
+
+
+def test_troops_are_moved_against_the_one_that_is_threatened() -> None:
+    text = "Norway has sent additional troops and two frigates to the Baltic Sea. It warned Chad of military strikes on Monday."
+    assert [e.get("other") for e in of_kind("deployment", text)] == [["TCD"]]

@@ -278,3 +278,22 @@ def test_each_of_several_listed_flights_is_one() -> None:
 def test_a_site_measured_from_a_town_is_where_it_was_fired() -> None:
     (launch,) = of_kind("launch", "Iran fired a missile from a site 80 km north of Tehran on Monday.", "2021-03-04")
     assert launch["from"] == ["north of Tehran"]
+
+
+def test_who_says_so_does_not_void_the_shot() -> None:
+    """ "Staff" and "officials" can be fired; those who are only quoted were not."""
+    text = "India fired two ballistic missiles on Monday, according to officials of Pakistan's General Staff."
+    (shot,) = of_kind("launch", text, PUBLISHED)
+    assert shot["agent"] == ["IND"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India fired a cruise missile from an undisclosed location in the Arabian Sea on Monday.",
+        "From the frigate Admiral Kor in the Arabian Sea, a missile was fired on Monday.",
+    ],
+)
+def test_the_water_where_the_shooter_lies_is_the_origin(text: str) -> None:
+    (shot,) = of_kind("launch", text)
+    assert (shot.get("from"), shot.get("toward")) == (["Arabian Sea"], None)

@@ -190,3 +190,146 @@ def test_what_somebody_is_accused_of_is_an_attack() -> None:
 
 def test_the_land_one_leaves_takes_no_part() -> None:
     assert "PER" not in one("meeting", "The president of Chile departs Peru for Germany today.")["agent"]
+
+
+def test_who_is_spoken_to_on_the_line_takes_part() -> None:
+    text = "In a phone call last week to mark the anniversary, Cuban President Rafael Ortega told Mexican President Luis Cruz that it holds."
+    assert one("call", text)["agent"] == ["CUB", "MEX"]
+
+
+def test_who_is_faulted_for_a_deed_did_it() -> None:
+    text = "Malian officials assailed Chad on Monday for holding naval exercises with Niger."
+    assert one("exercise", text)["agent"] == ["NER", "TCD"]
+    assert one("condemnation", text)["other"] == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("realis", "text"),
+    [
+        ("planned", "There will be talks between Chad and Niger."),
+        ("possible", "He conceded that there would likely be a trade agreement between Chad and Niger."),
+        ("actual", "There was a summit of Chad and Niger on Monday."),
+    ],
+)
+def test_what_is_said_to_be_there_takes_the_colour_of_its_verb(realis: str, text: str) -> None:
+    assert [e["realis"] for e in entries(text)] == [realis]
+
+
+def test_numbers_of_people_hurt_count_no_weapons() -> None:
+    (told,) = entries(
+        "A car bomb in central Mali has killed 13 soldiers and wounded 56 more, officials said on Monday."
+    )
+    assert told["count"] == [1.0]
+
+
+def test_who_travels_to_meet_and_the_host_are_equals() -> None:
+    text = "Canada's foreign minister, Jean Roy, left for {} on Monday to meet her counterpart. Peru said little."
+    assert one("meeting", text.format("Lima"))["agent"] == ["CAN", "PER"]
+
+
+def test_the_land_invaded_is_where_it_happened() -> None:
+    told = one("attack", "The world watched the invasion of Norway in 1940 by Germany.")
+    assert (told["target"], told["other"]) == (["Norway"], ["NOR"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Malta has signed papers of accession to the European Union.",
+        "Malta's head of state signed the country's European Union membership papers on Monday.",
+        "Malta's parliament ratified the accession treaty on Monday. The European Union was pleased.",
+    ],
+)
+def test_who_signs_an_accession_joins_the_body(text: str) -> None:
+    told = one("agreement", text)
+    assert (told["agent"], told["other"]) == (["MLT"], ["EUU"])
+
+
+def test_the_name_of_a_sea_names_no_party() -> None:
+    assert "other" not in one("deployment", "Norway has sent two frigates to the Baltic Sea.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 30 people were killed in clashes between police and insurgents near Kidal on Tuesday.",
+        "Two rival clans battled in a camp outside Goma on Tuesday.",
+        "Three days of fighting between soldiers and rebels near Gao ended Tuesday.",
+        "Kenyan and Somali troops exchanged fire across the border on Tuesday.",
+        "A long shootout in Gao on Tuesday left four gunmen dead.",
+    ],
+)
+def test_fights_are_attacks(text: str) -> None:
+    one("attack", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riot police clashed with students in Nairobi on Tuesday, and forty were hurt.",
+        "Peru beat Chile in a penalty shootout in Lima on Tuesday.",
+        "Firefighters battled a blaze near Oslo on Tuesday.",
+    ],
+)
+def test_scuffles_and_games_are_none(text: str) -> None:
+    assert not of_kind("attack", text, "2021-03-04")
+
+
+def test_who_wants_to_talk_asks_for_nothing_but_offers() -> None:
+    text = "Peru wants to renew the peace talks with Chile."
+    assert one("offer", text)["other"] == ["CHL"]
+    assert not of_kind("request", text, "2021-03-04")
+
+
+def test_a_request_may_be_on_the_calendar() -> None:
+    told = one("request", "The foreign minister of Chile is set to ask the United Nations to send observers to Peru.")
+    assert (told["realis"], told["agent"]) == ("planned", ["CHL"])
+
+
+def test_a_tariff_proposed_is_no_offer() -> None:
+    assert not of_kind("offer", "Chile proposed to impose a tariff on wine from Peru.", "2021-03-04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three hurricanes striking Chile on Monday left thousands homeless.",
+        "Mary Bell, the president of Chile, attacked her rival Tom Hart on Monday.",
+        "The president of Chile stepped up his attacks on the record of Tom Hart on Monday.",
+    ],
+)
+def test_storms_and_quarrels_are_no_attacks(text: str) -> None:
+    assert not of_kind("attack", text, "2021-03-04")
+
+
+def test_a_leader_may_attack_a_land() -> None:
+    assert one("attack", "President Deby attacked Niger on Monday.")["other"] == ["NER"]
+
+
+def test_what_is_waited_for_is_to_come() -> None:
+    text = "Norway must hold off until the foreign minister of Chad meets the president of Peru."
+    assert [e["realis"] for e in of_kind("meeting", text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A huge blast damaged the Chilean embassy in Niamey on Monday.",
+        "Two people were killed in an explosion near the French consulate in Goma on Monday.",
+        "Serbian forces swept through the villages of Kosovo on Monday.",
+    ],
+)
+def test_blasts_at_embassies_and_troops_rolling_in_are_attacks(text: str) -> None:
+    one("attack", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["A gas explosion damaged a church in Oslo on Monday.", "A blast shook a mill in Oslo on Monday."]
+)
+def test_mishaps_are_no_attacks(text: str) -> None:
+    assert not of_kind("attack", text, "2021-03-04")
+
+
+def test_talks_due_to_take_place_lie_ahead() -> None:
+    told = one("meeting", "The talks between the presidents of Chile and Peru were due to take place in Oslo.")
+    assert told["realis"] == "planned"

@@ -30,3 +30,9 @@ def test_a_foreign_commentator_takes_no_part() -> None:
 def test_who_speaks_for_the_side_that_refuses_takes_part() -> None:
     (said,) = of_kind("rejection", "Chad had left the accord with Niger, Foreign Minister Awa Bello said on Tuesday.")
     assert said["person"] == ["TCD"]
+
+
+@pytest.mark.parametrize("words", ["U.S.-Chilean", "US-Chilean", "U.S.-Chile", "Chilean-U.S."])
+def test_two_names_behind_one_hyphen_are_two_sides(words: str) -> None:
+    (held,) = of_kind("meeting", f"{words} talks opened in Bern on Monday.")
+    assert sorted(held["agent"]) == ["CHL", "USA"]

@@ -42,3 +42,20 @@ def test_the_state_over_which_it_happens_intercepts() -> None:
     text = "Armenian rockets were fired at Ganja in Azerbaijan on Monday. Two rockets were intercepted over Ganja. Azerbaijan thanked its crews."
     (stopped,) = of_kind("interception", text)
     assert stopped["agent"] == ["AZE"]
+
+
+def test_blows_told_together_share_their_victim_and_their_day() -> None:
+    text = (
+        "He said the bombings this year of Danish embassies in Lima, Peru, and La Paz, Bolivia, had shocked him. "
+        "The bombings, on April 7, killed 40 people in Peru."
+    )
+    found = of_kind("attack", text)
+    assert [e["other"] for e in found] == [["DNK"], ["DNK"]]
+    assert all("2021-04-07" in e["time"] for e in found)
+
+
+def test_who_stops_the_weapons_is_the_one_attacked() -> None:
+    text = "Lebanese militants fired 40 rockets at a fuel depot on Monday. Thirty rockets were intercepted by Iron Dome. Syria was silent."
+    (blow,), (stopped,) = of_kind("attack", text), of_kind("interception", text)
+    assert (blow["agent"], blow["other"]) == (["LBN"], ["ISR"])
+    assert (stopped["agent"], stopped["other"]) == (["ISR"], ["LBN"])

@@ -321,6 +321,26 @@ def test_reports_of_the_weeks_that_a_drill_takes_mean_that_drill():
     )
 
 
+def test_the_news_of_the_day_told_of_one_side_is_the_one_event_of_that_side():
+    both = told("both", DAY, event("meeting", "2019-09-10", agents=["PER", "CHL"]))
+    one = told("one", "2019-09-10", event("meeting", None, agents=["PER"]))
+    assert together(both, one)
+    second = told("second", DAY, event("meeting", "2019-09-10", agents=["PER", "BOL"]))
+    assert len(record(both, second, one).events) == 3
+    others = event("meeting", None, agents=["PER"], people=["Ana Ruiz"])
+    assert not together(
+        told("a", DAY, event("meeting", "2019-09-10", agents=["PER", "CHL"], people=["Luis Paz"])),
+        told("b", DAY, others),
+    )
+
+
+def test_a_deployment_goes_on_for_weeks():
+    ships = {"agents": ["GBR"], "others": ["OMN"]}
+    sent = told("sent", "2022-03-03", event("deployment", "2022-03-02", **ships))
+    assert together(sent, told("there", "2022-04-10", event("deployment", None, background=True, **ships)))
+    assert not together(sent, told("late", "2022-08-10", event("deployment", None, background=True, **ships)))
+
+
 def test_a_coast_is_no_place_to_know_an_event_by():
     coast = {"count": 2, "from": "the eastern coast"}
     assert len(record(told("a", DAY, event(date="2019-09-09", **coast)), told("b", DAY, event(**coast))).events) == 2

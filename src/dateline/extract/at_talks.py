@@ -4,7 +4,8 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.entries import Entry
+from dateline.extract.entries import Entry, Placed
+from dateline.extract.needs import TALKS
 from dateline.extract.needs_talks import is_body
 from dateline.extract.presence import speakers
 from dateline.model import Span, Time
@@ -21,7 +22,8 @@ def lend_outcomes(entries: Sequence[Entry]) -> None:
 
 
 def lend_partners(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
-    """Whom a traveller visits: the state of the place, where the report speaks of it as one that acts."""
+    """Whom a traveller visits: the state of the place, where the report speaks of it as one that acts; one of those who meet if
+    that is what the journey is for."""
     acting = {a.value.code: a for a in reversed(actors) if a.value.code and not a.place and a.form != "pronoun"}
     for entry in entries:
         if entry.kind != "meeting" or len(entry.codes) != 1:
@@ -29,7 +31,8 @@ def lend_partners(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> No
         for placed in entry.placed:
             if "abroad" in placed.frame.trigger.needs:
                 hosts = {p.value.country for _, p in placed.frame.places} - {None} - entry.codes
-                placed.frame.others.extend(acting[c] for c in sorted(h for h in hosts if h) if c in acting)
+                received = [acting[c] for c in sorted(h for h in hosts if h) if c in acting]
+                (placed.lent if _to_meet(placed) else placed.frame.others).extend(received)
 
 
 def lend_mediators(entries: Sequence[Entry]) -> None:
@@ -41,6 +44,11 @@ def lend_mediators(entries: Sequence[Entry]) -> None:
             told = [a for a in speakers(placed) if is_body(a.value.code) and a.value.role != "REB"]
             taken = entry.codes | entry.other_codes
             placed.frame.others.extend(a for a in told if a.value.code not in taken)
+
+
+def _to_meet(placed: Placed) -> bool:
+    """ "Left for Lima to meet the minister", "flew to Quito for talks" """
+    return any(t.lemma_.lower() in TALKS or t.lemma_ == "meet" for t in placed.frame.head.subtree)
 
 
 def _same_words(entry: Entry, meeting: Entry) -> bool:

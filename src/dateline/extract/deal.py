@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.counted import count_back
 from dateline.extract.frames import Frame
 from dateline.extract.light import HOLDING, SAYING
 from dateline.extract.light import SUBJECT as HAPPEN
@@ -43,9 +44,11 @@ _ORDERING = {"after", "before", "since"}
 _TOWARD = {"toward", "towards", "into", "over", "to", "across", "onto"}
 _FROM = {"from", "near", "at", "in", "outside", "off", "around", "aboard"}
 _NEAR = 6  # tokens
+_TO_PEOPLE = frozenset("kill wound injure hurt maim slay behead arrest detain".split())
 _VESSELS = frozenset(
     "ship frigate submarine destroyer cruiser vessel warship boat barge platform corvette carrier".split()
 )
+_SPOTS = frozenset("place location site point position spot area waters".split())
 _FALLING = {"land", "fall", "splash", "crash", "drop", "come", "plunge", "hit", "strike", "explode", "reach"}
 
 
@@ -56,6 +59,7 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
     for frame in frames:
         _when(frame, phrases.times, phrases)
     _hand_on(frames, phrases)
+    count_back(frames, phrases)
     share_times(frames)
     for place in phrases.places:
         _deal_place(place, frames, phrases)
@@ -335,11 +339,13 @@ def _led_in(place: PlacePhrase, head: "Token") -> PlacePhrase:
 
 
 def _afloat(token: "Token", frame: Frame) -> bool:
-    """The water on which that lies which fired: "from a frigate in the White Sea"."""
+    """The water on which that lies which fired, or where its place is: "from a frigate in the White Sea", "from a spot off X"."""
     at = token.head.head if token.dep_ == "pobj" else token
+    named = {at.lemma_.lower(), *(c.lower_ for c in at.children if c.dep_ in ("compound", "appos", "nmod", "amod"))}
+    starting = at.dep_ == "pobj" and at.head.lower_ == "from" and at.lemma_.lower() in _SPOTS
     return (
         at.i not in (frame.anchor.i, *frame.words)
-        and at.lemma_.lower() in _VESSELS
+        and (bool(named & _VESSELS) or starting)
         and token.head.lower_ in ("in", "off")
     )
 
@@ -387,6 +393,8 @@ def _deal_count(count: CountPhrase, frames: Sequence[Frame], phrases: Phrases) -
                 frame.counts.append(count)
             return
     token = phrases.head_of(count)
+    if token is not None and token.dep_ in ("dobj", "nsubjpass", "conj") and _hurts(token):
+        return  # "wounded twelve"
     if count.head is None and token is not None and token.dep_ in ("dobj", "nsubjpass", "nsubj"):
         for frame in frames:
             if token.dep_ == "nsubj" and not any(t.head == token.i for t in frame.terms):
@@ -401,6 +409,11 @@ def _deal_count(count: CountPhrase, frames: Sequence[Frame], phrases: Phrases) -
                 and token.head.i in (frame.head.i, *(t.head for t in frame.terms))
             ):
                 frame.counts.append(count)
+
+
+def _hurts(number: "Token") -> bool:
+    """Whether a bare number is one of people: what kills, wounds or seizes does so to them."""
+    return next((at.lemma_ for at in number.ancestors if is_verb(at)), "") in _TO_PEOPLE
 
 
 def _is_running(count: CountPhrase, frame: Frame, phrases: Phrases) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.lexicon import Lexicon
 from dateline.extract.light import SAYING
 from dateline.extract.moments import Moment, aside, moment_of
 from dateline.extract.needs import is_definite
-from dateline.extract.needs_force import INTERCEPTORS, TARGETS, is_aimed, is_another
+from dateline.extract.needs_force import INTERCEPTORS, TARGETS, died_of, is_aimed, is_another
 from dateline.extract.parties import leaves_open, others_named
 from dateline.extract.phrases import Phrases
 from dateline.extract.split import by_date, by_place, earlier
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PAST_MARKS = frozenset("previously earlier already ago last previous past former before prior".split())
 _RESOLVED = {"decide", "agree", "choose", "resolve"}
+_SLATED = frozenset("set due plan expect schedule slate".split())
 _TESTED = ("launch", "nuclear-test", "ground-test")
 _OTHER_TESTS = ("nuclear-test", "ground-test", "interception")
 _BARE_TESTS = ("test", "explosion", "attempt", "try", "trial", "one")
@@ -73,7 +74,7 @@ class Discourse:
         dated = [
             part for frame in frames for part in (*(b for d in by_date(frame) for b in by_place(d)), *earlier(frame))
         ]
-        for frame in sorted(dated, key=lambda f: (f.trigger.carry and not _sets_day(f), aside(f), f.head.i)):
+        for frame in sorted(dated, key=lambda f: (f.counted, f.trigger.carry and not _sets_day(f), aside(f), f.head.i)):
             self._settle_kind(frame)
             self._tested = frame.kind.name if frame.kind.name in _TESTED or _meets_target(frame) else self._tested
             self._settle_war(frame)
@@ -193,9 +194,10 @@ class Discourse:
             entry = Entry(f"e{len(self.entries) + 1}", frame.kind.name, frame.realis or "actual")
             self.entries.append(entry)
         entry.placed.append(placed)
-        if frame.phrases.sentence.passage.role != "caption" and not (aside(frame) and frame.kind.name in self._focus):
+        told_aside = aside(frame) or frame.counted
+        if frame.phrases.sentence.passage.role != "caption" and not (told_aside and frame.kind.name in self._focus):
             self._focus[frame.kind.name] = entry
-        if frame.kind.family == "weapons":
+        if frame.kind.family == "weapons" and not frame.counted:
             self._last = entry
 
     def _judge(self, frame: Frame) -> Placed | None:
@@ -203,16 +205,24 @@ class Discourse:
         main = self.entries[0] if self.entries else None
         near = self._stated_day if frame.kind.family == "diplomacy" else None
         reference = near or _time_of(focus) or _time_of(main) or self._told_day or _day_of(self.published)
-        moment = moment_of(frame, reference, self.published)
+        if frame.counted:
+            reference = self._time_of_host(frame)
         definite = _points_back(frame)
+        moment = moment_of(frame, reference, self.published, focus.zone if focus and definite else None)
         caption = frame.phrases.sentence.passage.role == "caption"
         background = caption or (_is_background(frame) and not definite) or frame.past
-        dated = len(moment.date or "") >= 10 and any(t.kind != "context" for t in frame.times or frame.loose)
+        reckoned = frame.counted or any(t.kind != "context" for t in frame.times or frame.loose)
+        dated = len(moment.date or "") >= 10 and reckoned
         background = background or (frame.kind.family == "weapons" and aside(frame) and moment.date is not None)
         if not background and moment.best is not None and self._is_fresh(moment.date or ""):
             self._told_day = moment.best
         vague = _is_series(frame) and not dated and not frame.listed
         return Placed(frame, moment, definite, background, vague)
+
+    def _time_of_host(self, frame: Frame) -> Time | None:
+        """When that took place which came after it; what "came two days after" it is the news."""
+        told = next((e for e in self.entries if any(p.frame is frame.host for p in e.placed)), None)
+        return (self._told_day if frame.news else None) or _time_of(told)
 
     def _is_fresh(self, date: str) -> bool:
         """Whether a day lies in the week before publication."""
@@ -221,7 +231,7 @@ class Discourse:
 
     def _may_open(self, placed: Placed) -> bool:
         frame, date = placed.frame, placed.moment.date
-        if frame.kind.speech and frame.realis != "actual":
+        if frame.kind.speech and frame.realis != "actual" and not _slated(frame):
             if frame.realis != "planned" or frame.head.head.lemma_ not in _RESOLVED:
                 return False
             frame.realis = "actual"  # "decided to invite them": the word is out
@@ -243,10 +253,9 @@ class Discourse:
             return False
         if frame.realis == "denied" and frame.kind.family == "weapons" and not placed.moment.date:
             return False
-        if (
-            frame.kind.name == "agreement"
-            and not date
-            and (frame.realis == "possible" or frame.head.head.lemma_ in ("want", "hope"))
+        if frame.kind.name == "agreement" and (
+            (frame.realis == "possible" and not date and not _is_between_two(frame))
+            or (frame.head.head.lemma_ in ("want", "hope") and not frame.times)
         ):
             return False
         if frame.realis == "possible" and not placed.moment.date and frame.kind.family == "weapons":
@@ -443,6 +452,17 @@ def _to_the_minute(moment: Moment) -> bool:
     return any(t.precision in ("minute", "second") for _, t in moment.hours)
 
 
+def _slated(frame: Frame) -> bool:
+    """ "Is set to ask the council", "is due to urge the king to go": what one will say to another is on the calendar."""
+    above = frame.head.head
+    return (
+        frame.realis == "planned"
+        and frame.head.dep_ == "xcomp"
+        and above.lemma_.lower() in _SLATED
+        and bool(frame.codes and frame.other_codes)
+    )
+
+
 def _sets_day(frame: Frame) -> bool:
     """A verb of flight with its weapon and a day of its own tells the news as a shot does."""
     return (
@@ -521,6 +541,13 @@ def _strikes(frame: Frame) -> bool:
 
 def _ground(frame: Frame) -> list[Place]:
     return [p.value for slot, p in frame.places if slot == "target"]
+
+
+def _is_between_two(frame: Frame) -> bool:
+    """ "There may be a treaty between the two": one in view, whose parties are named."""
+    return (
+        len(frame.codes) > 1 and frame.head.dep_ == "attr" and any(c.dep_ == "expl" for c in frame.head.head.children)
+    )
 
 
 def _struck(placed: Placed, entry: Entry) -> float | None:
@@ -668,7 +695,8 @@ def _is_series(frame: Frame) -> bool:
         words = {t.lemma_.lower() for t in noun_phrase(head)} | {head.lemma_.lower()}
         if words & _SERIES and not any(t.timex_type in ("DATE", "TIME") for t in frame.times):
             return True
-        if frame.noun and head.tag_ in ("NNS", "NNPS") and not frame.counts and not is_definite(frame):
+        many = frame.noun and head.tag_ in ("NNS", "NNPS") and not frame.counts
+        if many and not is_definite(frame) and not died_of(head):
             return True
     return False
 

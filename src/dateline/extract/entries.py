@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dateline.extract.anaphora import TERM
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
-from dateline.extract.moments import Moment
+from dateline.extract.moments import Moment, zone_of
 from dateline.model import Realis, Span, Time
 from dateline.normalize.how_much import QuantityPhrase
 from dateline.normalize.who import ActorPhrase
@@ -57,6 +57,11 @@ class Entry:
     def dated(self) -> bool:
         """Whether a frame states a time of the event itself."""
         return any(not p.moment.weak and p.moment.best is not None for p in self.placed)
+
+    @property
+    def zone(self) -> str | None:
+        """The zone of where it takes place, as far as its frames tell."""
+        return next((zone for p in self.placed if (zone := zone_of(p.frame)) is not None), None)
 
     @property
     def clocks(self) -> set[str]:

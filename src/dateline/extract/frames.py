@@ -18,6 +18,7 @@ from dateline.extract.realis import realis_of
 from dateline.extract.terms import TermPhrase
 from dateline.extract.tree import (
     behind_by,
+    climb,
     is_passive,
     is_verb,
     noun_phrase,
@@ -66,6 +67,9 @@ class Frame:
     told: Realis | None = "actual"  # what the words say before the trigger has its say
     listed: bool = False  # one of several dates or places named side by side
     past: bool = False  # read off a rank: "the first since August 24" tells of one on August 24
+    dates: "Token | None" = None  # told only to date this word: its time is a length, counted from there (`counted.py`)
+    host: "Frame | None" = None  # the frame of that word
+    news: bool = False  # it is the news: "the move came two days after ..."
 
     @property
     def span(self) -> Span:
@@ -80,6 +84,10 @@ class Frame:
     @property
     def other_codes(self) -> set[str]:
         return {a.value.code for a in self.others if a.value.code}
+
+    @property
+    def counted(self) -> bool:
+        return self.dates is not None
 
     @property
     def anchor(self) -> "Token":
@@ -197,7 +205,9 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
-_SOURCE = {"according"}  # its lemma is a deal
+def _of_source(token: "Token") -> bool:
+    """ "according to the chiefs of staff": those words say nothing of what was done."""
+    return any(t.lower_ == "according" for t in climb(token))
 
 
 def _open(
@@ -212,7 +222,7 @@ def _open(
     if use.kind.name == "agreement" and frame.light is not None and frame.light.lemma_ in ENDING:
         frame.light = None  # the day a truce collapses is not the day it was made
     frame.reach = reach_of(frame)
-    lemmas = {n for t in frame.reach if t.i not in words and t.lower_ not in _SOURCE for n in norms(t)}
+    lemmas = {n for t in frame.reach if t.i not in words and not _of_source(t) for n in norms(t)}
     if use.trigger.object and not lemmas & set(use.trigger.object):
         return None
     if lemmas & set(use.trigger.without):

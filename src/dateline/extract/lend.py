@@ -95,7 +95,8 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
 
 
 def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
-    """On whose ground troops are put, where the report names that state ("sent troops to the Gulf kingdom")."""
+    """On whose ground troops are put, where the report names that state ("sent troops to the Gulf kingdom"); else against whom:
+    the only one that the same side threatens or strikes in the report."""
     for entry in entries:
         if entry.kind == "deployment" and not entry.other_codes:
             near = [
@@ -106,7 +107,19 @@ def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
             ]
             hosts = {p.value.country for p in near if p.value.precision != "sea"} - {None} - entry.codes
             named = [a for a in actors if a.value.code in hosts and a.form != "pronoun"]
-            entry.placed[0].frame.others.extend(named[:1] if len(hosts) == 1 else [])
+            entry.placed[0].frame.others.extend(named[:1] if len(hosts) == 1 else _threatened(entry, entries))
+
+
+def _threatened(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
+    foes = {
+        a.value.code: a
+        for e in entries
+        if e.kind in ("threat", "attack") and e.codes & entry.codes
+        for p in e.placed
+        for a in p.frame.others
+        if a.value.code and a.value.code not in entry.codes
+    }
+    return list(foes.values()) if len(foes) == 1 else []
 
 
 def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
@@ -141,8 +154,8 @@ def lend_sides(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
 
 
 def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
-    """In a fight of two sides the interceptor is the state over which it happens, else the one attacked with such weapons; what
-    it brings down is the attacker's, and the day that of the attack."""
+    """In a fight of two sides the interceptor is the state over which it happens, else the one attacked with such weapons, and the
+    other way round; what it brings down is the attacker's, and the day that of the attack."""
     attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual"]
     for entry in (e for e in entries if e.kind == "interception"):
         alike = _met_by(entry, attacks)
@@ -158,6 +171,9 @@ def lend_defence(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> Non
         if not entry.other_codes and against and entry.codes:
             by = [a for p in _nearest(entry, against).placed for a in (*p.frame.agents, *p.lent) if a.value.code]
             entry.placed[0].frame.others.extend({a.value.code: a for a in by}.values())
+        if alike and len(entry.codes) == 1 and not (met := _nearest(entry, alike)).other_codes:
+            by = [a for p in entry.placed for a in (*p.frame.agents, *p.lent) if a.value.code not in met.codes]
+            met.placed[0].frame.others.extend(by[:1])
         if alike and not entry.dates and entry.realis == "actual":
             _lend_day(entry, _nearest(entry, alike))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from dateline.extract.counted import stated_by
 from dateline.extract.frames import Frame
 from dateline.extract.tree import climb, is_verb
 from dateline.extract.two_clocks import other_clock
@@ -42,16 +43,18 @@ class Moment:
         return tuple(dict.fromkeys(t.clock for _, t in self.hours if t.clock))
 
 
-def moment_of(frame: Frame, reference: Time | None, published: str | None) -> Moment:
-    """The moment of a frame; phrases relative to an event ("the previous day") are counted from `reference`."""
-    zone = zone_of(frame)
+def moment_of(frame: Frame, reference: Time | None, published: str | None, zone: str | None = None) -> Moment:
+    """The moment of a frame; phrases relative to an event ("the previous day") are counted from `reference`. `zone` is that of the
+    event it points back to, for want of a place of its own."""
+    zone = zone_of(frame) or zone
     days: list[tuple[TimePhrase, Time]] = []
     hours: list[tuple[TimePhrase, Time]] = []
     end = None
     for phrase in frame.times or frame.loose:
         value = phrase.value
         if phrase.kind == "context":
-            since = _told_before(phrase, frame) or reference
+            since = stated_by(frame) if frame.counted else _told_before(phrase, frame)
+            since = since or reference
             value = resolve(phrase, since) if since is not None else phrase.guess or phrase.value
         if (both := other_clock(phrase, value, zone, published)) is not None:
             hours += [(phrase, clock) for clock in both]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.extract.needs_force import FORCE, nameless
+from dateline.extract.needs_force import FORCE, is_figure, nameless
 from dateline.extract.needs_talks import TALKING, behind_particle, plural_subject
 from dateline.extract.reached import has_place, has_time
 from dateline.extract.tree import behind_by, is_passive, noun_phrase, objects, spread, subjects
@@ -72,6 +72,8 @@ def met(frame: "Frame") -> bool:
     """All needs of the frame's trigger, and its demand on the subject."""
     trigger = frame.trigger
     if trigger.subject == "actor" and not frame.agents and not _headless(frame) and not nameless(frame):
+        return False
+    if frame.kind.name == "attack" and is_figure(frame):
         return False
     return all(any(_NEEDS[name](frame) for name in need.split("|")) for need in trigger.needs)
 

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.reached import has_place, has_time, places_at
-from dateline.extract.tree import CHARGING, behind_by, is_passive, noun_phrase, objects, prepositional, spread, subjects
+from dateline.extract.tree import (
+    CHARGING,
+    behind_by,
+    is_passive,
+    noun_phrase,
+    objects,
+    own_clause,
+    prepositional,
+    spread,
+    subjects,
+)
 from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
@@ -37,14 +47,22 @@ FIGHTERS = frozenset(
 )
 _FIGHTERS_MANY = frozenset(("gunmen", "gunman"))
 INTERCEPTORS = "interceptors"
-_BANDS = frozenset("man men people person group band gang assailant youth".split())
-_GUISE = frozenset("armed masked hooded unidentified unknown".split())
+_BANDS = frozenset("man men people person group band gang assailant youth clan faction tribe family".split())
+_GUISE = frozenset("armed masked hooded unidentified unknown rival warring feuding".split())
 _INCIDENTS = frozenset(
     "attack incident assault raid shooting ambush strike blast explosion bombing clash episode".split()
 )
 _OTHER = frozenset("another second third fourth separate similar later earlier other".split())
 _HOSTILE = {"at", "on", "against", "into", "onto", "upon"}
 _SIGHTS = frozenset("flash explosion blast siren boom bang detonation fireball streak".split())
+_NATURE = frozenset(
+    "hurricane storm earthquake quake tsunami cyclone typhoon flood tornado wave virus disease outbreak epidemic pandemic crisis "
+    "recession drought heatwave blizzard lightning fire wildfire meteor landslide avalanche".split()
+)
+_GUARDED = frozenset(
+    "embassy consulate barracks checkpoint patrol convoy mosque synagogue church garrison headquarters parliament ministry outpost".split()
+)
+_SCOLDING = frozenset("attack strike hit target destroy assault".split())
 _OPPOSED = ("opposition", "retaliation", "response", "reply")  # "dispatched in opposition to"
 _TOWARD = {"toward", "towards", "to", "across"}
 _AIR = frozenset(
@@ -272,6 +290,49 @@ def is_deadly(frame: "Frame") -> bool:
     return any(c.lower_ in ("deadly", "suicide") for c in frame.head.children)
 
 
+def is_figure(frame: "Frame") -> bool:
+    """What only sounds like a blow: a storm strikes, one politician attacks the record of another."""
+    heads = [s for h in subjects(frame.anchor) for s in spread(h)] if not frame.noun else []
+    return any(h.lemma_.lower() in _NATURE for h in heads) or _is_personal(frame)
+
+
+def _is_personal(frame: "Frame") -> bool:
+    """Told of a person, not of a state or band, without weapon, ground or side: "Mr. Bell attacked his rivals", "her attacks on Bell"."""
+    if frame.head.lemma_.lower() not in _SCOLDING or frame.terms or is_deadly(frame):
+        return False
+    own = any(c.dep_ == "poss" and c.lower_ in ("his", "her", "my") for c in frame.head.children)
+    by_person = own or (bool(frame.agents) and all(a.form == "person" or a.value.person for a in frame.agents))
+    sides = [a for a in frame.others if a.value.code and a.form != "person" and not a.value.person]
+    return by_person and not sides and not any(p.value.country for p in places_at(frame)) and not _has_target(frame)
+
+
+def _combat(frame: "Frame") -> bool:
+    """Those who clash bear arms, or some died of it: "clashes between police and insurgents", "killed in fighting"."""
+    told = [t for t in frame.reach if t.pos_ in ("NOUN", "PROPN")]
+    if any(
+        t.lemma_.lower() in FIGHTERS or t.lower_ in _FIGHTERS_MANY or _is_armed(t) or t.lemma_.lower() == "tank"
+        for t in told
+    ):
+        return True
+    return frame.noun and died_of(frame.head)
+
+
+def _strikes_guarded(frame: "Frame") -> bool:
+    """A blast that hits what only an enemy would: "an explosion near the embassy", "a blast damaged the barracks"."""
+    clause = own_clause(frame.head.head) if frame.head.dep_ in ("nsubj", "nsubjpass") else list(frame.head.subtree)
+    return any(t.lemma_.lower() in _GUARDED for t in clause)
+
+
+def died_of(noun: "Token") -> bool:
+    """ "51 were killed in clashes", "four people died in the fighting"."""
+    above = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and above.lower_ in ("in", "during")
+        and above.head.lemma_.lower() in ("kill", "die", "dead", "perish")
+    )
+
+
 def is_charged(frame: "Frame") -> bool:
     """ "Accused the regime and its allies of shelling": told as somebody's deed, though his name is no actor's."""
     top = next((a for a in (frame.head, *frame.head.ancestors) if a.dep_ != "conj"), frame.head)
@@ -287,7 +348,7 @@ def is_charged(frame: "Frame") -> bool:
 
 def is_aimed(frame: "Frame") -> bool:
     """Whether a noun of violence says what was struck, be it only a kind of place."""
-    return under(frame) or is_deadly(frame) or is_charged(frame) or _has_target(frame)
+    return under(frame) or is_deadly(frame) or is_charged(frame) or _has_target(frame) or _strikes_guarded(frame)
 
 
 def is_sighting(frame: "Frame") -> bool:
@@ -325,6 +386,8 @@ FORCE: dict[str, Callable[["Frame"], bool]] = {
     "target_object": _target_object,
     "target_subject": lambda f: any(s.lemma_.lower() in TARGETS for h in subjects(f.head) for s in spread(h)),
     "deadly": is_deadly,
+    "combat": _combat,
+    "guarded": _strikes_guarded,
     "charged": is_charged,
     "hostile_target": hostile_target,
     "falls_on": _falls_on,

@@ -128,9 +128,13 @@ def _promised(frame: "Frame") -> bool:
 
 
 def _told_to(frame: "Frame") -> bool:
-    """Someone else is to do it: an infinitive with an actor before it, or a participle ("wants it changed")."""
+    """Someone else is to do it: an infinitive with an actor before it, or a participle ("wants it changed"); who "wants to resume
+    talks" speaks of himself."""
+    told = bool(objects(frame.head)) or is_passive(frame.head)
     return any(
-        c.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and (c.tag_ == "VBN" or any(x.lower_ == "to" for x in c.children))
+        c.dep_ in ("xcomp", "ccomp", "advcl", "oprd")
+        and (c.tag_ == "VBN" or any(x.lower_ == "to" for x in c.children))
+        and (told or any(x.dep_ in ("nsubj", "nsubjpass") for x in c.children))
         for c in frame.head.children
     )
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.joining import body_joined, joins
 from dateline.extract.light import ONLOOKER, SAYING
 from dateline.extract.needs_force import FIGHTERS, TARGETS, under
 from dateline.extract.needs_talks import behind_particle, is_body, obliged, teller
@@ -65,6 +66,9 @@ MEDIATING = {"broker", "mediate", "bring together"}
 ONE_SIDED = frozenset("pledge promise commitment undertaking moratorium assurance assure vow undertake".split())
 _THEMED = {"talks_subject", "deal_subject"}
 _ADDRESSED = ("request", "condemnation")
+# who is spoken to at a meeting or on the line is there: "in a phone call he told the king that"
+_ADDRESSING = frozenset("tell inform assure urge warn ask brief thank congratulate".split())
+_WITHIN = {"in", "during", "at"}
 _AROUND = {"after", "during", "following", "before"}
 _VENUED = {"summit", "conference"}
 _TOGETHER = {"with", "between", "among", "and", "alongside"}
@@ -85,12 +89,13 @@ class Participants:
                 a for p, o in prepositional(frame.head) if p == "with" for s in spread(o) for a in self.at(frame, s)
             ]
             agents, others = (agents + sharing, []) if sharing and not parties else (parties, agents)
-        elif frame.kind.reciprocal and not _one_sided(frame, agents) and not _joins(frame):
+        elif frame.kind.reciprocal and not _one_sided(frame, agents) and not joins(frame):
             agents, others = agents + others, []
+        others = [*others, *body_joined(frame)]
         agents = _once(agents)
         codes = {(a.value.code, a.value.person) for a in agents}
         others = [o for o in _once(others) if (o.value.code, o.value.person) not in codes]
-        if not frame.kind.reciprocal or _joins(frame):
+        if not frame.kind.reciprocal or joins(frame):
             others = [o for o in others if o.value.code not in {a.value.code for a in agents}]
         return agents, others
 
@@ -250,10 +255,19 @@ class Participants:
         if not is_verb(governor):
             return []
         named = {a.value.code for a in found}
+        if not named and noun.head.lower_ in _WITHIN and (both := self._conversing(frame, governor)):
+            return both
         acting = next((found for verb in climb(governor) if is_verb(verb) and (found := self._acting(frame, verb))), [])
         many = len({a.value.code for a in acting}) > 1 or any(is_body(a.value.code) for a in acting)
         enough = len(named) == 1 or (not named and many and noun.head.lower_ in _AROUND)
         return acting if enough else []
+
+    def _conversing(self, frame: "Frame", governor: "Token") -> list[ActorPhrase]:
+        """Who speaks and who is spoken to, if of two sides."""
+        telling = next((v for v in climb(governor) if is_verb(v) and v.lemma_ in _ADDRESSING), None)
+        heads = [*active_subjects(telling), *objects(telling)] if telling is not None else []
+        both = [a for h in heads for s in spread(h) for a in self.at(frame, s)]
+        return both if len({a.value.code for a in both}) > 1 else []
 
     def domestic(self, frame: "Frame") -> bool:
         """What is said to one's own: "asked his government", "urged fellow ministers"; no dealing of one state with another."""
@@ -345,7 +359,8 @@ class Participants:
                 if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor):
                     near = [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
                     found += near if preposition in wanted else [a for a in near if a.form in _ACTING]
-        found += self._infinitive_others(frame)
+        if frame.kind.name != "condemnation" or not found:  # "faulted Chad for meeting Niger" is aimed at the one
+            found += self._infinitive_others(frame)
         if "must" in frame.trigger.needs:
             found = [a for o in obliged(frame.head) for s in spread(o) for a in self.at(frame, s)]
         return found
@@ -442,11 +457,6 @@ def _is_venue(frame: "Frame", found: list[ActorPhrase]) -> bool:
         return False  # "a NATO summit"
     token = frame.phrases.head_of(found[0])
     return token is not None and token.dep_ == "compound" and token.head == frame.head
-
-
-def _joins(frame: "Frame") -> bool:
-    """Who joins a body, or is let in, acts or is acted on; the two are no equals."""
-    return frame.kind.name == "agreement" and "body" in frame.trigger.needs
 
 
 _HELPED = frozenset(

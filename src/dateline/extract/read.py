@@ -15,6 +15,7 @@ from dateline.extract.discourse import Discourse
 from dateline.extract.entries import Entry
 from dateline.extract.frames import Frame, find_frames
 from dateline.extract.headed import Headings
+from dateline.extract.joining import lend_bodies
 from dateline.extract.lend import lend_agents, lend_defence, lend_hosts, lend_others, lend_sides, lend_weapons
 from dateline.extract.lexicon import compile_lexicon
 from dateline.extract.likened import likened
@@ -23,6 +24,7 @@ from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
 from dateline.extract.presence import lend_people
+from dateline.extract.siblings import lend_to_siblings
 from dateline.extract.statements import Attributions, find_statements
 from dateline.extract.statements.actors import PhraseReader
 from dateline.extract.story import lend_days
@@ -150,8 +152,10 @@ class Reader:
         lend_sides(discourse.entries, actors)
         lend_hosts(discourse.entries, actors)
         lend_partners(discourse.entries, actors)
+        lend_bodies(discourse.entries, actors)
         lend_mediators(discourse.entries)
         lend_outcomes(discourse.entries)
+        lend_to_siblings(discourse.entries)
         lend_days(discourse.entries, found, document.report.published)
         return without_home_affairs(discourse.entries, actors)
 
@@ -171,10 +175,12 @@ class Reader:
     def _of_sentence(
         self, sentence: Sentence, anchor: Anchor, cast: Cast, context: PlaceContext, before: Sequence[QuantityPhrase]
     ) -> Phrases:
+        places = find_places(sentence, self.gazetteer, context)
+        seas = [p for p in places if p.value.precision == "sea" and p.kind == "toponym"]
         return Phrases(
             sentence,
-            actors=list(find_actors(sentence, cast)),
-            places=find_places(sentence, self.gazetteer, context),
+            actors=[a for a in find_actors(sentence, cast) if not any(a.span.within(p.span) for p in seas)],
+            places=places,
             times=find_times(sentence.tokens.text, anchor, base=sentence.span.start, tense=tense_of(sentence)),
             terms=find_terms(sentence, self.lexicon),
             counts=find_counts(sentence),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WILL = {"will", "shall", "'ll", "wo"}
 _MAY = {"may", "might", "could", "can", "ca"}
+_PERHAPS = {"likely", "probably", "possibly", "perhaps", "maybe", "presumably"}
 _PLAN = {
     "plan",
     "intend",
@@ -109,6 +110,7 @@ _UNREAL = {
     "learn",
 }
 _WISH = {"wish", "like", "seek", "consider", "mull", "contemplate", "weigh"}
+_DUE = {"due", "set", "ready", "slated", "scheduled"}
 _RANKED = {"first", "last", "latest", "only", "second", "third"}
 _DENY = {"deny", "dispute", "refute", "disavow"}
 _CANCELLED = {"cancel", "scrap", "postpone", "abort", "call", "shelve"}
@@ -190,6 +192,10 @@ def _of_noun_context(noun: "Token") -> Realis | None:
     if _no(noun):
         return "denied"
     above, preposition = noun.head, noun.head.lower_
+    if noun.dep_ == "attr" and any(
+        c.dep_ == "expl" for c in above.children
+    ):  # "there will be talks", "there may be a truce"
+        return _of_verb(above)
     for _ in range(3):
         if above.dep_ == "prep" or above.pos_ == "ADP":
             above = above.head
@@ -254,17 +260,34 @@ def _of_verb(verb: "Token", depth: int = 0) -> Realis | None:
         return "planned"
     if aux & _MAY:
         return "possible"
+    if aux & {"would", "'d"} and any(c.dep_ == "advmod" and c.lower_ in _PERHAPS for c in verb.children):
+        return "possible"
     if "would" in aux or "should" in aux or "must" in aux:
         return (
             "planned" if "would" in aux and "have" not in aux else None
         )  # "would have run out", had it not been renewed
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and _awaited(verb):
+        return "planned"
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "acomp", "relcl", "oprd", "csubj"):
         return _of_governed(verb, aux, depth)
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and c.tag_ == "VB" and _has_to(c) for c in verb.children):
         return "planned"  # "talks are to open"
+    if verb.lemma_ == "be" and any(c.lemma_.lower() in _DUE and _leads_on(c) for c in verb.children):
+        return "planned"  # "talks were due to begin"
     if verb.tag_ == "VB" and "to" in aux and verb.dep_ == "ROOT":
         return "planned"
     return "actual"
+
+
+def _awaited(verb: "Token") -> bool:
+    """ "Must hold off until the envoy visits": the present tells of what is to come."""
+    return not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and any(
+        c.dep_ == "mark" and c.lower_ in ("until", "till", "before") for c in verb.children
+    )
+
+
+def _leads_on(word: "Token") -> bool:
+    return any(c.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(c) for c in word.children)
 
 
 def _has_to(verb: "Token") -> bool:

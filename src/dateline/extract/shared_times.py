@@ -11,7 +11,7 @@ _WITHIN = ("in", "at", "during", "on")
 
 def share_times(frames: Sequence[Frame]) -> None:
     """Frames told as done without a time take it from the verb they are joined to ("met on Friday and agreed to ..."), or from the
-    event in which they took place ("agreed in a 3 May meeting")."""
+    event in which they took place ("agreed in a 3 May meeting"), or in which what they fired was stopped."""
     dated = [f for f in frames if f.times]
     for frame in frames:
         if not frame.times and frame.realis == "actual" and not frame.trigger.carry:
@@ -19,7 +19,12 @@ def share_times(frames: Sequence[Frame]) -> None:
                 (
                     d
                     for d in dated
-                    if _joined_to(frame, d) or _within(frame, d) or _when(frame, d) or describes(frame, d)
+                    if _joined_to(frame, d)
+                    or _within(frame, d)
+                    or _when(frame, d)
+                    or describes(frame, d)
+                    or _met_in_flight(frame, d)
+                    or _met_in_flight(d, frame)
                 ),
                 None,
             )
@@ -60,6 +65,15 @@ def _stands_on(time: TimePhrase, frame: Frame, clause: set[int]) -> bool:
 
 def _within(frame: Frame, donor: Frame) -> bool:
     return donor.noun and any(p in _WITHIN and o == donor.head for p, o in prepositional(frame.anchor))
+
+
+def _met_in_flight(shot: Frame, stopped: Frame) -> bool:
+    """ "A missile fired from Aden was shot down on Monday": what is stopped in flight was launched that day."""
+    if stopped.kind.name != "interception" or shot.kind.family != "weapons" or shot.noun:
+        return False
+    verb = stopped.anchor
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return shot.head.dep_ in ("acl", "relcl") and shot.head.head.head in verbs and stopped.realis == "actual"
 
 
 def describes(frame: Frame, donor: Frame) -> bool:

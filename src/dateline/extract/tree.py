@@ -40,8 +40,13 @@ OBJECT_CONTROL = {
 
 # "Oslo, where they met", "the day when they met": the noun is not what they met
 _AT_WHICH = {"where", "when", "why"}
-# "accused X of shelling": who is charged does it
+# "accused X of shelling", "blamed X for shelling": who is charged does it
 CHARGING = {"accuse", "suspect", "convict", "acquit"}
+_FAULTING = frozenset(
+    "blame criticize criticise condemn assail denounce fault chide scold rebuke attack slam blast lambast thank praise commend "
+    "applaud fine punish sanction penalize penalise arrest reproach berate castigate accuse".split()
+)
+_TIME_WORDS = DAYS | {"today", "yesterday", "tomorrow", "tonight"}
 
 
 def spread(token: "Token") -> list["Token"]:
@@ -114,7 +119,8 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
     if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head != verb:
         return active_subjects(head, depth + 1) if is_verb(head) else _governor_subjects(head, depth)
     if verb.dep_ == "pcomp":
-        if head.lower_ == "of" and head.head.lemma_ in CHARGING:
+        charged = CHARGING if head.lower_ == "of" else _FAULTING if head.lower_ == "for" else ()
+        if head.head.lemma_ in charged and is_verb(head.head):
             return list(objects(head.head))
         return _governor_subjects(head, depth)
     return []
@@ -192,14 +198,21 @@ def patients(verb: "Token") -> list["Token"]:
 
 
 def prepositional(token: "Token") -> Iterator[tuple[str, "Token"]]:
-    """(preposition, object head) for each prepositional phrase that hangs on the token or on its particles."""
+    """(preposition, object head) for each prepositional phrase that hangs on the token, on its particles or on a time said between
+    ("the bombings this month of two embassies")."""
     for child in token.children:
+        if child.dep_ in ("npadvmod", "nmod") and child.i > token.i and _is_time(child):
+            yield from prepositional(child)
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.pos_ in ("ADP", "ADV", "SCONJ", "VERB"):
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield child.lower_, inner
                 elif inner.dep_ == "prep":
                     yield from ((f"{child.lower_} {inner.lower_}", p) for p in inner.children if p.dep_ == "pobj")
+
+
+def _is_time(token: "Token") -> bool:
+    return token.lower_ in _TIME_WORDS or token.ent_type_ == "DATE"
 
 
 def own_clause(verb: "Token") -> list["Token"]:

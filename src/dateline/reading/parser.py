@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
+from spacy.util import compile_infix_regex
 
 from dateline.reading.recase import Known
 from dateline.reading.seams import NAME
@@ -21,6 +22,7 @@ VARIABLE = "DATELINE_MODEL"
 NEEDED = ("tagger", "parser", "lemmatizer")
 UNUSED = ("ner", "senter")  # names are labelled by reading.labels
 BATCH = 64  # paragraphs given to the pipeline at once
+PAIR = r"(?<=[A-Z]\.)-(?=[A-Z][a-z])"
 # what lowers an inflected form to one that the lemmatizer's index holds
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""))
 
@@ -47,6 +49,7 @@ class Parser:
                 f"parser {self.name!r} lacks {', '.join(missing)}: expected a full English pipeline like {DEFAULT}"
             )
         nlp.add_pipe(NAME, before="parser")
+        _part_pairs(nlp)
         return nlp
 
     @property
@@ -81,6 +84,12 @@ class Parser:
             frozenset(word for table in tables for word in table.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")
         )
         return nouns, frozenset().union(*others)
+
+
+def _part_pairs(nlp: Language) -> None:
+    """ "U.S.-China" is two names, as "US-China" is: a hyphen behind a stop parts them where a capital follows."""
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), PAIR])
+    nlp.tokenizer.infix_finditer = infixes.finditer
 
 
 @lru_cache(maxsize=4)

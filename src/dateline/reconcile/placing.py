@@ -83,7 +83,8 @@ def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]
         return [(s, e) for s, e in scored if s > 0]
     best, event = scored[0]
     second = next((s for s, e in scored[1:] if e.windows or not fresh(entry, event)), NEVER)
-    if entry.windows and second < best - RIVAL and not any(s.weight <= AGAINST for s in steps[event.number]):
+    alone = second < best - RIVAL and not any(s.weight <= AGAINST for s in steps[event.number])
+    if alone and (entry.windows or _of_the_day(steps[event.number])):
         best += settings().only
     clear = lasts(entry.kind) > 0 or best - second >= (settings().vague_margin if entry.vague else settings().margin)
     return [(best, event)] if best > 0 and clear else []
@@ -96,6 +97,12 @@ def _alone(scored: list[tuple[float, Profile]], steps: dict[int, list[Step]]) ->
     if rivals or any(s.weight <= AGAINST for s in steps[event.number]):
         return scored
     return [(best + settings().only, event), *scored[1:]]
+
+
+def _of_the_day(steps: list[Step]) -> bool:
+    """The news of the day, by a side in common and with nothing against it: a report that names no day means its own."""
+    told = any(s.comparison == "telling" and s.outcome in ("the same day", "told together") for s in steps)
+    return told and any(s.comparison in ("agents", "parties") for s in steps) and all(s.weight > 0 for s in steps)
 
 
 def score(steps: list[Step]) -> float:

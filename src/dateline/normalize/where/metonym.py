@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
 
+# what is done to the ground of a state: "the invasion of Kuwait"
+_ONTO_GROUND = frozenset("invasion occupation annexation bombing bombardment shelling liberation partition".split())
+
+
 def preposition(token: "Token") -> str | None:
     """The preposition that governs the noun phrase of a token: "off" in "off the east coast". None where there is none.
 
@@ -99,7 +103,7 @@ def is_metonym(token: "Token") -> bool:
         return found.head.lemma_.lower() not in ATTACK
     if word == "of":  # "the area of Pyongyang", but not "the government of" or "the capital of"
         kind = found.doc[found.i - 1].lower_ if found.i else ""
-        return kind not in BEFORE_NOUNS or kind in ("capital", "state", "border")
+        return (kind not in BEFORE_NOUNS and kind not in _ONTO_GROUND) or kind in ("capital", "state", "border")
     if word == "to":
         return found.head.lemma_.lower() in UTTERED or found.pos_ == "PART"
     if word == "from":
