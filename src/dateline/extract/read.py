@@ -129,6 +129,7 @@ class Reader:
         parties = Parties()
         headings = Headings()
         frames: list[Frame] = []
+        ever: set[str] = set()
         for at, phrases in enumerate(found):
             before = frozenset(t.vocabulary for p in found[max(0, at - 2) : at] for t in p.terms)
             last = frames
@@ -138,9 +139,9 @@ class Reader:
             headings.lend(frames, phrases)
             settle_parties(frames, phrases)
             keep_to_time(frames, document.report.published)
-            ever = frozenset(t.vocabulary for p in found[:at] for t in p.terms)
             frames += likened(phrases, frames, last)
-            frames += bare_frames(phrases, self.lexicon, frames, before, ever)
+            frames += bare_frames(phrases, self.lexicon, frames, before, frozenset(ever))
+            ever.update(t.vocabulary for t in phrases.terms)
             discourse.take(frames, loose, phrases, stated_day(found[at - 1].times) if at else None)
         actors = [a for p in found for a in p.actors]
         lend_authors(discourse.entries, found)

@@ -64,6 +64,6 @@ class Document:
     wire: str | None = None
     notes: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(s for p in self.paragraphs for s in p.sentences)

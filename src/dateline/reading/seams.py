@@ -6,12 +6,14 @@ where a line without a full stop goes on.
 
 import re
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dateline.sources.words import words
 
 NAME = "dateline_seams"
+_STARTS = {None: 0, True: 1, False: -1}
 HALF = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m\.", re.IGNORECASE)
 TERMINAL = re.compile(r"[.!?]+$|\.$")
 CLOSING = frozenset({*"\"')]}”’»", "''"})
@@ -40,11 +42,11 @@ TITLES = words(
 
 @Language.component(NAME)  # type: ignore[untyped-decorator]
 def mark_seams(doc: Doc) -> Doc:
-    """Sets `is_sent_start` where the text itself settles it; leaves the rest to the parser."""
-    for token in doc[1:] if len(doc) else ():
-        settled = _settled(doc, token)
-        if settled is not None:
-            token.is_sent_start = settled
+    """Sets `is_sent_start` where the text itself settles it; leaves the rest to the parser. All at once: spaCy looks through the
+    whole text at each token that is set by itself."""
+    if len(doc):
+        starts = [0, *(_STARTS[_settled(doc, token)] for token in doc[1:])]
+        doc.from_array(["SENT_START"], np.array(starts, dtype=np.int64).view(np.uint64))
     return doc
 
 
