@@ -23,7 +23,7 @@ from rapidfuzz.distance import LCSseq
 from rensa import RMinHash, RMinHashLSH
 
 from dateline.model import Reading, Report, Span
-from dateline.reconcile.names import LOOKALIKES, STOP, fold, words
+from dateline.reconcile.names import STOP, fold, unmasked, words
 
 SHORTEST, FIRM = 6, 10  # words: kept at all; enough to be told by itself
 SAME, SPUN, LOOSE, FACTS, INSIDE = 0.8, 0.55, 0.32, 0.6, 0.85
@@ -59,7 +59,7 @@ def sentences_of(report: Report, reading: Reading) -> list[Sentence]:
 
 
 def _split(report: Report, span: Span) -> Iterator[Sentence]:
-    text = span.of(report.text)
+    text, key = span.of(report.text), report.key
     for line in LINE.finditer(text):
         start = line.start()
         ends = [m.end() for m in END.finditer(text, start, line.end()) if not _shortened(text, m.start())]
@@ -68,7 +68,7 @@ def _split(report: Report, span: Span) -> Iterator[Sentence]:
             if words_of.strip():
                 begun = start + len(words_of) - len(words_of.lstrip())
                 at = Span(start=span.start + begun, end=span.start + end)
-                yield Sentence(report.key, at, words(words_of), _facts(words_of))
+                yield Sentence(key, at, words(words_of), _facts(words_of))
             start = end
 
 
@@ -78,21 +78,29 @@ def _shortened(text: str, at: int) -> bool:
 
 def _facts(text: str) -> tuple[str, ...]:
     """Names and numbers in their order."""
-    return tuple(fold(w) for w in FACT.findall(text if text.isascii() else text.translate(LOOKALIKES))[:64])
+    return tuple(fold(w) for w in FACT.findall(unmasked(text))[:64])
 
 
 def trace(sentences: list[Sentence]) -> dict[Sentence, str]:
-    """Sentences come earliest first: each takes over the origin of the one before it that it is a copy of."""
+    """Sentences come earliest first: each takes over the origin of the one before it that it is a copy of. One that stands before
+    word for word is told by that alone: carriers of one story cost their differences only."""
     index, origin = RMinHashLSH(0.3, PERMUTATIONS, BANDS), dict[Sentence, str]()
     by_report: dict[str, list[Sentence]] = defaultdict(list)
     hits: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, ...], Sentence] = {}
     for number, sentence in enumerate(sentences):
+        by_report[sentence.report].append(sentence)
+        told = first.setdefault(sentence.words, sentence)
+        if told is not sentence and told.report != sentence.report and len(sentence.words) >= FIRM:
+            hits[sentence.report][told.report] += 1
+            origin[sentence] = origin[told]
+            continue
         sketch = _sketch(sentence)
-        before = [sentences[n] for n in sorted(index.query(sketch)) if sentences[n].report != sentence.report]
+        near = sorted(index.query(sketch))
+        before = [s for n in near if (s := sentences[n]).report != sentence.report]
         hits[sentence.report].update(s.report for s in before if _share(s, sentence) >= LOOSE)
         origin[sentence] = _origin(sentence, before, origin)
         index.insert(number, sketch)
-        by_report[sentence.report].append(sentence)
     for report, own in by_report.items():
         for source in _partners(hits[report]):
             _parallel(own, by_report[source], origin)

@@ -12,6 +12,7 @@ LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁӏһкмтвнАВЕКМНОРСТУХІЈЅοαικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdlhkmtbhABEKMHOPCTYXIJSoaikvptuxABEZHIKMNOPTYX",
 )
+MASKS = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 
 
 def _set(text: str) -> frozenset[str]:
@@ -42,7 +43,7 @@ REPORT_DAY = re.compile(
     r"|\b(this|last|past|previous|next|the) (morning|afternoon|evening|night|day|week|weekend|month|year)\b",
     re.IGNORECASE,
 )
-NO_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`")
+APOSTROPHES = re.compile("['’‘ʼ`]")
 MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 WORD = re.compile(r"\w+")
 STOP = _set(
@@ -65,10 +66,15 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
+    text = APOSTROPHES.sub("", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(LOOKALIKES))
-        text = MARKS.sub("", text)
-    return WORD.findall(text.translate(NO_APOSTROPHES).casefold())
+        text = MARKS.sub("", unicodedata.normalize("NFKD", unmasked(text)))
+    return WORD.findall(text.casefold())
+
+
+def unmasked(text: str) -> str:
+    """With Latin letters for those that only look like them."""
+    return text.translate(LOOKALIKES) if MASKS.search(text) else text
 
 
 def same_name(a: str, b: str) -> bool:
