@@ -42,6 +42,7 @@ def test_a_title_in_the_midst_of_capitals_leads_to_the_name(labels):
 def test_an_unknown_name_of_two_words_that_acts_is_a_person_and_a_place_is_none(labels):
     assert labels("Okke Brandsma opened the door.")["Okke Brandsma"] == "PERSON"
     assert labels("Kestrel Bridge was closed.").get("Kestrel Bridge") != "PERSON"
+    assert "PERSON" not in labels("Third Plenary Meeting decides to end the tests").values()
 
 
 def test_a_surname_is_a_persons_where_the_full_name_stands_elsewhere(labels):

@@ -46,7 +46,8 @@ LAND = words(
 river street road avenue square bridge airport city town village island islands bay sea ocean lake mountain mountains valley beach park
 stadium tower building hall palace castle county province district region state states republic kingdom peninsula strait gulf coast desert
 war treaty agreement accord act plan deal summit conference cup games olympics league series day week year award prize church mosque temple
-times hotel theater theatre museum hospital prison clinic market mall
+times meeting session plenum talks negotiations inquiry operation exercise mission project programme program policy fund report study survey
+hotel theater theatre museum hospital prison clinic market mall
 """
 )
 SPEECH = words(
