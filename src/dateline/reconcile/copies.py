@@ -103,7 +103,8 @@ def trace(sentences: list[Sentence]) -> dict[Sentence, str]:
         index.insert(number, sketch)
     for report, own in by_report.items():
         for source in _partners(hits[report]):
-            _parallel(own, by_report[source], origin)
+            if any(origin[s] == report for s in own):  # something of it is not told yet
+                _parallel(own, by_report[source], origin)
     return origin
 
 

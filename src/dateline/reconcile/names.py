@@ -74,7 +74,7 @@ def _words(text: str) -> list[str]:
 
 def unmasked(text: str) -> str:
     """With Latin letters for those that only look like them."""
-    return text.translate(LOOKALIKES) if MASKS.search(text) else text
+    return text if text.isascii() or not MASKS.search(text) else text.translate(LOOKALIKES)
 
 
 def same_name(a: str, b: str) -> bool:

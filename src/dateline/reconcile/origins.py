@@ -38,11 +38,13 @@ class Origins:
         self._spans: dict[str, list[Sentence]] = defaultdict(list)
         for s in sentences:
             self._spans[s.report].append(s)
-        self._numbers = {key: frozenset(n for s in spans for n in s.numbers) for key, spans in self._spans.items()}
         order = list(self._spans)
         spun = respun(order, self._spans)
         self._whole = {key: _carrier(key, spans, self._from) or spun.get(key) for key, spans in self._spans.items()}
         self._versions = versions(reports, order, self._spans)
+
+    def _numbers(self, report: str) -> frozenset[str]:
+        return frozenset(n for s in self._spans[report] for n in s.numbers)
 
     def _first(self, report: str) -> tuple[bool, str]:
         """A report that credits another's agency cannot be where the text began, whatever the clock says."""
@@ -57,7 +59,7 @@ class Origins:
         whole = self._whole.get(report)
         if copied or not whole:
             return copied or report
-        return report if any(s.numbers - self._numbers[whole] for s in here) else whole
+        return report if any(s.numbers - self._numbers(whole) for s in here) else whole
 
     def voice(self, report: str, span: Span | None = None) -> str:
         source = self.of(report, span) if span else self._whole.get(report) or report
