@@ -81,6 +81,11 @@ def _is_actor(phrases: "Phrases", token: "Token") -> bool:
     return any(a.head == token.i and a.value.person for a in phrases.actors)
 
 
+def named_weapons(phrases: "Phrases") -> list[TermPhrase]:
+    """The weapons that a sentence names, not only points at."""
+    return [t for t in phrases.terms if t.vocabulary == "weapons" and not t.weak and t.term != TERM]
+
+
 def _phrase(phrases: "Phrases", token: "Token") -> TermPhrase:
     sentence = phrases.sentence
     return TermPhrase(

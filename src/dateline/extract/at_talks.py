@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.entries import Entry, Placed
 from dateline.extract.needs import TALKS
-from dateline.extract.needs_talks import is_body
+from dateline.extract.needs_talks import is_union
 from dateline.extract.presence import speakers
 from dateline.model import Span, Time
 from dateline.normalize.who import ActorPhrase
@@ -41,7 +41,7 @@ def lend_mediators(entries: Sequence[Entry]) -> None:
         if entry.kind not in ("meeting", "agreement") or len(entry.codes) < 2:
             continue
         for placed in entry.placed:
-            told = [a for a in speakers(placed) if is_body(a.value.code) and a.value.role != "REB"]
+            told = [a for a in speakers(placed) if is_union(a)]
             taken = entry.codes | entry.other_codes
             placed.frame.others.extend(a for a in told if a.value.code not in taken)
 

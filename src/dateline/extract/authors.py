@@ -24,10 +24,9 @@ _DEEDS = frozenset(
 def lend_authors(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
     """Add to the attack spoken of last whoever is said to have made it, also where more than one is named."""
     attacks = [e for e in entries if e.kind == "attack" and e.realis == "actual"]
-    order = {id(p): at for at, p in enumerate(found)}
-    for at, phrases in enumerate(found):
+    for phrases in found:
         for verb, author in _charges(phrases):
-            entry = _meant(attacks, verb, at, order)
+            entry = _meant(attacks, verb, phrases.at)
             if entry is not None and author.value.code not in entry.codes | entry.other_codes:
                 entry.placed[0].lent.append(author)
 
@@ -73,12 +72,12 @@ def _blamed(verb: "Token") -> "Iterator[Token]":
         yield from (held if not is_passive(verb) or held else ())
 
 
-def _meant(attacks: Sequence[Entry], verb: "Token", at: int, order: dict[int, int]) -> Entry | None:
+def _meant(attacks: Sequence[Entry], verb: "Token", at: int) -> Entry | None:
     """The attack named in the verb's own clause, else the one told last within a few sentences before."""
     below = {t.i for t in verb.subtree}
-    here = [e for e in attacks for p in e.placed if order.get(id(p.frame.phrases)) == at and p.frame.head.i in below]
+    here = [e for e in attacks for p in e.placed if p.frame.phrases.at == at and p.frame.head.i in below]
     if here:
         return here[0]
-    told = [(order.get(id(p.frame.phrases), at), p.frame.span.start, e) for e in attacks for p in e.placed]
+    told = [(p.frame.phrases.at, p.frame.span.start, e) for e in attacks for p in e.placed]
     before = [t for t in told if at - _BACK <= t[0] < at]
     return max(before, key=lambda b: b[:2])[2] if before else None

@@ -4,7 +4,7 @@ Aug. 24". The weapon, the count or the rank stands for the launch."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.anaphora import TERM
+from dateline.extract.anaphora import named_weapons
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.light import light_verb
@@ -50,7 +50,7 @@ def bare_frames(
     if _VOCABULARY in spoken_of and not any(f.kind is kind and not f.trigger.carry for f in frames):
         found += _by_rank(kind, phrases)
     first = next(
-        (t.head for t in phrases.terms if t.vocabulary == _VOCABULARY and not t.weak and t.term != TERM),
+        (t.head for t in named_weapons(phrases)),
         len(phrases.sentence.tokens.doc),
     )
     taken = {i for f in [*frames, *found] for i in (*f.words, f.head.i)}

@@ -48,7 +48,7 @@ def stated_by(frame: Frame) -> Time | None:
 
 
 def _days(times: Sequence[TimePhrase]) -> list[TimePhrase]:
-    return [t for t in times if t.kind != "context" and len(t.value.date or "") == 10]
+    return [t for t in times if t.states_day]
 
 
 def _link(time: TimePhrase, phrases: Phrases) -> "Token | None":

@@ -175,9 +175,7 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     owners = [f for f in _owners(head, frames) if not f.trigger.carry] or _owners(head, frames)
     owners = _enclosing(head, frames) or owners
     if owners:
-        text = phrases.sentence.tokens.text[
-            time.start - phrases.sentence.span.start : time.end - phrases.sentence.span.start
-        ]
+        text = phrases.words_of(time)
         of_own = (time.relation == "before" and _HOUR_WORD.search(text) is not None) or _begun(time, owners[0])
         of_own = of_own or (time.kind == "context" and text.lower().endswith(" earlier"))  # "fired a day earlier"
         if of_own or (time.relation not in ("since", "until", "before") and not _apart(head, owners[0])):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.needs_talks import is_body
+from dateline.extract.needs_talks import is_union
 from dateline.extract.tree import objects
 from dateline.normalize.who import ActorPhrase
 
@@ -23,21 +23,17 @@ def joins(frame: "Frame") -> bool:
 def body_joined(frame: "Frame") -> list[ActorPhrase]:
     """The bodies named at what is signed: "the NATO accession papers", "the treaty of accession to the union"."""
     inside = {t.i for head in _entered(frame) for t in head.subtree}
-    return [a for a in frame.phrases.actors if a.head in inside and _is_union(a)]
+    return [a for a in frame.phrases.actors if a.head in inside and is_union(a)]
 
 
 def lend_bodies(entries: "Sequence[Entry]", actors: Sequence[ActorPhrase]) -> None:
     """The body joined, where the words leave it out ("ratified the accession treaty") and the report names one alone."""
-    bodies = {a.value.code: a for a in reversed(actors) if _is_union(a) and a.form != "pronoun"}
+    bodies = {a.value.code: a for a in reversed(actors) if is_union(a) and a.form != "pronoun"}
     for entry in entries:
         if entry.kind != "agreement" or entry.other_codes or len(bodies) != 1 or set(bodies) & entry.codes:
             continue
         if entry.codes and any(_entered(p.frame) for p in entry.placed):
             entry.placed[0].frame.others.extend(bodies.values())
-
-
-def _is_union(actor: ActorPhrase) -> bool:
-    return is_body(actor.value.code) and actor.value.role != "REB"
 
 
 def _entered(frame: "Frame") -> "list[Token]":

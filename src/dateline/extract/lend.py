@@ -2,9 +2,9 @@
 site where the report names that country itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.extract.anaphora import TERM
+from dateline.extract.anaphora import TERM, named_weapons
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.phrases import Phrases
@@ -111,15 +111,14 @@ def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
 
 
 def _threatened(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
-    foes = {
-        a.value.code: a
-        for e in entries
-        if e.kind in ("threat", "attack") and e.codes & entry.codes
-        for p in e.placed
-        for a in p.frame.others
-        if a.value.code and a.value.code not in entry.codes
-    }
-    return list(foes.values()) if len(foes) == 1 else []
+    hostile = (e for e in entries if e.kind in ("threat", "attack") and e.codes & entry.codes)
+    return _only(entry, (a for e in hostile for p in e.placed for a in p.frame.others))
+
+
+def _only(entry: Entry, actors: Iterable[ActorPhrase]) -> list[ActorPhrase]:
+    """The one party among the actors that is not the entry's own, if there is only one."""
+    others = {a.value.code: a for a in actors if a.value.code and a.value.code not in entry.codes}
+    return list(others.values()) if len(others) == 1 else []
 
 
 def _owners(entry: Entry, found: Sequence[Phrases]) -> list[ActorPhrase]:
@@ -219,15 +218,14 @@ def _weapons(entry: Entry) -> set[str]:
 def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
     """What flies, where the words of the event leave it open: "the weapon" and "it" are what was named last before; a name has the
     class that the report gives it anywhere ("the Musudan, an intermediate-range missile")."""
-    order = {id(p): at for at, p in enumerate(found)}
     for entry in entries:
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
         if not terms:
             continue
         if all(t.weak for t in terms):
-            entry.placed[0].frame.terms.extend(_named_before(entry, found, order, terms[0].start, _LOOSE))
+            entry.placed[0].frame.terms.extend(_named_before(entry, found, terms[0].start, _LOOSE))
         elif all(t.weak or t.term == TERM for t in terms) and entry.kind == "launch":
-            entry.placed[0].frame.terms.extend(_named_before(entry, found, order, terms[0].start, ()))
+            entry.placed[0].frame.terms.extend(_named_before(entry, found, terms[0].start, ()))
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
         names = {t.words.split()[-1] for t in terms if t.term == "named"}
         if names and all(t.term in ("named", TERM) or t.weak for t in terms):
@@ -238,7 +236,7 @@ def _classed(names: set[str], found: Sequence[Phrases]) -> list[TermPhrase]:
     """Weapons of a class that bear one of the names, or are said beside it to be what it is."""
     out = []
     for phrases in found:
-        terms = [t for t in phrases.terms if t.vocabulary == "weapons" and not t.weak and t.term != TERM]
+        terms = named_weapons(phrases)
         named = {t.head for t in terms if t.term == "named" and t.words.split()[-1] in names}
         out += [
             t for t in terms if t.term != "named" and (names & set(t.words.split()) or named & set(_equals(t, phrases)))
@@ -256,16 +254,9 @@ def _equals(term: TermPhrase, phrases: Phrases) -> Iterator[int]:
         yield from (c.i for c in token.head.children if c.dep_ == "nsubj")
 
 
-def _named_before(
-    entry: Entry, found: Sequence[Phrases], order: dict[int, int], start: int, loose: Sequence[str]
-) -> list[TermPhrase]:
-    at = order.get(id(entry.placed[0].frame.phrases), 0)
-    before = [
-        t
-        for p in found[max(0, at - _BACK) : at + 1]
-        for t in p.terms
-        if t.vocabulary == "weapons" and not t.weak and t.term != TERM
-    ]
+def _named_before(entry: Entry, found: Sequence[Phrases], start: int, loose: Sequence[str]) -> list[TermPhrase]:
+    at = entry.placed[0].frame.phrases.at
+    before = [t for p in found[max(0, at - _BACK) : at + 1] for t in named_weapons(p)]
     return [t for t in before if t.start < start and t.term not in loose][-1:]
 
 
@@ -301,15 +292,8 @@ def _of_sentence(entry: Entry) -> list[ActorPhrase]:
 
 def _of_talks(entry: Entry, entries: Sequence[Entry]) -> list[ActorPhrase]:
     """The one with whom the party meets, talks or agrees in this report, if there is only one."""
-    shared = [e for e in entries if e.kind in _MUTUAL and entry.codes <= e.codes]
-    others = {
-        a.value.code: a
-        for e in shared
-        for p in e.placed
-        for a in p.frame.agents
-        if a.value.code and a.value.code not in entry.codes
-    }
-    return list(others.values()) if len(others) == 1 else []
+    shared = (e for e in entries if e.kind in _MUTUAL and entry.codes <= e.codes)
+    return _only(entry, (a for e in shared for p in e.placed for a in p.frame.agents))
 
 
 def _of_pair(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -86,11 +86,7 @@ def stated_day(times: Sequence[TimePhrase]) -> Time | None:
 
 def _told_before(phrase: TimePhrase, frame: Frame) -> Time | None:
     """The day that its sentence names before it: "said on Sunday that those fired a day earlier went far"."""
-    days = [
-        t
-        for t in frame.phrases.times
-        if t.end <= phrase.start and t.kind != "context" and t.relation != "since" and len(t.value.date or "") == 10
-    ]
+    days = [t for t in frame.phrases.times if t.end <= phrase.start and t.states_day and t.relation != "since"]
     return days[-1].value if days else None
 
 

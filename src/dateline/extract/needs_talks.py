@@ -343,12 +343,17 @@ def _warned_if(frame: "Frame") -> bool:
 
 def _body(frame: "Frame") -> bool:
     """A body of states takes part: "joined the African Union", "the union admitted"."""
-    return any(is_body(a.value.code) and a.value.role != "REB" for a in (*frame.agents, *frame.others))
+    return any(is_union(a) for a in (*frame.agents, *frame.others))
 
 
 def is_body(code: str | None) -> bool:
     """A union or organisation of states, or an armed group: what has no time zone of its own."""
     return code is not None and country_zone(code) is None
+
+
+def is_union(actor: "ActorPhrase") -> bool:
+    """A union or organisation of states."""
+    return is_body(actor.value.code) and actor.value.role != "REB"
 
 
 def _finite(frame: "Frame") -> bool:

@@ -39,6 +39,7 @@ class Phrases:
     counts: list[CountPhrase] = field(default_factory=list)
     ordinals: list[OrdinalPhrase] = field(default_factory=list)
     quantities: list[QuantityPhrase] = field(default_factory=list)
+    at: int = 0  # place among the sentences of the report that can speak of events
     _heads: "dict[tuple[int, int], Token | None]" = field(default_factory=dict, repr=False)
 
     def tokens_of(self, phrase: _Spanned) -> list["Token"]:

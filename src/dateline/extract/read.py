@@ -35,7 +35,7 @@ from dateline.extract.terms import find_terms
 from dateline.extract.topic import elsewhere
 from dateline.extract.torn_times import disagreements
 from dateline.model import Mention, Reading, Report, Span, digest
-from dateline.normalize.how_much import QuantityPhrase, find_counts, find_ordinals, find_quantities
+from dateline.normalize.how_much import find_counts, find_ordinals, find_quantities
 from dateline.normalize.when import Anchor, TimePhrase, find_times
 from dateline.normalize.where import Gazetteer, PlaceContext, find_places
 from dateline.normalize.who import ActorPhrase, ActorTable, Cast, find_actors
@@ -169,12 +169,11 @@ class Reader:
         out: list[Phrases] = []
         for sentence in document.sentences:
             if sentence.passage.role not in _SILENT:
-                before = out[-1].quantities if out else []
-                out.append(self._of_sentence(sentence, anchor, cast, context, before))
+                out.append(self._of_sentence(sentence, anchor, cast, context, out))
         return out
 
     def _of_sentence(
-        self, sentence: Sentence, anchor: Anchor, cast: Cast, context: PlaceContext, before: Sequence[QuantityPhrase]
+        self, sentence: Sentence, anchor: Anchor, cast: Cast, context: PlaceContext, before: Sequence[Phrases]
     ) -> Phrases:
         places = find_places(sentence, self.gazetteer, context)
         seas = [p for p in places if p.value.precision == "sea" and p.kind == "toponym"]
@@ -186,7 +185,8 @@ class Reader:
             terms=find_terms(sentence, self.lexicon),
             counts=find_counts(sentence),
             ordinals=find_ordinals(sentence),
-            quantities=find_quantities(sentence, before),
+            quantities=find_quantities(sentence, before[-1].quantities if before else []),
+            at=len(before),
         )
 
     def _reading(self, document: Document, unread: str | None = None, notes: tuple[str, ...] = ()) -> Reading:

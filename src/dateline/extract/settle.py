@@ -3,7 +3,7 @@ down on houses, flashes that were seen."""
 
 from collections.abc import Mapping, Sequence
 
-from dateline.extract.anaphora import TERM
+from dateline.extract.anaphora import TERM, named_weapons
 from dateline.extract.aspects import points_back
 from dateline.extract.deal import begun_on
 from dateline.extract.entries import Entry
@@ -44,11 +44,7 @@ class Settling:
             shields = {t.head for t in frame.phrases.terms if t.vocabulary == INTERCEPTORS}
             frame.terms = [t for t in frame.terms if t.head not in shields]
         if frame.kind.name == "interception" and _hits_satellite(frame):
-            missiles = [
-                t
-                for t in frame.phrases.terms
-                if t.vocabulary == "weapons" and t.term not in ("satellite", TERM) and not t.weak
-            ]
+            missiles = [t for t in named_weapons(frame.phrases) if t.term != "satellite"]
             self._become(frame, "launch")
             frame.terms, frame.counts = missiles[:1], []
         if frame.kind.name != "launch":
@@ -75,7 +71,7 @@ class Settling:
 
     def heard(self, phrases: Phrases) -> None:
         """Remember whether the weapon named last is one that meets others."""
-        named = [t.head for t in phrases.terms if t.vocabulary == "weapons" and not t.weak and t.term != TERM]
+        named = [t.head for t in named_weapons(phrases)]
         if named:
             self._shielded = any(t.head == named[-1] for t in phrases.terms if t.vocabulary == INTERCEPTORS)
 

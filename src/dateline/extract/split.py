@@ -20,11 +20,7 @@ def by_date(frame: Frame) -> list[Frame]:
 
     Each copy keeps the count and the weapons that stand nearest before its date ("two missiles on Thursday and one on Friday")."""
     days = _days(
-        [
-            t
-            for t in frame.times
-            if t.relation != "since" and (not frame.times or t is frame.times[0] or _told_of(t, frame))
-        ],
+        [t for t in frame.times if t.relation != "since" and (t is frame.times[0] or _told_of(t, frame))],
         frame,
     )
     if len(days) < 2:

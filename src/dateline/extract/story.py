@@ -57,7 +57,6 @@ def lend_days(entries: Sequence[Entry], found: Sequence[Phrases], published: str
 class _Story:
     def __init__(self, found: Sequence[Phrases], today: date) -> None:
         self.today = today
-        self.order = {id(p): at for at, p in enumerate(found)}
         self.days = [_story_day(p, today) for p in found]
         body = [at for at, p in enumerate(found) if p.sentence.passage.role in ("body", "quote")]
         self.reach = _REACH if len({t.value.date for t in self.days if t is not None}) > 1 else len(found)
@@ -65,8 +64,8 @@ class _Story:
 
     def lend(self, entry: Entry) -> None:
         for placed in entry.placed:
-            at = self.order.get(id(placed.frame.phrases))
-            if at is None or not _told_now(placed, lead=at in self.lead):
+            at = placed.frame.phrases.at
+            if not _told_now(placed, lead=at in self.lead):
                 continue
             near = next((day for n in self._reach(placed, at) if (day := self.days[n]) is not None), None)
             if near is not None and _fresh(near.value, self.today):

@@ -16,14 +16,9 @@ def disagreements(found: Iterable[Phrases], entries: Sequence[Entry]) -> tuple[s
         for phrase in _told_twice(placed.moment.hours):
             torn.setdefault((phrase.start, phrase.end), (placed.frame.phrases, phrase))
     return tuple(
-        f"times that cannot both hold: {_words(p, t)}" for _, (p, t) in sorted(torn.items(), key=lambda i: i[0])
+        f"times that cannot both hold: {p.words_of(t)}" for _, (p, t) in sorted(torn.items(), key=lambda i: i[0])
     )
 
 
 def _told_twice(hours: Sequence[tuple[TimePhrase, Time]]) -> Iterator[TimePhrase]:
     yield from (a for (a, one), (b, two) in pairwise(hours) if a is b and one != two)
-
-
-def _words(phrases: Phrases, time: TimePhrase) -> str:
-    start = time.start - phrases.sentence.span.start
-    return phrases.sentence.tokens.text[start : start + time.end - time.start]

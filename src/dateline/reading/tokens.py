@@ -166,8 +166,9 @@ class Doc:
 
     def __init__(self, parsed: "Parsed") -> None:
         self.text = str(parsed.text)
-        self.tokens: tuple[Token, ...] = tuple(Token(self, token) for token in parsed)
-        _hang(self.tokens, parsed)
+        told = tuple(parsed)
+        self.tokens: tuple[Token, ...] = tuple(Token(self, token) for token in told)
+        _hang(self.tokens, [token.head.i for token in told])
         self.ents: tuple[Tokens, ...] = ()
 
     def __iter__(self) -> Iterator[Token]:
@@ -217,10 +218,10 @@ class Doc:
         return Tokens(self, first, last) if first < last else None
 
 
-def _hang(tokens: tuple[Token, ...], parsed: "Parsed") -> None:
+def _hang(tokens: tuple[Token, ...], heads: list[int]) -> None:
     below: dict[int, list[Token]] = {}
-    for token, told in zip(tokens, parsed, strict=True):
-        token.head = tokens[told.head.i]
+    for token, head in zip(tokens, heads, strict=True):
+        token.head = tokens[head]
         if token.head is not token:
             below.setdefault(token.head.i, []).append(token)
     for token in tokens:

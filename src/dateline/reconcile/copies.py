@@ -64,11 +64,11 @@ def _split(report: Report, span: Span) -> Iterator[Sentence]:
         start = line.start()
         ends = [m.end() for m in END.finditer(text, start, line.end()) if not _shortened(text, m.start())]
         for end in (*ends, line.end()):
-            words_of = text[start:end]
-            if words_of.strip():
-                begun = start + len(words_of) - len(words_of.lstrip())
+            said = text[start:end]
+            if said.strip():
+                begun = start + len(said) - len(said.lstrip())
                 at = Span(start=span.start + begun, end=span.start + end)
-                yield Sentence(key, at, words(words_of), _facts(words_of))
+                yield Sentence(key, at, words(said), _facts(said))
             start = end
 
 

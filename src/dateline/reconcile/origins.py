@@ -38,13 +38,16 @@ class Origins:
         self._spans: dict[str, list[Sentence]] = defaultdict(list)
         for s in sentences:
             self._spans[s.report].append(s)
+        self._known_numbers: dict[str, frozenset[str]] = {}
         order = list(self._spans)
         spun = respun(order, self._spans)
         self._whole = {key: _carrier(key, spans, self._from) or spun.get(key) for key, spans in self._spans.items()}
         self._versions = versions(reports, order, self._spans)
 
     def _numbers(self, report: str) -> frozenset[str]:
-        return frozenset(n for s in self._spans[report] for n in s.numbers)
+        if report not in self._known_numbers:
+            self._known_numbers[report] = frozenset(n for s in self._spans[report] for n in s.numbers)
+        return self._known_numbers[report]
 
     def _first(self, report: str) -> tuple[bool, str]:
         """A report that credits another's agency cannot be where the text began, whatever the clock says."""

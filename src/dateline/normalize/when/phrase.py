@@ -71,3 +71,8 @@ class TimePhrase(Phrase[Time]):
     mod: str | None = None
     conflict: bool = False
     sem: Sem = field(default_factory=Sem, repr=False)
+
+    @property
+    def states_day(self) -> bool:
+        """Whether it gives a day of the calendar by itself, not counted from another event."""
+        return self.kind != "context" and len(self.value.date or "") == 10

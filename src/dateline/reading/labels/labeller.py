@@ -24,6 +24,7 @@ from dateline.reading.tokens import Doc, Token
 Label = tuple[int, int, str]  # from token, to token (exclusive), label
 LONGEST_NAME = 4  # words of a person's name
 LEADS_TO_PLACE = frozenset({"in", "near", "outside", "around"})
+DATED = DAYS | MONTHS
 SEAS = frozenset({"sea", "strait", "airspace", "border"})
 
 
@@ -130,7 +131,7 @@ def _unknown(tokens: Sequence[Token]) -> Iterator[Label]:
     """The label of a name nobody listed, by its own words and those around it."""
     kept = list(tokens)
     titled = False
-    while kept and kept[0].lower_ in DAYS | MONTHS:
+    while kept and kept[0].lower_ in DATED:
         kept.pop(0)
     while kept and (kept[0].lower_ in TITLES or (len(kept) > 1 and kept[0].lower_ in BEFORE_TITLES)):
         titled = titled or kept[0].lower_ in TITLES
