@@ -29,3 +29,10 @@ def test_reconcile_keeps_its_name_when_its_room_is_imported():
     code = "import dateline.reconcile.names, dateline; print(callable(dateline.reconcile), callable(dateline.read))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "True"]
+
+
+def test_the_needs_that_packs_may_state_are_those_that_are_checked():
+    from dateline.extract.needs import KNOWN
+    from dateline.packs.lint import NEEDS
+
+    assert NEEDS == KNOWN

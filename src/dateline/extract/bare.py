@@ -99,12 +99,8 @@ def _ranked(token: "Token", kind: Kind, phrases: Phrases) -> list[Frame]:
     ):
         return []  # "the airport's last flights"
     light = light_verb(token)
-    inside = {t.i for t in (light or token).subtree}
-    times = [
-        t
-        for t in _dates(phrases)
-        if t.relation in ("in", "on", "of", None) and (h := phrases.head_of(t)) is not None and h.i in inside
-    ]
+    dates = [t for t in _dates(phrases) if t.relation in ("in", "on", "of", None)]
+    times = phrases.inside(dates, (light or token).subtree)
     if not times:
         return []
     frame = _frame(kind, phrases, token, past=True)

@@ -338,12 +338,6 @@ def _terms_in(frame: Frame, position: str, vocabulary: str) -> list[TermPhrase]:
             for x in t.subtree
             if t.lemma_ in ("involve", "use")
         }
-        if (
-            frame.light is not None
-            and not is_passive(frame.light)
-            and frame.light.lemma_ in ("make", "undergo", "complete", "have")
-        ):
-            inside |= {s.i for h in subjects(frame.light) for s in spread(h)}  # "the rocket made its first flight"
         return [t for t in phrases.terms if t.vocabulary == vocabulary and t.head in inside]
     if frame.noun:
         return []
@@ -365,9 +359,8 @@ def _seen_before(verb: "Token") -> list["Token"]:
     return subjects(verb)
 
 
-_UNDERGOING = frozenset(
-    {"have", "undergo", "make", "complete", "pass", "receive"}
-)  # "the rocket underwent its first test"
+# "the rocket underwent its first test"
+_UNDERGOING = frozenset({"have", "undergo", "make", "complete", "pass", "receive"})
 
 
 def _term_subjects(frame: Frame) -> list["Token"]:

@@ -33,9 +33,9 @@ def likened(phrases: Phrases, frames: Sequence[Frame], before: Sequence[Frame]) 
 
 
 def _times(token: "Token", phrases: Phrases) -> list[TimePhrase]:
-    inside = {t.i for t in token.subtree if 0 < t.i - token.i < _NEAR}
+    behind = [t for t in token.subtree if 0 < t.i - token.i < _NEAR]
     dated = [t for t in phrases.times if t.value.date and t.kind != "context" and t.timex_type == "DATE"]
-    return [t for t in dated if (h := phrases.head_of(t)) is not None and h.i in inside]
+    return phrases.inside(dated, behind)
 
 
 def _like(noun: Frame, token: "Token", time: TimePhrase, phrases: Phrases) -> Frame:

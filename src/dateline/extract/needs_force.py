@@ -19,6 +19,7 @@ from dateline.normalize.zones import country_zone
 
 if TYPE_CHECKING:
     from dateline.extract.frames import Frame
+    from dateline.normalize.where import PlacePhrase
     from dateline.reading.tokens import Token
 
 TARGETS = frozenset(
@@ -73,9 +74,13 @@ _AIR = frozenset(
 def nameless(frame: "Frame") -> bool:
     """Whether those who strike are told of without a side: armed men, or a passive shot whose target is named."""
     heads = [s for h in subjects(frame.anchor) for s in spread(h)]
-    if any(h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY or _is_armed(h) for h in heads):
+    if any(_is_fighter(h) or _is_armed(h) for h in heads):
         return True
     return is_passive(frame.head) and not heads and bool({"hostile_target", "armed"} & set(frame.trigger.needs))
+
+
+def _is_fighter(token: "Token") -> bool:
+    return token.lemma_.lower() in FIGHTERS or token.lower_ in _FIGHTERS_MANY
 
 
 def _is_armed(token: "Token") -> bool:
@@ -183,9 +188,8 @@ def _armed(frame: "Frame") -> bool:
     """Fired by an armed group, or by nobody named from the ground of one: "rockets fired from Gaza"."""
     if frame.agents:
         return at_war({a.value.code for a in frame.agents})
-    reach = {t.i for t in frame.reach}
     sites = [p for p in frame.phrases.places if p.governed in ("from", "out of") and p.value.country is not None]
-    return any(at_war({p.value.country}) for p in sites if (h := frame.phrases.head_of(p)) is not None and h.i in reach)
+    return any(at_war({p.value.country}) for p in frame.phrases.inside(sites, frame.reach))
 
 
 def at_war(own: set[str | None]) -> bool:
@@ -232,22 +236,11 @@ def _any_target(frame: "Frame", heads: Iterable["Token"]) -> bool:
 
 def _into_sea(frame: "Frame") -> bool:
     """Shots told without a weapon, into a sea or strait."""
-    reach = {t.i for t in frame.reach}
-    return any(
-        p.value.precision == "sea"
-        and p.governed in ("into", "toward", "towards")
-        and (h := frame.phrases.head_of(p)) is not None
-        and h.i in reach
-        for p in frame.phrases.places
-    )
+    return any(p.governed in ("into", "toward", "towards") for p in _seas(frame))
 
 
-def _at_sea(frame: "Frame") -> bool:
-    reach = {t.i for t in frame.reach}
-    return any(
-        p.value.precision == "sea" and (h := frame.phrases.head_of(p)) is not None and h.i in reach
-        for p in frame.phrases.places
-    )
+def _seas(frame: "Frame") -> "list[PlacePhrase]":
+    return frame.phrases.inside([p for p in frame.phrases.places if p.value.precision == "sea"], frame.reach)
 
 
 def _abroad_place(frame: "Frame") -> bool:
@@ -309,10 +302,7 @@ def _is_personal(frame: "Frame") -> bool:
 def _combat(frame: "Frame") -> bool:
     """Those who clash bear arms, or some died of it: "clashes between police and insurgents", "killed in fighting"."""
     told = [t for t in frame.reach if t.pos_ in ("NOUN", "PROPN")]
-    if any(
-        t.lemma_.lower() in FIGHTERS or t.lower_ in _FIGHTERS_MANY or _is_armed(t) or t.lemma_.lower() == "tank"
-        for t in told
-    ):
+    if any(_is_fighter(t) or _is_armed(t) or t.lemma_.lower() == "tank" for t in told):
         return True
     return frame.noun and died_of(frame.head)
 
@@ -354,19 +344,14 @@ def is_aimed(frame: "Frame") -> bool:
 def is_sighting(frame: "Frame") -> bool:
     """ "explosions were heard at 4 a.m.", "flashes were seen at 0030 GMT": what people notice of a blow, at an hour."""
     heads = [s for h in (*objects(frame.head), *subjects(frame.head)) for s in spread(h)]
-    reach = {t.i for t in frame.reach}
-    clocked = any(
-        t.value.clock and (h := frame.phrases.head_of(t)) is not None and h.i in reach for t in frame.phrases.times
-    )
-    return clocked and any(h.lemma_.lower() in _SIGHTS for h in heads)
+    clocked = frame.phrases.inside([t for t in frame.phrases.times if t.value.clock], frame.reach)
+    return bool(clocked) and any(h.lemma_.lower() in _SIGHTS for h in heads)
 
 
 def _fighters(frame: "Frame") -> bool:
     """ "killed two militants", "wounded three soldiers"."""
     heads = [s for o in objects(frame.head) for s in spread(o)]
-    return any(
-        (h.lemma_.lower() in FIGHTERS or h.lower_ in _FIGHTERS_MANY) and h.tag_ in ("NNS", "NNP", "NN") for h in heads
-    )
+    return any(_is_fighter(h) and h.tag_ in ("NNS", "NNP", "NN") for h in heads)
 
 
 def interceptor_subject(frame: "Frame") -> bool:
@@ -395,7 +380,7 @@ FORCE: dict[str, Callable[["Frame"], bool]] = {
     "into_sea": _into_sea,
     "abroad_place": _abroad_place,
     "acted_on": lambda f: bool(objects(f.head)),
-    "sea": _at_sea,
+    "sea": lambda f: bool(_seas(f)),
     "incoming": _incoming,
     "under": under,
     "interceptor_subject": interceptor_subject,

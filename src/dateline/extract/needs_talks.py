@@ -311,12 +311,9 @@ def _judging(frame: "Frame") -> bool:
 
 def _lasting(frame: "Frame") -> bool:
     """For so long: "talked for half an hour"."""
-    inside = {t.i for p, o in prepositional(frame.head) if p == "for" for t in (o, *o.subtree)}
-    return any(
-        (h := frame.phrases.head_of(t)) is not None and h.i in inside
-        for t in frame.phrases.times
-        if t.timex_type == "DURATION"
-    )
+    lengths = [t for t in frame.phrases.times if t.timex_type == "DURATION"]
+    inside = [t for p, o in prepositional(frame.head) if p == "for" for t in o.subtree]
+    return bool(frame.phrases.inside(lengths, inside))
 
 
 def _assuring(frame: "Frame") -> bool:

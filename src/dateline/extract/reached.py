@@ -12,11 +12,8 @@ _AT = ("in", "at", "near", "outside")
 
 
 def has_time(frame: "Frame") -> bool:
-    reach = {t.i for t in frame.reach} | ({t.i for t in frame.head.subtree} if frame.noun else set())
-    return any(
-        (head := frame.phrases.head_of(t)) is not None and head.i in reach and t.timex_type in ("DATE", "TIME")
-        for t in frame.phrases.times
-    )
+    times = [t for t in frame.phrases.times if t.timex_type in ("DATE", "TIME")]
+    return bool(frame.phrases.inside(times, [*frame.reach, *(frame.head.subtree if frame.noun else ())]))
 
 
 def has_place(frame: "Frame") -> bool:
@@ -28,9 +25,4 @@ def has_place(frame: "Frame") -> bool:
 
 def places_at(frame: "Frame") -> "list[PlacePhrase]":
     """Places that say where it happened."""
-    reach = {t.i for t in frame.reach}
-    return [
-        p
-        for p in frame.phrases.places
-        if (head := frame.phrases.head_of(p)) is not None and head.i in reach and p.governed in _AT
-    ]
+    return frame.phrases.inside([p for p in frame.phrases.places if p.governed in _AT], frame.reach)

@@ -54,13 +54,9 @@ def _alongside(frame: Frame) -> list[TimePhrase]:
     verb = frame.anchor
     if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in ("while", "as") for c in verb.children):
         return []
-    clause = {t.i for t in own_clause(verb.head)}
-    return [t for t in frame.phrases.times if t.timex_type in ("DATE", "TIME") and _stands_on(t, frame, clause)]
-
-
-def _stands_on(time: TimePhrase, frame: Frame, clause: set[int]) -> bool:
-    head = frame.phrases.head_of(time)
-    return time.relation in (None, "on", "at", "in", "before") and head is not None and head.i in clause
+    times = [t for t in frame.phrases.times if t.timex_type in ("DATE", "TIME")]
+    placing = [t for t in times if t.relation in (None, "on", "at", "in", "before")]
+    return frame.phrases.inside(placing, own_clause(verb.head))
 
 
 def _within(frame: Frame, donor: Frame) -> bool:
