@@ -280,3 +280,32 @@ def test_a_range_of_weekdays_runs_forward() -> None:
     phrase = only("The launch was put off from Wednesday to Friday.", Anchor("2023-02-16"))
     assert phrase.end_value is not None
     assert (phrase.value.edtf, phrase.end_value.edtf) == ("2023-02-15", "2023-02-17")
+
+
+@pytest.mark.parametrize(
+    "text, begins, ends",
+    [
+        ("from 9:00 to 9:30 a.m. local time (00:00 to 00:30 GMT)", "T09:00", "T09:30"),
+        (
+            "between 6:53 a.m. and 7:12 a.m. local time (2153 and 2212 GMT Monday)",
+            "2019-09-10T06:53",
+            "2019-09-10T07:12",
+        ),
+        ("from 6 to 7 p.m. (0900-1000 GMT)", "T18:00", "T19:00"),
+        (
+            "between 08:00 and 09:00 GMT (17:00 and 18:00 local time)",
+            "T17:00",
+            "T18:00",
+        ),
+    ],
+)
+def test_a_stretch_told_on_two_clocks_is_one_stretch_on_the_local_one(text, begins, ends):
+    (phrase,) = find_times(text, Anchor("2019-09-10T12:00+09:00"))
+    assert (phrase.value.edtf, phrase.end_value.edtf) == (begins, ends)
+    assert phrase.value.offset == phrase.end_value.offset == "+09:00"
+    assert len(phrase.alternates) == 2 and not phrase.conflict
+
+
+def test_a_range_in_brackets_behind_a_day_is_left_alone():
+    first, second = find_times("since late May (May 27-29)", Anchor("2019-09-10"))
+    assert first.end_value is None and second.end_value.edtf == "2019-05-29"

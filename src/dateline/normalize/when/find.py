@@ -4,16 +4,16 @@ Pieces are settled in reading order, so that "the previous day" can lean on what
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from dateline.model import Time
 from dateline.normalize.when import tense as tenses
-from dateline.normalize.when.almanac import NOTHING, Cal, Tense, of_date, weekday_near
+from dateline.normalize.when.almanac import NOTHING, Cal, Tense
 from dateline.normalize.when.anchor import Anchor
 from dateline.normalize.when.grammar import grammar
 from dateline.normalize.when.join import join
 from dateline.normalize.when.pair import carried, paired
 from dateline.normalize.when.phrase import TimePhrase
+from dateline.normalize.when.ranges import not_before, on_two_clocks, opens_again, spans
 from dateline.normalize.when.relation import relation_of, stretch
 from dateline.normalize.when.sem import Piece
 from dateline.normalize.when.settle import Refs, settle
@@ -51,68 +51,19 @@ def find_times(text: str, anchor: Anchor, *, base: int = 0, tense: TenseOf | Non
     `end_value`.
 
     `tense` tells the tense of the clause at an offset (report offset, `base` included); without it a guess from the
-    words
-    near by is used. Linear in the text; never raises on any string."""
+    words near by is used. Linear in the text; never raises on any string."""
     out: list[TimePhrase] = []
     for phrase in find_timexes(text, anchor, base=base, tense=tense):
-        if out and _spans(text, out[-1], phrase, base):
-            first = out[-1]
-            last = _not_before(first, phrase)
-            out[-1] = replace(first, end=phrase.end, end_value=last, zone=first.zone or phrase.zone)
-        else:
+        gap = text[out[-1].end - base : phrase.start - base] if out else ""
+        again = len(out) > 1 and opens_again(out[-2], out[-1], text, base)
+        if not out or not spans(out[-1], phrase, gap, again):
             out.append(phrase)
+            continue
+        first = out[-1]
+        out[-1] = replace(first, end=phrase.end, end_value=not_before(first, phrase), zone=first.zone or phrase.zone)
+        if again and (both := on_two_clocks(out[-2], out[-1], text, base)):
+            out[-2:] = [both]
     return out
-
-
-_THROUGH = frozenset({"to", "-", "through", "until", "till", "and", "up to", "thru", "–", "—"})
-_FINE = {
-    "second": 0,
-    "minute": 0,
-    "hour": 0,
-    "part": 1,
-    "day": 1,
-    "week": 2,
-    "month": 3,
-    "season": 3,
-    "year": 4,
-    "decade": 5,
-}
-
-
-def _spans(text: str, first: TimePhrase, second: TimePhrase, base: int) -> bool:
-    """Two neighbours are the ends of a range: "from A to B", "between A and B", "A-B"."""
-    gap = text[first.end - base : second.start - base].strip().lower()
-    if (
-        first.end_value
-        or gap not in _THROUGH
-        or first.timex_type not in {"DATE", "TIME"}
-        or second.timex_type not in {"DATE", "TIME"}
-    ):
-        return False
-    if gap == "and" and first.relation != "between":
-        return False
-    if gap in {"to", "up to", "until", "till"} and first.relation not in {"from", "between"} and gap != "to":
-        return False
-    if first.timex.endswith("REF") or second.timex.endswith("REF"):
-        return False
-    if gap == "to" and first.relation not in {"from", "between"} and first.timex_type != second.timex_type:
-        return False
-    return _FINE.get(first.value.precision, 9) == _FINE.get(second.value.precision, 9) or first.relation in {
-        "from",
-        "between",
-    }
-
-
-def _not_before(first: TimePhrase, second: TimePhrase) -> Time:
-    """The second end of a range; a weekday that was dated before the first is the one after it."""
-    value, sem = second.value, second.sem
-    if not (first.value.start and value.start and value.start < first.value.start and sem.weekday and not sem.day):
-        return value
-    day = weekday_near(date.fromisoformat(first.value.start[:10]), sem.weekday, "from")
-    if day is None:
-        return value
-    moved = of_date(day).but(part=sem.part, hour=sem.hour, minute=sem.minute, second=sem.second)
-    return timed(moved, sem).model_copy(update={"weekday": value.weekday})
 
 
 def _turned(tokens: Tokens, piece: Piece, anchor: Anchor) -> Piece:

@@ -72,7 +72,7 @@ def season(m: Match) -> Piece | None:
 
 @rule(
     "( the | its | their | this | a ) ? ( fiscal - ? | latest | current ) ? (:n first | second | third | "
-    "fourth ) - ? quarter ( ( of | , | in ) ? ( the | fiscal ) ? (:f year ) ? {year4:y} | of ? (:r last "
+    "fourth ) - ? ( fiscal - ? ) ? quarter ( ( of | , | in ) ? ( the | fiscal ) ? (:f year ) ? {year4:y} | of ? (:r last "
     "| this | next ) year ) ?",
     "<qtr:q> ( of ? ( fiscal ) ? {year4:y} ) ?",
     "{year4:y} <qtr:q>",
