@@ -68,13 +68,14 @@ def opens_again(first: TimePhrase, second: TimePhrase, text: str, base: int) -> 
 
 def on_two_clocks(first: TimePhrase, second: TimePhrase, text: str, base: int) -> TimePhrase | None:
     """ "from 9:00 to 9:30 a.m. local time (00:00 to 00:30 GMT)": one stretch, each end paired as a single clock is."""
-    ends = first.end_value, second.end_value
-    if ends[0] is None or ends[1] is None or text[second.end - base : second.end - base + 1] != ")":
+    if first.end_value is None or second.end_value is None or text[second.end - base : second.end - base + 1] != ")":
         return None
-    if not all(time.clock for time in (first.value, second.value, *ends)):
+    if not all(time.clock for time in (first.value, second.value, first.end_value, second.end_value)):
         return None
-    begun = paired(replace(first, end_value=None), (_zoned(second.value, ends[1]),), (second.sem,))
-    ended = paired(replace(first, value=ends[0], end_value=None, alternates=()), (ends[1],), (second.sem,))
+    begun = paired(replace(first, end_value=None), (_zoned(second.value, second.end_value),), (second.sem,))
+    ended = paired(
+        replace(first, value=first.end_value, end_value=None, alternates=()), (second.end_value,), (second.sem,)
+    )
     return replace(
         begun,
         end=second.end + 1,
@@ -86,8 +87,6 @@ def on_two_clocks(first: TimePhrase, second: TimePhrase, text: str, base: int) -
 
 def _zoned(first: Time, last: Time) -> Time:
     """The zone is said once, behind the second clock."""
-    return (
-        first
-        if first.offset or not last.offset
-        else first.model_copy(update={"offset": last.offset, "basis": last.basis})
-    )
+    if first.offset or not last.offset:
+        return first
+    return first.model_copy(update={"offset": last.offset, "basis": last.basis})
