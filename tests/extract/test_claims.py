@@ -1,6 +1,7 @@
 """Which values become claims of an event."""
 
-from tests.extract.entries import of_kind
+from dateline.model import Report
+from tests.extract.entries import of_kind, reader
 
 
 def test_a_part_of_the_whole_is_no_count() -> None:
@@ -33,3 +34,12 @@ def test_a_rocket_sent_into_orbit_carries_a_satellite() -> None:
 def test_the_weapon_is_the_one_named_before() -> None:
     text = "Iran showed off a new cruise missile on Friday. Iran had tested the weapon on March 3."
     assert [e["weapon_class"] for e in of_kind("launch", text)] == [["cruise"]]
+
+
+def test_the_words_for_a_weapon_say_what_it_is_not_how_many_or_what_was_done_with_it() -> None:
+    text = (
+        "North Korea's several projectiles left the Hodo peninsula on May 4. The North last fired missiles on April 9."
+    )
+    reading = reader().read(Report(id="t", text=text, published="2021-05-12"))
+    said = {c.value.phrase for m in reading.mentions for c in m.claims if c.attribute == "weapon"}
+    assert said == {"projectile", "missile"}

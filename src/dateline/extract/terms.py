@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PUNCT", "ADP", "X", "CCONJ"}
 
+# not what it is, but how many
+_HOW_MANY = frozenset("several many few numerous more further additional other some any".split())
+_LATELY = frozenset("last later also then once again first already reportedly twice".split())
+
 
 @dataclass(frozen=True)
 class TermPhrase:
@@ -83,10 +87,14 @@ def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -
 
 
 def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexicon: Lexicon) -> TermPhrase:
+    phrase = noun_phrase(token)
+    told = max((t.i for t in phrase if t.i < first and _told_late(t)), default=-1)
     left = [
         t
-        for t in noun_phrase(token)
-        if t.dep_ not in ("det", "poss", "case", "predet", "nummod") and not (t.pos_ == "NUM" and t.i < first)
+        for t in phrase
+        if t.i > told
+        and t.dep_ not in ("det", "poss", "case", "predet", "nummod")
+        and not (t.i < first and (t.pos_ == "NUM" or t.lower_ in _HOW_MANY))
     ]
     inside = [t for t in left if t.ent_type_ not in ("GPE", "NORP", "DATE", "CARDINAL") or t.i >= first]
     start = min([first, *(t.i for t in inside)])
@@ -110,6 +118,12 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         plural=token.tag_ in ("NNS", "NNPS") or (token.text.lower() != _singular(token)),
         weak=(naming.vocabulary, naming.word.term) in lexicon.weak,
     )
+
+
+def _told_late(token: "Token") -> bool:
+    """A verb that the parse took for an adjective: "the North last fired missiles"."""
+    before = token.doc[token.i - 1] if token.i else token
+    return token.tag_ in ("VBD", "VBN") and before.lower_ in _LATELY
 
 
 def _singular(token: "Token") -> str:
