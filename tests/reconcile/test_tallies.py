@@ -172,4 +172,6 @@ def test_a_value_set_by_a_person_stands_first_and_hides_nothing():
 
 
 def test_a_judgement_on_what_is_not_here_waits():
-    assert record(ONE, judgements=(judgement("j", "reject", "no-such-event"),)) == record(ONE)
+    made = record(ONE, judgements=(judgement("j", "reject", "no-such-event"),))
+    assert made.events == record(ONE).events
+    assert [d.standing for d in made.judgements] == ["waiting"]

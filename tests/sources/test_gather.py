@@ -154,7 +154,6 @@ def test_a_folder_is_walked_and_standard_input_is_read(tmp_path):
         ("blank.html", b"<html><body><div id='app'></div></body></html>", "no text"),
         ("other.xml", b"<?xml version='1.0'?><a/>", "neither a feed nor a page"),
         ("none.csv", b"a,b\n1,2\n", "no column with the text"),
-        ("pages.warc", b"WARC/1.0\r\n", "web archive"),
         ("deep.json", b"[" * 100_000, "nested too deep"),
     ],
 )

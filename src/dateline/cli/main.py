@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dateline.cli import listings, outputs, packs, reading, upkeep
+from dateline.cli import diff, judge, listings, outputs, packs, reading, upkeep, why
 
 EPILOG = """\
 \b
@@ -48,6 +48,9 @@ def root(
 reading.register(app)
 listings.register(app)
 outputs.register(app)
+judge.register(app)
+diff.register(app)
+why.register(app)
 packs.register(app)
 upkeep.register(app)
 
@@ -81,7 +84,10 @@ def expected(error: Exception) -> int | None:
 
     if isinstance(error, FilterError):
         return 2
-    return 1 if isinstance(error, StoreError | PackError | OSError | KeyError) else None
+    # whoever raised this one has loaded it; nobody else should pay for the parser's import
+    plugged = sys.modules.get("dateline.extract.plugged.protocol")
+    known = (StoreError, PackError, OSError, KeyError, *((plugged.ExtractorError,) if plugged else ()))
+    return 1 if isinstance(error, known) else None
 
 
 if __name__ == "__main__":

@@ -1,20 +1,25 @@
 """`dateline show`: one event with every value on its sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise, takewhile
 
 from dateline.cli.show import say
-from dateline.model import Belief, Held, Reading, Report
+from dateline.model import Belief, Decided, Held, Reading, Report
 from dateline.reconcile.when import order
 from dateline.record import EventView, Glossary, Store, wording
+from dateline.record.judged import SHORT, said
 from dateline.record.moments import say as say_when
-from dateline.record.sentences import sentence
+from dateline.record.sentences import marked
 
 Texts = Mapping[str, Report]
 Readings = Mapping[str, Reading]
 
 
 def show_event(store: Store, view: EventView) -> None:
-    for text in _lines(view, store.reports(), store.readings(), store.glossary()):
+    reports, glossary = store.reports(), store.glossary()
+    for text in _lines(view, reports, store.readings(), glossary):
+        say(text)
+    for text in (*_mentions(view, reports), *judgements(view, store.decisions(), glossary)):
         say(text)
 
 
@@ -32,11 +37,42 @@ def _lines(view: EventView, reports: Texts, readings: Readings, glossary: Glossa
         yield ""
         yield f"{belief.attribute}: {belief.state}, credibility {belief.credibility}. {belief.reason}"
         yield from _belief(belief, reports, readings, glossary)
+
+
+def _mentions(view: EventView, reports: Texts) -> Iterator[str]:
+    """The report entries that were taken to be this event, under the addresses that `dateline judge` takes."""
     yield ""
-    yield "Reports"
-    for key in sorted(view.reports, key=lambda k: (order(reports[k].published) if k in reports else "", k)):
-        if one := reports.get(key):
-            yield f"  {one.published or 'no date'}  {one.outlet or ''}  {one.title or one.id}"
+    yield "Mentions (for dateline judge and why)"
+    digits = distinct(reports)
+    for member in sorted(view.event.members, key=lambda m: (_published(reports, m.report), m.report, m.entry)):
+        if one := reports.get(member.report):
+            address = f"{member.report[:digits]}#{member.entry}"
+            yield f"  {address}  {one.published or 'no date'}  {one.outlet or ''}  {one.title or one.id}"
+
+
+def _published(reports: Texts, key: str) -> str:
+    return order(reports[key].published) if key in reports else ""
+
+
+def distinct(keys: Iterable[str]) -> int:
+    """How many digits tell all reports apart; eight at least."""
+    kept = sorted(keys)
+    shared = (
+        sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(*pair, strict=False))) for pair in pairwise(kept)
+    )
+    return max(SHORT, 1 + max(shared, default=0))
+
+
+def judgements(view: EventView, found: Iterable[Decided], glossary: Glossary) -> Iterator[str]:
+    about = [d for d in found if view.id in d.events]
+    if about:
+        yield ""
+        yield "Judgements"
+    for one in about:
+        made = one.judgement
+        state = f"overruled by {one.by}" if one.by else one.standing
+        because = f": {made.reason}" if made.reason else ""
+        yield f"  {made.id} ({state})  {said(made, glossary)}, by {made.author or 'nobody named'} on {made.at[:10]}{because}"
 
 
 def _belief(belief: Belief, reports: Texts, readings: Readings, glossary: Glossary) -> Iterator[str]:
@@ -53,9 +89,6 @@ def _supports(held: Held, reports: Texts, readings: Readings) -> Iterator[str]:
         report = reports.get(support.report)
         if report is None:
             continue
-        at, text = support.evidence, report.text
-        span = sentence(text, at, readings.get(support.report))
-        marked = f"{text[span.start : at.start]}>>{at.of(text)}<<{text[at.end : span.end]}"
         said = ", ".join(s.name for s in support.said_by if s.name)
         yield f"      {report.outlet or report.id}, {report.published or 'no date'}{f', citing {said}' if said else ''}"
-        yield f"        {' '.join(marked.split())}"
+        yield f"        {marked(report.text, support.evidence, readings.get(support.report))}"

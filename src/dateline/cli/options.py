@@ -2,15 +2,22 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import ExitStack
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from dateline.record import Filter, Store
+
+
+class Axis(StrEnum):
+    published = "published"
+    learnt = "learnt"
+
 
 DEFAULT_STORE = "dateline.db"
 
@@ -27,6 +34,12 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", help="The spaCy model that parses; the packaged small one unless given.", metavar="NAME"),
 ]
+ExtractorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--extractor", help="An extractor to ask beside the built-in one; may be given several times.", metavar="NAME"
+    ),
+]
 FILTERS: dict[str, Any] = {
     "kind": Annotated[str | None, typer.Option("--kind", help="Events of this kind, as launch or meeting.")],
     "actor": Annotated[str | None, typer.Option("--actor", help="A country code or a name, as PRK or North Korea.")],
@@ -34,12 +47,18 @@ FILTERS: dict[str, Any] = {
     "since": Annotated[str | None, typer.Option("--since", help="From this day, month or year on.", metavar="DATE")],
     "until": Annotated[str | None, typer.Option("--until", help="Up to this day, month or year.", metavar="DATE")],
     "text": Annotated[str | None, typer.Option("--text", help="Words in the title or the sentences.")],
-    "as_of": Annotated[str | None, typer.Option("--as-of", help="Only what was published by then.", metavar="TIME")],
+    "as_of": Annotated[
+        str | None, typer.Option("--as-of", help="Only what was published by then (see --axis).", metavar="TIME")
+    ],
+    "axis": Annotated[
+        Axis, typer.Option("--axis", help="What --as-of goes by: when it was published, or when we learnt of it.")
+    ],
     "min_origins": Annotated[
         int, typer.Option("--min-origins", min=0, help="Told by at least so many independent origins.", metavar="N")
     ],
     "disputed": Annotated[bool, typer.Option("--disputed", help="Only what reports disagree on.")],
 }
+DEFAULTS: dict[str, Any] = {"axis": Axis.published, "min_origins": 0, "disputed": False}
 
 
 @dataclass(frozen=True)
@@ -52,15 +71,20 @@ class Asked:
     json: bool
 
 
-def listing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `--store`, `--json` and all filter options; it is called with an Asked and its own parameters."""
+def listing(command: Callable[..., None], without: Container[str] = ()) -> Callable[..., None]:
+    """Give a command `--store`, `--json` and the filter options (but those `without`); it is called with an Asked and
+    its own parameters."""
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    offered = [name for name in FILTERS if name not in without]
 
     @functools.wraps(command)
     def run(**values: Any) -> None:
         from dateline.record import Filter, Store
 
-        full = Filter(**{f.name: values.pop(f.name) for f in fields(Filter)})
+        asked = {name: _plain(values.pop(name)) for name in offered}
+        if asked.get("axis", "published") != "published" and not asked["as_of"]:
+            raise typer.BadParameter("says what --as-of goes by; give --as-of TIME with it", param_hint="--axis")
+        full = Filter(**asked)
         store, as_json = values.pop("store"), values.pop("json")
         with ExitStack() as stack:
             opened = stack.enter_context(Store.open(store))
@@ -68,15 +92,18 @@ def listing(command: Callable[..., None]) -> Callable[..., None]:
             command(Asked(then, replace(full, as_of=None), full, as_json), **values)
 
     shared = [
-        *(_parameter(name, form, False if name == "disputed" else 0 if name == "min_origins" else None)
-          for name, form in FILTERS.items()),
+        *(_parameter(name, FILTERS[name], DEFAULTS.get(name)) for name in offered),
         _parameter("store", StoreOption, DEFAULT_STORE),
         _parameter("json", JsonOption, False),
-    ]  # fmt: skip
+    ]
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

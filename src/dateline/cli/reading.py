@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, JsonOption, ModelOption, PackOption, StoreOption
+from dateline.cli.options import DEFAULT_STORE, ExtractorOption, JsonOption, ModelOption, PackOption, StoreOption
 from dateline.cli.show import as_json, console, say, warn
 
 if TYPE_CHECKING:
     from dateline.engines import Outcome
+    from dateline.net import Door
 
 NAMED = 10  # reports named one by one in a summary
 PART = 3
@@ -22,7 +23,9 @@ def register(app: typer.Typer) -> None:
 def read(  # noqa: PLR0917 - Typer wants a parameter an option
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.", show_default=False),
+        typer.Argument(
+            metavar="SOURCE...", help="Files, folders, addresses, or - for standard input.", show_default=False
+        ),
     ],
     published: Annotated[
         str | None,
@@ -34,19 +37,27 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     columns: Annotated[
         str | None, typer.Option(help="Which column of a table is what, as title=headline,text=body.", metavar="MAP")
     ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(help="A host or address of your own net that may be asked, as 10.1.2.3:8080.", metavar="HOST"),
+    ] = None,
     pack: PackOption = None,
     model: ModelOption = None,
+    extractor: ExtractorOption = None,
     store: StoreOption = DEFAULT_STORE,
     json: JsonOption = False,
 ) -> None:
-    """Read reports into the store: texts, HTML pages, RSS and Atom feeds, JSONL and CSV tables, folders of these.
+    """Read reports into the store: texts, HTML pages, RSS and Atom feeds, JSONL and CSV tables, web
+    archives, folders and addresses of these.
 
     \b
     dateline read article.txt --published 2019-09-10T16:00+09:00 --outlet "Example Times"
     dateline read reports/ feed.xml pages/*.html
     dateline read table.csv --columns title=headline,text=body,published=date
     cat article.txt | dateline read - --published 2019-09-10
+    dateline read https://news.example/story crawl.warc.gz
 
+    Nothing is fetched but the addresses given.
     What cannot be taken is named with its reason, the rest is read, and the exit code is 3. Reading the same bytes
     again changes nothing. Where no publication time can be had, days such as "Tuesday" stay open: give --published.
     """
@@ -55,13 +66,23 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     from dateline.record.opening import check
 
     check(store)
-    intake = Intake(sources, _when(published), outlet, _columns(columns), sys.stdin.buffer if "-" in sources else None)
-    reader, glossary = reader_for(pack or (), model)
+    stdin = sys.stdin.buffer if "-" in sources else None
+    intake = Intake(sources, _when(published), outlet, _columns(columns), stdin, _door(allow or []))
+    reader, glossary = reader_for(pack or (), model, extractor or ())
     with Store.open(store, create=True) as opened, _Bar() as bar:
         outcome = read_into(opened, reader, glossary, intake, bar.show)
     _tell(outcome, store, json)
     if outcome.refused:
         raise typer.Exit(PART)
+
+
+def _door(allow: list[str]) -> "Door":
+    from dateline.net import Door
+
+    try:
+        return Door(allow)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--allow") from wrong
 
 
 def _when(published: str | None) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from dateline.model import Reading, Refusal, Report
+from dateline.net import Door
 from dateline.record import Glossary, Store
 
 BATCH = 64  # reports that are parsed together and held in memory
@@ -34,6 +35,7 @@ class Intake:
     outlet: str | None = None
     columns: Mapping[str, str] | None = None
     stdin: BinaryIO | None = None
+    door: Door | None = None
 
 
 @dataclass
@@ -64,7 +66,12 @@ def read_into(
     known = set(store.has(reader.code))
     store.describe(glossary)
     items = gather(
-        intake.sources, published=intake.published, outlet=intake.outlet, columns=intake.columns, stdin=intake.stdin
+        intake.sources,
+        published=intake.published,
+        outlet=intake.outlet,
+        columns=intake.columns,
+        stdin=intake.stdin,
+        door=intake.door,
     )
     for batch in _batches(_taken(items, outcome, progress), BATCH):
         fresh = list({r.key: r for r in batch if r.key not in known}.values())

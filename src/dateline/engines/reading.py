@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from dateline.extract.read import Reader
 
 
-def reader_for(folders: Sequence[str | Path] = (), model: str | None = None) -> "tuple[Reader, Glossary]":
-    """A reader with the built-in packs and those of `folders`. Raises PackError where a pack is broken.
+def reader_for(
+    folders: Sequence[str | Path] = (), model: str | None = None, extractors: Sequence[str] = ()
+) -> "tuple[Reader, Glossary]":
+    """A reader with the built-in packs and those of `folders`. Raises PackError where a pack is broken, ExtractorError where
+    one of the named `extractors` is not to be had.
 
     `model` is a spaCy model's name; the packaged small one unless given."""
+    from dateline.extract.plugged import load_extractors
     from dateline.extract.read import Reader
 
     packs = load_packs(folders)
-    return Reader(packs=packs, model=model), glossary_of(packs)
+    return Reader(packs=packs, model=model, extractors=load_extractors(extractors)), glossary_of(packs)
 
 
 def glossary_of(packs: Sequence[Pack]) -> Glossary:

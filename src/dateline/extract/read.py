@@ -23,6 +23,7 @@ from dateline.extract.moments import stated_day
 from dateline.extract.participants import Participants
 from dateline.extract.parties import Parties
 from dateline.extract.phrases import Phrases
+from dateline.extract.plugged import Extractor, Gate, Guide, ask
 from dateline.extract.presence import lend_people
 from dateline.extract.siblings import lend_to_siblings
 from dateline.extract.statements import Attributions, find_statements
@@ -52,17 +53,33 @@ _SILENT = ("boilerplate", "dateline", "related")
 class Reader:
     """Reads reports with a set of packs and a parser. Loads what it needs when it is first used; may be kept and used again.
 
-    `model` names an installed spaCy pipeline for English; None takes DATELINE_MODEL or the packaged one."""
+    `model` names an installed spaCy pipeline for English; None takes DATELINE_MODEL or the packaged one. `extractors` are
+    asked beside the built-in one. One that has no answer leaves a note, and the reading the code of a reader without it, so
+    that the report is read again next time."""
 
-    def __init__(self, packs: Sequence[Pack] | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        packs: Sequence[Pack] | None = None,
+        model: str | None = None,
+        extractors: Sequence[Extractor] = (),
+    ) -> None:
         self.packs = tuple(packs) if packs is not None else load_packs()
         self.parser = Parser(model)
         self.lexicon = compile_lexicon(self.packs)
+        self.extractors = tuple(extractors)
 
     @cached_property
     def code(self) -> str:
-        """Digest of code version, packs and parser: readings of one report under one code are equal."""
-        return digest([__version__, sorted((p.name, p.digest) for p in self.packs), self.parser.version])
+        """Digest of code version, packs, parser and extractors: readings of one report under one code are equal."""
+        return self._code(self.extractors)
+
+    def _code(self, extractors: Sequence[Extractor]) -> str:
+        beside = [[(e.name, e.version) for e in extractors]] if extractors else []
+        return digest([__version__, sorted((p.name, p.digest) for p in self.packs), self.parser.version, *beside])
+
+    @cached_property
+    def guide(self) -> Guide:
+        return Guide.of(self.packs)
 
     @cached_property
     def table(self) -> ActorTable:
@@ -113,8 +130,12 @@ class Reader:
         speakers = PhraseReader(document, actors)
         sayings = Attributions(document, speakers)
         mentions = mentions_of(entries, lambda placed: sayings.at(placed.frame.span.start))
-        return self._reading(document, notes=disagreements(found, entries)).model_copy(
+        gate = Gate(document.report.text, found, self.guide, sayings.at, mentions)
+        beside = ask(self.extractors, gate)
+        mentions = (*mentions, *beside.mentions)
+        return self._reading(document, notes=(*disagreements(found, entries), *beside.notes)).model_copy(
             update={
+                "code": self._code(beside.answered),
                 "mentions": mentions,
                 "statements": find_statements(document, speakers, lambda span: _about(span, mentions), sayings.found),
                 "tallies": find_tallies(document, times, actors, mentions, self.packs),

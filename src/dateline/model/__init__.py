@@ -2,11 +2,13 @@
 
 from dateline.model.base import Frozen, Span
 from dateline.model.canonical import canonical, digest
-from dateline.model.judgement import Judgement
+from dateline.model.change import Change, CommitmentChange, EventChange, TallyChange, ValueChange
+from dateline.model.judgement import Action, Anchor, Judgement
 from dateline.model.reading import Claim, Commitment, Mention, Passage, Reading, Realis, Source, Statement, Tally
 from dateline.model.record import (
     Belief,
     CommitmentCheck,
+    Decided,
     Event,
     Held,
     Member,
@@ -19,13 +21,19 @@ from dateline.model.report import Refusal, Report
 from dateline.model.values import Actor, Count, Place, Quantity, Term, Time, Value
 
 __all__ = [
+    "Action",
     "Actor",
+    "Anchor",
     "Belief",
+    "Change",
     "Claim",
     "Commitment",
+    "CommitmentChange",
     "CommitmentCheck",
     "Count",
+    "Decided",
     "Event",
+    "EventChange",
     "Frozen",
     "Held",
     "Judgement",
@@ -46,9 +54,11 @@ __all__ = [
     "Support",
     "Tally",
     "TallyAudit",
+    "TallyChange",
     "Term",
     "Time",
     "Value",
+    "ValueChange",
     "canonical",
     "digest",
 ]

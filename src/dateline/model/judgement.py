@@ -2,16 +2,35 @@
 
 from typing import Literal
 
-from dateline.model.base import Frozen
+from dateline.model.base import Frozen, Span
 from dateline.model.values import Value
+
+Action = Literal["same", "split", "value", "reject", "undo"]
+
+
+class Anchor(Frozen):
+    """Where an entry stood when it was judged, so that it can be found again after its report was read anew by other
+    code, or came in a new version: by its words, not by its name. `triggers` and `sentences` are those of its mentions."""
+
+    report: str  # Report.key
+    entry: str
+    kind: str
+    triggers: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    address: str | None = None  # Report.url
 
 
 class Judgement(Frozen):
-    """`subjects` are event ids or mention addresses ("report key#entry"); for `undo` the id of a judgement."""
+    """`subjects` are event ids or mention addresses ("report key#entry"); for `undo` the id of a judgement.
+
+    `anchors` holds for each subject where it stood: of an event all its entries, the founding one first. `apart` is what
+    a split parted its subjects from. Without them the subjects are looked up by name."""
 
     id: str
-    action: Literal["same", "split", "value", "reject", "undo"]
+    action: Action
     subjects: tuple[str, ...]
+    anchors: tuple[tuple[Anchor, ...], ...] = ()
+    apart: tuple[Anchor, ...] = ()
     attribute: str | None = None
     value: Value | None = None
     author: str = ""

@@ -37,12 +37,13 @@ class Source(Frozen):
 
 
 class Claim(Frozen):
-    """One value stated about a mention, on its words."""
+    """One value stated about a mention, on its words. `extractor` found it, where it was not the built-in one."""
 
     attribute: str
     value: Value
     evidence: Span
     said_by: tuple[Source, ...] = ()
+    extractor: str = ""
 
 
 class Mention(Frozen):
@@ -59,6 +60,7 @@ class Mention(Frozen):
     background: bool = False
     vague: bool = False
     claims: tuple[Claim, ...] = ()
+    extractor: str = ""  # that found it, where it was not the built-in one
 
 
 class Statement(Frozen):

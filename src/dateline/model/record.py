@@ -3,6 +3,7 @@
 from typing import Literal
 
 from dateline.model.base import Frozen, Span
+from dateline.model.judgement import Judgement
 from dateline.model.reading import Commitment, Realis, Source, Statement, Tally
 from dateline.model.values import Value
 
@@ -20,12 +21,14 @@ class Support(Frozen):
 
 
 class Held(Frozen):
-    """A value and all who stand behind it. `origins` counts independent ones, never carriers."""
+    """A value and all who stand behind it. `origins` counts independent ones, never carriers. `judgement` is the id of
+    the judgement that set it, where a person did: such a value may stand on no sentence."""
 
     value: Value
     support: tuple[Support, ...]
     origins: int
     superseded: bool = False
+    judgement: str | None = None
 
 
 class Belief(Frozen):
@@ -90,6 +93,16 @@ class Quoted(Frozen):
     events: tuple[str, ...] = ()
 
 
+class Decided(Frozen):
+    """A judgement that is not undone, and whether it stands: `by` is the later one that overrules it, `waiting` that what
+    it is about is not here. `events` are those it touches."""
+
+    judgement: Judgement
+    standing: Literal["stands", "overruled", "waiting"]
+    by: str | None = None
+    events: tuple[str, ...] = ()
+
+
 class Record(Frozen):
     """The projection of all readings and judgements. `redirects` lead from merged ids to the one that stands."""
 
@@ -98,3 +111,4 @@ class Record(Frozen):
     tallies: tuple[TallyAudit, ...] = ()
     commitments: tuple[CommitmentCheck, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    judgements: tuple[Decided, ...] = ()

@@ -11,13 +11,13 @@ from dateline.reconcile.assemble import Material, assemble
 from dateline.reconcile.cluster import gather
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import name_all
-from dateline.reconcile.judgements import Judged, judged
+from dateline.reconcile.judgements import Judged, decided, judged
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.why import Waterfall, why
 
-__all__ = ["KindInfo", "Waterfall", "explain", "reconcile"]
+__all__ = ["KindInfo", "Waterfall", "explain", "named_events", "reconcile"]
 
 
 def reconcile(
@@ -35,7 +35,9 @@ def reconcile(
     only the one that speaks. Source of the method: DESIGN section 5.
     """
     settled, material = _settle(reports, readings, judgements, kinds or {}, broader or {})
-    return assemble(settled.events, settled.values, material)
+    record = assemble(settled.events, settled.values, material)
+    where = {f"{m.report}#{m.entry}": e.id for e in record.events for m in e.members}
+    return record.model_copy(update={"judgements": decided(settled.fates, where)})
 
 
 def explain(
@@ -49,12 +51,23 @@ def explain(
 ) -> tuple[Waterfall, ...]:
     """Why the entries of one event (by its id, or one that redirects to it) are held to be one. Empty for an id that is
     not in the record."""
+    events, redirects = named_events(reports, readings, judgements, kinds, broader)
+    found = events.get(redirects.get(event, event), [])
+    alike = [e for members in events.values() for e in members if found and e.kind == found[0].kind]
+    return why(found, lore_of(alike, broader or {}))
+
+
+def named_events(
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    kinds: Mapping[str, KindInfo] | None = None,
+    broader: Mapping[str, str | None] | None = None,
+) -> tuple[dict[str, list[Entry]], dict[str, str]]:
+    """The entries of each event by its id, and the redirects: what `reconcile` makes its events from."""
     settled, _ = _settle(reports, readings, judgements, kinds or {}, broader or {})
     names, redirects = name_all(settled.events)
-    wanted = dict(redirects).get(event, event)
-    found = next((members for name, members in zip(names, settled.events, strict=True) if name == wanted), [])
-    alike = [e for members in settled.events for e in members if found and e.kind == found[0].kind]
-    return why(found, lore_of(alike, broader or {}))
+    return dict(zip(names, settled.events, strict=True)), dict(redirects)
 
 
 def _settle(
@@ -68,7 +81,9 @@ def _settle(
     kept = _one_each(readings, known)
     origins = Origins(known, kept)
     found = gather(entries(known, kept, kinds, origins), broader)
-    return judged([event.members for event in found], judgements), Material(known, kept, origins, broader)
+    urls = {key: report.url for key, report in known.items()}
+    settled = judged([event.members for event in found], judgements, urls, broader)
+    return settled, Material(known, kept, origins, broader)
 
 
 def entries(

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import (
-    Belief,
     Event,
-    Held,
     Judgement,
     Member,
     Quoted,
@@ -24,6 +22,7 @@ from dateline.model import (
 )
 from dateline.reconcile.belief import Ground, beliefs
 from dateline.reconcile.commitments import check, dated
+from dateline.reconcile.decide import decide, set_time
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.facts import Fact, fact
 from dateline.reconcile.grouping import Broader, Stated
@@ -52,7 +51,8 @@ def assemble(
     names, redirects = name_all(events)
     made = [_event(name, members, values, material) for name, members in zip(names, events, strict=True)]
     facts = [
-        fact(e, founder(members).what, profile_of(0, members).span()) for e, members in zip(made, events, strict=True)
+        fact(e, founder(members).what, set_time(e) or profile_of(0, members).span())
+        for e, members in zip(made, events, strict=True)
     ]
     where = {m.report + "#" + m.entry: e.id for e in made for m in e.members}
     statements = sorted(
@@ -123,26 +123,6 @@ def event_realis(members: Sequence[Entry]) -> Realis:
     latest = max(order(e.published) for e in members)
     last = [e.realis for e in members if order(e.published) == latest]
     return next(r for r in CERTAINTY if r in last)
-
-
-def decide(held: tuple[Belief, ...], judgement: Judgement) -> tuple[Belief, ...]:
-    """A person's value stands first; what was held before is kept beside it."""
-    if judgement.attribute is None or judgement.value is None:
-        return held
-    before = next((b for b in held if b.attribute == judgement.attribute), None)
-    rest = (*before.held, *before.others) if before else ()
-    mine = tuple(h for h in rest if h.value == judgement.value)
-    because = f": {judgement.reason}" if judgement.reason else ""
-    belief = Belief(
-        attribute=judgement.attribute,
-        held=mine or (Held(value=judgement.value, support=(), origins=0),),
-        others=tuple(h for h in rest if h.value != judgement.value),
-        state="corrected",
-        credibility=2,
-        reason=f"Set by {judgement.author or 'a person'} on {judgement.at}{because}.",
-    )
-    kept = [b for b in held if b.attribute != judgement.attribute]
-    return tuple(sorted([*kept, belief], key=lambda b: b.attribute))
 
 
 def _statements(material: Material, where: Mapping[str, str]) -> list[Quoted]:

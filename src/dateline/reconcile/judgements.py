@@ -1,15 +1,38 @@
 """What people decided, laid over what was found.
 
-Invariant: judgements act in the order in which they were made, each on the events it names and no other, so the later
-stands and undoing one gives the record that would be without it. A judgement on what is not (or not yet) here waits.
+Invariant: judgements act in the order in which they were made, each on the entries it names and what follows them, so the
+later stands and undoing one gives the record that would be without it. A judgement on what is not (or not yet) here waits.
+
+"Same" joins the events of its subjects, with all that is found to belong to either, now or later. "Split" parts its
+subjects from those they were parted from; what came later goes with whichever it fits better. "Reject" takes away an
+entry, or an event as long as a rejected entry founds it, with all that is found to belong to it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
-from dateline.model import Judgement
+from dateline.model import Decided, Judgement
+from dateline.reconcile.anchors import Finder
 from dateline.reconcile.entries import Entry
-from dateline.reconcile.ids import LONG, event_id
+from dateline.reconcile.follow import follow
+from dateline.reconcile.grouping import Broader
+from dateline.reconcile.ids import founder
+from dateline.reconcile.lore import Lore, lore_of
+
+
+@dataclass
+class Fate:
+    """What became of a judgement: the entries it is about (`rest`: those a split parted them from), and the judgement
+    that overrules it, if one does. `waits`: what it is about is not here. `subjects` are entries by subject's number."""
+
+    judgement: Judgement
+    subjects: dict[int, Entry]
+    entries: list[Entry]
+    rest: list[Entry] = field(default_factory=list)
+    waits: bool = False
+    by: str | None = None
 
 
 @dataclass
@@ -18,66 +41,193 @@ class Judged:
 
     events: list[list[Entry]]
     values: dict[str, list[Judgement]] = field(default_factory=dict)
+    fates: list[Fate] = field(default_factory=list)
+
+
+def undone(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """The judgements that are undone, and by which. An undo that is itself undone has no effect."""
+    out: dict[str, str] = {}
+    for judgement in reversed(_ordered(judgements)):
+        if judgement.action == "undo" and judgement.id not in out:
+            out.update(dict.fromkeys(judgement.subjects, judgement.id))
+    return out
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those not undone, oldest first. An undo that is itself undone has no effect."""
-    ordered = sorted({j.id: j for j in judgements}.values(), key=lambda j: (j.at, j.id))
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.action == "undo" and judgement.id not in undone:
-            undone.update(judgement.subjects)
-    return [j for j in ordered if j.action != "undo" and j.id not in undone]
+    """Those not undone, oldest first."""
+    ordered = _ordered(judgements)
+    gone = undone(ordered)
+    return [j for j in ordered if j.action != "undo" and j.id not in gone]
 
 
-def judged(events: Sequence[Sequence[Entry]], judgements: Iterable[Judgement]) -> Judged:
+def _ordered(judgements: Iterable[Judgement]) -> list[Judgement]:
+    return sorted({j.id: j for j in judgements}.values(), key=lambda j: (j.at, j.id))
+
+
+def judged(
+    events: Sequence[Sequence[Entry]],
+    judgements: Iterable[Judgement],
+    urls: Mapping[str, str | None] | None = None,
+    broader: Broader | None = None,
+) -> Judged:
+    """`urls` are the addresses of the reports by key, so that a judgement holds for the next version of a report."""
     kept = standing(judgements)
-    out = Judged([list(members) for members in events])
     if not kept:
-        return out
-    lookup = _subjects(e for members in events for e in members)
+        return Judged([list(members) for members in events])
+    bench = _Bench(events, urls or {}, broader or {})
     for judgement in kept:
-        named = [(lookup[s], "#" in s) for s in judgement.subjects if s in lookup]
-        if named:
-            _act(out, judgement, named)
-    return out
+        bench.hear(judgement)
+    return bench.outcome()
 
 
-def _subjects(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Addresses, and ids under which an event founded by the entry stands or stood."""
-    out: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda e: e.address):
-        out[entry.address] = entry
-        out.setdefault(event_id(entry), entry)
-        out.setdefault(event_id(entry, LONG), entry)
-    return out
+def decided(fates: Iterable[Fate], where: Mapping[str, str]) -> tuple[Decided, ...]:
+    """What the record says of each judgement; `where` is the event of each address."""
+    return tuple(
+        Decided(
+            judgement=fate.judgement,
+            standing="waiting" if fate.waits else "overruled" if fate.by else "stands",
+            by=fate.by,
+            events=tuple(sorted({where[e.address] for e in fate.entries if e.address in where})),
+        )
+        for fate in fates
+    )
 
 
-def _act(out: Judged, judgement: Judgement, named: list[tuple[Entry, bool]]) -> None:
-    entries = [entry for entry, _ in named]
-    if judgement.action == "same":
-        _merge(out, entries)
-    elif judgement.action == "split":
-        _leave(out, entries)
-        out.events.append(entries)
-    elif judgement.action == "reject":
-        for entry, one in named:
-            _leave(out, [entry] if one else _event(out, entry))
-    elif judgement.action == "value":
+class _Bench:
+    """The events while judgements are laid over them."""
+
+    def __init__(self, events: Sequence[Sequence[Entry]], urls: Mapping[str, str | None], broader: Broader) -> None:
+        self._events = {n: list(members) for n, members in enumerate(events)}
+        self._numbers = count(len(events))
+        self._of = {e.address: n for n, members in self._events.items() for e in members}
+        self._every = [e for members in events for e in members]
+        self._finder = Finder(self._every, urls)
+        self._broader, self._lores = broader, dict[str, Lore]()
+        self._fates: list[Fate] = []
+        self._about: dict[str, list[Fate]] = defaultdict(list)
+
+    def hear(self, judgement: Judgement) -> None:
+        found = ((n, self._finder.subject(judgement, n)) for n in range(len(judgement.subjects)))
+        subjects = {n: entry for n, entry in found if entry}
+        entries = _once(subjects.values())
+        fate = Fate(judgement, subjects, entries, list(self._finder.all(judgement.apart)))
+        act = {"same": self._same, "split": self._split, "reject": self._reject, "value": self._value}
+        touched = act[judgement.action](fate) if entries else None
+        fate.waits = touched is None
+        if touched is not None:
+            self._overrule(judgement, touched)
+            for address in {e.address for e in (*fate.entries, *fate.rest)}:
+                self._about[address].append(fate)
+        self._fates.append(fate)
+
+    def outcome(self) -> Judged:
+        """Of values set for one attribute of one event the last stands."""
+        values: dict[str, list[Judgement]] = {}
+        last: dict[tuple[int, str | None], Fate] = {}
+        for fate in self._fates:
+            if fate.judgement.action == "value" and not fate.waits and (n := self._number(fate.entries[0])) is not None:
+                values.setdefault(fate.entries[0].address, []).append(fate.judgement)
+                if before := last.get((n, fate.judgement.attribute)):
+                    before.by = fate.judgement.id
+                last[n, fate.judgement.attribute] = fate
+        return Judged(list(self._events.values()), values, self._fates)
+
+    # each act gives the entries of the events it touched, or None where it finds nothing to act on
+
+    def _same(self, fate: Fate) -> list[Entry] | None:
+        return self._join(fate.entries) if len(fate.entries) > 1 else None
+
+    def _join(self, entries: list[Entry]) -> list[Entry]:
+        """One event of all; an entry that was rejected before is one again."""
+        numbers = list(dict.fromkeys(n for e in entries if (n := self._number(e)) is not None))
+        members = [e for n in numbers for e in self._events.pop(n)]
+        members = _once([*members, *entries])
+        self._put(members)
+        return members
+
+    def _split(self, fate: Fate) -> list[Entry] | None:
+        """Every event that holds some of both is parted; what is told of neither follows whichever it fits better."""
+        mine, rest = (
+            {e.address for e in fate.entries},
+            {e.address for e in fate.rest} - {e.address for e in fate.entries},
+        )
+        if fate.judgement.apart and not rest:
+            return None
+        touched: list[Entry] = []
+        for number in dict.fromkeys(n for e in fate.entries if (n := self._number(e)) is not None):
+            members = self._events[number]
+            theirs = [e for e in members if e.address in rest or (not fate.judgement.apart and e.address not in mine)]
+            if theirs:
+                own = [e for e in members if e.address in mine]
+                fate.rest = fate.rest or theirs
+                del self._events[number]
+                for part in follow(own, theirs, members, self._lore(own[0].kind)):
+                    self._put(part)
+                touched += members
+        here = [e for e in fate.entries if self._number(e) is not None]
+        return touched + (self._join(here) if len(here) > 1 else here)
+
+    def _reject(self, fate: Fate) -> list[Entry]:
+        gone: list[Entry] = []
+        for n, entry in fate.subjects.items():
+            named = self._named(fate.judgement, n, entry)
+            marks = {e.address for e in named}
+            for one in named:
+                members = self._event(one)
+                whole = "#" not in fate.judgement.subjects[n] and founder(members or [one]).address in marks
+                left = list(members) if whole else [one]
+                self._drop(left)
+                gone += left
+        fate.entries = _once([*fate.entries, *gone])
+        return fate.entries
+
+    def _named(self, judgement: Judgement, number: int, entry: Entry) -> list[Entry]:
+        """The entries that made up the subject when it was judged."""
+        anchors = judgement.anchors[number] if number < len(judgement.anchors) else ()
+        return _once([entry, *self._finder.all(anchors)])
+
+    def _value(self, fate: Fate) -> list[Entry] | None:
+        return [] if self._number(fate.entries[0]) is not None else None
+
+    def _event(self, entry: Entry) -> list[Entry]:
+        return self._events.get(self._of.get(entry.address, -1), [])
+
+    def _number(self, entry: Entry) -> int | None:
+        return self._of.get(entry.address)
+
+    def _put(self, members: list[Entry]) -> None:
+        number = next(self._numbers)
+        self._events[number] = members
+        self._of.update((e.address, number) for e in members)
+
+    def _drop(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
-            out.values.setdefault(entry.address, []).append(judgement)
+            number = self._of.pop(entry.address, None)
+            if number is not None:
+                self._events[number] = [e for e in self._events[number] if e.address != entry.address]
+                if not self._events[number]:
+                    del self._events[number]
+
+    def _lore(self, kind: str) -> Lore:
+        if kind not in self._lores:
+            self._lores[kind] = lore_of([e for e in self._every if e.kind == kind], self._broader)
+        return self._lores[kind]
+
+    def _overrule(self, judgement: Judgement, touched: Iterable[Entry]) -> None:
+        """Mark the earlier ones that no longer hold."""
+        for entry in touched:
+            for fate in self._about.get(entry.address, ()):
+                if fate.by is None and not self._holds(fate):
+                    fate.by = judgement.id
+
+    def _holds(self, fate: Fate) -> bool:
+        numbers = [self._number(e) for e in fate.entries]
+        if fate.judgement.action == "reject":
+            return not any(n is not None for n in numbers)
+        if fate.judgement.action == "split":
+            return not {n for n in numbers if n is not None} & {self._number(e) for e in fate.rest}
+        return None not in numbers and (fate.judgement.action == "value" or len(set(numbers)) == 1)
 
 
-def _event(out: Judged, entry: Entry) -> list[Entry]:
-    return list(next((members for members in out.events if entry in members), []))
-
-
-def _merge(out: Judged, entries: list[Entry]) -> None:
-    merged = [members for members in out.events if any(e in members for e in entries)]
-    if len(merged) > 1:
-        out.events = [members for members in out.events if members not in merged]
-        out.events.append([entry for members in merged for entry in members])
-
-
-def _leave(out: Judged, entries: list[Entry]) -> None:
-    out.events = [left for members in out.events if (left := [e for e in members if e not in entries])]
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    return list({e.address: e for e in entries}.values())

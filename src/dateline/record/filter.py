@@ -4,13 +4,15 @@ import calendar
 import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from dateline.reconcile.names import fold
 from dateline.record.schema import rows, tags
 
+Axis = Literal["published", "learnt"]
+AXES: tuple[Axis, ...] = get_args(Axis)
 PARTIAL = re.compile(r"\d{4}(-\d{2})?(-\d{2})?")
 
 
@@ -23,7 +25,8 @@ class Filter:
     """What a listing is narrowed to; None and 0 narrow nothing.
 
     `since` and `until` are dates, months or years of the event (inclusive). `as_of` is a date or time: only what was
-    published by then counts. `actor` is a code ("PRK") or a name; `place` and `text` are words to be found.
+    published by then counts (or, where `axis` is "learnt", what we knew by then). `actor` is a code ("PRK") or a name;
+    `place` and `text` are words to be found.
     """
 
     kind: str | None = None
@@ -33,6 +36,7 @@ class Filter:
     until: str | None = None
     text: str | None = None
     as_of: str | None = None
+    axis: Axis = "published"
     min_origins: int = 0
     disputed: bool = False
 
@@ -42,10 +46,15 @@ class Filter:
                 day_bounds(value, name)
         if self.as_of:
             moment(self.as_of)
+        if self.axis not in AXES:
+            raise FilterError(f"axis: got {self.axis!r}; expected {' or '.join(AXES)}")
 
     def said(self) -> dict[str, Any]:
         """Only what narrows, for captions and exports."""
-        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) not in (None, 0, False, "")}
+        narrows = {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != f.default and v != ""}
+        if not self.as_of:
+            narrows.pop("axis", None)
+        return narrows
 
 
 def day_bounds(text: str, name: str = "date") -> tuple[str, str]:
@@ -100,4 +109,4 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
 
 def _tagged(axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:
     match = tags.c.value.contains(value, autoescape=True) if part else tags.c.value == value
-    return exists(select(1).where(tags.c.list == rows.c.list, tags.c.place == rows.c.place, tags.c.axis == axis, match))
+    return exists(select(1).where(tags.c.list == rows.c.list, tags.c.id == rows.c.id, tags.c.axis == axis, match))

@@ -3,7 +3,6 @@
 Invariant: adding what is there already adds nothing, so reading the same bytes twice leaves the same log.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -86,15 +85,3 @@ def set_meta(connection: Connection, name: str, value: str) -> None:
 
 def glossary(connection: Connection) -> Glossary:
     return Glossary.model_validate_json(get_meta(connection, "glossary") or "{}")
-
-
-def copy_log(source: Connection, target: Connection, kept: Iterable[Learnt]) -> None:
-    """The log without the reports that are not `kept`, into an empty store."""
-    known = all_readings(source)
-    for one in kept:
-        add_report(target, one.report, one.at)
-        if one.report.key in known:
-            add_reading(target, known[one.report.key], one.at)
-    for judgement in all_judgements(source):
-        add_judgement(target, judgement, judgement.at)
-    set_meta(target, "glossary", get_meta(source, "glossary") or "{}")

@@ -1,30 +1,35 @@
 """A Record to rows of the projection.
 
-Invariant: the rows are a function of the record, the speaking reports and the glossary; no old row is looked at.
+Invariant: the rows are a function of the record, the speaking reports and the glossary; what stands already is left.
 """
 
+import builtins
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection
 
-from dateline.model import CommitmentCheck, Event, Quoted, Record, Report, TallyAudit
+from dateline.model import CommitmentCheck, Decided, Event, Quoted, Record, Report, TallyAudit
 from dateline.reconcile.names import fold
 from dateline.reconcile.when import order
+from dateline.record import stored
 from dateline.record.filter import PARTIAL, day_bounds
 from dateline.record.glossary import Glossary
 from dateline.record.moments import first_day, last_day
-from dateline.record.schema import PROJECTION, members, redirects, rows, tags
 from dateline.record.sentences import sentence
 from dateline.record.view import view
 
-CHUNK = 500  # rows an insert
+LONGEST = 120  # characters of a sort key's part or a tag: an index entry of PostgreSQL holds 2,700 bytes
+MOST = 500_000  # bytes of the words of a row: a tsvector of PostgreSQL holds one million
+CONTROL = re.compile("[\x00-\x1f]")
+UNDER = "\x01"  # parts of a sort key: sorts before anything that a part holds
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a list before it has its place; `order` is what the list is sorted by."""
+    """A row of a list with its tags; `order` is what the list is sorted by (texts and counts, the same types in all rows of a list)."""
 
     list: str
     id: str
@@ -37,52 +42,40 @@ class Row:
     words: str = ""
     tags: Mapping[str, Iterable[str]] = field(default_factory=dict)
 
+    def columns(self) -> dict[str, Any]:
+        """The row as it is stored, but for its tags and its digest."""
+        return {
+            "list": self.list,
+            "id": self.id,
+            "sort": sort_key(self.order),
+            "first_day": self.first_day,
+            "last_day": self.last_day,
+            "origins": self.origins,
+            "disputed": int(self.disputed),
+            "words": _cut(self.words),
+            "body": self.body,
+        }
+
+    def tagged(self) -> "builtins.list[dict[str, str]]":
+        pairs = {(axis, value[:LONGEST]) for axis, values in self.tags.items() for value in values if value}
+        return [{"list": self.list, "id": self.id, "axis": a, "value": v} for a, v in sorted(pairs)]
+
+
+def sort_key(parts: Iterable[Any]) -> str:
+    """A text that sorts as the tuple does: numbers padded, controls out of the way of the seams."""
+    return UNDER.join(f"{p:010d}" if isinstance(p, int) else CONTROL.sub(" ", str(p))[:LONGEST] for p in parts)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) * 4 <= MOST else words.encode()[:MOST].decode(errors="ignore")
+
 
 def write(connection: Connection, record: Record, reports: Mapping[str, Report], glossary: Glossary) -> None:
-    """Replace the whole projection, inside the caller's transaction."""
-    for table in PROJECTION:
-        connection.execute(delete(table))
-    tagged: list[dict[str, Any]] = []
-    plain: list[dict[str, Any]] = []
-    for place, row in _placed(all_rows(record, reports, glossary)):
-        plain.append(
-            {
-                "list": row.list,
-                "place": place,
-                "id": row.id,
-                "first_day": row.first_day,
-                "last_day": row.last_day,
-                "origins": row.origins,
-                "disputed": int(row.disputed),
-                "words": row.words,
-                "body": row.body,
-            }
-        )
-        tagged.extend(
-            {"list": row.list, "place": place, "axis": axis, "value": value}
-            for axis, values in row.tags.items()
-            for value in sorted(set(filter(None, values)))
-        )
-    _insert(connection, rows, plain)
-    _insert(connection, tags, tagged)
-    _insert(
-        connection,
-        members,
-        [{"report": m.report, "entry": m.entry, "event": e.id} for e in record.events for m in e.members],
-    )
-    _insert(connection, redirects, [{"old": old, "new": new} for old, new in record.redirects])
-
-
-def _insert(connection: Connection, table: Any, values: list[dict[str, Any]]) -> None:
-    for at in range(0, len(values), CHUNK):
-        connection.execute(insert(table), values[at : at + CHUNK])
-
-
-def _placed(found: Iterable[Row]) -> Iterator[tuple[int, Row]]:
-    count: dict[str, int] = {}
-    for row in sorted(found, key=lambda r: (r.list, r.order, r.id)):
-        count[row.list] = count.get(row.list, 0) + 1
-        yield count[row.list], row
+    """Bring the whole projection to what the record says, inside the caller's transaction. Only what changed is written."""
+    stored.put_rows(connection, ((r.columns(), r.tagged()) for r in all_rows(record, reports, glossary)))
+    told = ((m.report, m.entry, e.id) for e in record.events for m in e.members)
+    stored.put_members(connection, {(report, entry): event for report, entry, event in told})
+    stored.put_redirects(connection, dict(record.redirects))
 
 
 def all_rows(record: Record, reports: Mapping[str, Report], glossary: Glossary) -> Iterator[Row]:
@@ -95,6 +88,7 @@ def all_rows(record: Record, reports: Mapping[str, Report], glossary: Glossary) 
         yield _tally(audit, reports, glossary)
     for check in record.commitments:
         yield _commitment(check, reports, glossary)
+    yield from (_judgement(one, by_id) for one in record.judgements)
 
 
 def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> Row:
@@ -188,6 +182,21 @@ def _commitment(check: CommitmentCheck, reports: Mapping[str, Report], glossary:
             "event": [e for e, _, _ in check.against],
             "kind": [kind for kind, _ in promise.covers],
         },
+    )
+
+
+def _judgement(one: Decided, events: Mapping[str, Event]) -> Row:
+    made = one.judgement
+    return Row(
+        list="judgement",
+        id=made.id,
+        order=(made.at,),
+        body=one.model_dump_json(),
+        first_day=made.at[:10],
+        last_day=made.at[:10],
+        disputed=one.standing == "overruled",
+        words=fold(" ".join((made.author, made.reason, made.action, made.attribute or ""))),
+        tags={"event": one.events, "kind": {events[e].kind for e in one.events if e in events}},
     )
 
 

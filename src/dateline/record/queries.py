@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from dateline.model import CommitmentCheck, Event, Frozen, Quoted, Record, TallyAudit
+from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Record, TallyAudit
 from dateline.record import log
 from dateline.record.filter import Filter, conditions
 from dateline.record.schema import members, redirects, rows
@@ -15,7 +15,7 @@ AT_MOST = 5  # candidates named where an id is not whole
 
 
 def listed(connection: Connection, list_: str, which: Filter, type_: type[M]) -> list[M]:
-    found = connection.execute(select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.place))
+    found = connection.execute(select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id))
     return [type_.model_validate_json(body) for (body,) in found]
 
 
@@ -55,4 +55,5 @@ def selection(connection: Connection, which: Filter) -> Record:
         tallies=tuple(listed(connection, "tally", which, TallyAudit)),
         commitments=tuple(listed(connection, "commitment", which, CommitmentCheck)),
         redirects=tuple((r.old, r.new) for r in moved),
+        judgements=tuple(listed(connection, "judgement", which, Decided)),
     )

@@ -6,38 +6,41 @@ Each row of either keeps its whole object as JSON in `body`; the columns beside 
 `SCHEMA` is raised with every change of these tables.
 """
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION = 0x44544C4E  # "DTLN", in the file header of every SQLite store
-LISTS = ("event", "statement", "tally", "commitment")
+LISTS = ("event", "statement", "tally", "commitment", "judgement")
+
+# text in the order of its code points, on every back end and under every locale
+Words = Text().with_variant(Text(collation="C"), "postgresql")
 
 metadata = MetaData()
 
-meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+meta = Table("meta", metadata, Column("name", Words, primary_key=True), Column("value", Words, nullable=False))
 
 reports = Table(
     "reports",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("key", String, nullable=False, unique=True),
-    Column("id", String, nullable=False),
-    Column("url", String),
-    Column("outlet", String),
-    Column("published", String),
-    Column("learnt_at", String, nullable=False),  # ISO 8601, UTC
-    Column("body", Text, nullable=False),
-    Index("reports_url", "url"),
+    Column("key", Words, nullable=False, unique=True),
+    Column("id", Words, nullable=False),
+    Column("url", Words),
+    Column("outlet", Words),
+    Column("published", Words),
+    Column("learnt_at", Words, nullable=False),  # ISO 8601, UTC
+    Column("body", Words, nullable=False),
+    Index("reports_url", "url", postgresql_using="hash"),  # of any length
 )
 
 readings = Table(
     "readings",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("report", String, nullable=False),
-    Column("code", String, nullable=False),
-    Column("learnt_at", String, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("report", Words, nullable=False),
+    Column("code", Words, nullable=False),
+    Column("learnt_at", Words, nullable=False),
+    Column("body", Words, nullable=False),
     Index("readings_once", "report", "code", unique=True),
 )
 
@@ -45,26 +48,30 @@ judgements = Table(
     "judgements",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("learnt_at", String, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("id", Words, nullable=False, unique=True),
+    Column("learnt_at", Words, nullable=False),
+    Column("body", Words, nullable=False),
 )
 
-# One row an event, statement, tally or commitment. `place` is its rank in the listing, `first_day` and `last_day` the
-# local days that it covers (None where no year can be told), `words` the folded text that --text looks through.
+# One row an event, statement, tally or commitment, by (list, id). `sort` orders the listing, `digest` names all that the
+# row and its tags say, `first_day` and `last_day` are the local days that it covers (None where no year can be told),
+# `words` the folded text that --text looks through. `seq` only ties the row to its place in the full-text index.
 rows = Table(
     "rows",
     metadata,
-    Column("list", String, primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("first_day", String),
-    Column("last_day", String),
+    Column("seq", Integer, primary_key=True),
+    Column("list", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("sort", Words, nullable=False),
+    Column("digest", Words, nullable=False),
+    Column("first_day", Words),
+    Column("last_day", Words),
     Column("origins", Integer, nullable=False),
     Column("disputed", Integer, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("rows_id", "list", "id"),
+    Column("words", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Index("rows_id", "list", "id", unique=True),
+    Index("rows_sort", "list", "sort", "id"),
     Index("rows_days", "list", "first_day"),
 )
 
@@ -72,23 +79,27 @@ rows = Table(
 tags = Table(
     "tags",
     metadata,
-    Column("list", String, primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("axis", String, primary_key=True),
-    Column("value", String, primary_key=True),
+    Column("list", Words, primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("axis", Words, primary_key=True),
+    Column("value", Words, primary_key=True),
     Index("tags_value", "axis", "value", "list"),
+    sqlite_with_rowid=False,
 )
 
 members = Table(
     "members",
     metadata,
-    Column("report", String, primary_key=True),
-    Column("entry", String, primary_key=True),
-    Column("event", String, nullable=False),
+    Column("report", Words, primary_key=True),
+    Column("entry", Words, primary_key=True),
+    Column("event", Words, nullable=False),
     Index("members_event", "event"),
 )
 
-redirects = Table("redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False))
+redirects = Table("redirects", metadata, Column("old", Words, primary_key=True), Column("new", Words, nullable=False))
+
+# What the code that makes the projection keeps from one time to the next, by names of its own choice.
+state = Table("state", metadata, Column("name", Words, primary_key=True), Column("body", LargeBinary, nullable=False))
 
 LOG = (reports, readings, judgements)
-PROJECTION = (rows, tags, members, redirects)
+PROJECTION = (rows, tags, members, redirects, state)

@@ -24,3 +24,10 @@ def _by_stops(text: str, span: Span) -> Span:
     start = max((s for s in stops if s <= span.start), default=low)
     end = min((s for s in stops if s >= span.end), default=high)
     return Span(start=start, end=start + len(text[start:end].rstrip()))
+
+
+def marked(text: str, span: Span, reading: Reading | None = None, *, mark: bool = True) -> str:
+    """The sentence round a span on one line, with `>>` and `<<` about the span."""
+    whole = sentence(text, span, reading)
+    inner = f">>{span.of(text)}<<" if mark else span.of(text)
+    return " ".join(f"{text[whole.start : span.start]}{inner}{text[span.end : whole.end]}".split())

@@ -9,13 +9,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from dateline.model import CommitmentCheck, Event, Judgement, Quoted, Reading, Record, Report, TallyAudit
-from dateline.record import log, projection, queries
+from dateline.model import CommitmentCheck, Decided, Event, Judgement, Quoted, Reading, Record, Report, TallyAudit
+from dateline.record import log, projection, queries, stored
 from dateline.record.errors import StoreError
-from dateline.record.filter import Filter
+from dateline.record.filter import Axis, Filter
 from dateline.record.glossary import Glossary
 from dateline.record.opening import MEMORY, location, open_engine
-from dateline.record.versions import Axis, Learnt, known_by, speaking
+from dateline.record.past import copy_past
+from dateline.record.versions import Learnt, speaking
 from dateline.record.view import EventView, view
 
 NONE = Filter()
@@ -118,6 +119,7 @@ class Store:
     def rebuild(self) -> Record:
         """Throw the projection away and make it from the log."""
         with self._write() as connection:
+            stored.clear(connection)
             return projection.remake(connection)
 
     def refresh(self) -> None:
@@ -130,10 +132,10 @@ class Store:
                 projection.remake(connection)
 
     def as_of(self, when: str, axis: Axis = "published") -> "Store":
-        """A store in memory that never saw what was published (or learnt) after `when`."""
+        """A store in memory that never saw what was published (or learnt) after `when`. See record/past.py."""
         past = Store.open(MEMORY, clock=self._clock)
         with self._read() as source, past._write() as target:
-            log.copy_log(source, target, known_by(log.all_reports(source), when, axis))
+            copy_past(source, target, when, axis)
         return past
 
     # queries
@@ -156,6 +158,11 @@ class Store:
     def commitments(self, which: Filter = NONE) -> list[CommitmentCheck]:
         with self._current(which) as connection:
             return queries.listed(connection, "commitment", which, CommitmentCheck)
+
+    def decisions(self, which: Filter = NONE) -> list[Decided]:
+        """The judgements that are not undone, oldest first, with what became of each."""
+        with self._current(which) as connection:
+            return queries.listed(connection, "judgement", which, Decided)
 
     def selection(self, which: Filter = NONE) -> Record:
         """The part of the record that the filter leaves."""
@@ -194,7 +201,7 @@ class Store:
         if not which.as_of:
             yield self
             return
-        with self.as_of(which.as_of) as past:
+        with self.as_of(which.as_of, which.axis) as past:
             yield past
 
     @contextmanager

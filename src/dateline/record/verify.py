@@ -6,6 +6,8 @@ from typing import Any
 from dateline.model import Frozen, Reading, Record, Report, Span, canonical
 from dateline.record.store import Store
 
+PARTS = ("events", "statements", "tallies", "commitments", "judgements")
+
 
 def faults(store: Store) -> list[str]:
     """Each broken promise in a sentence; empty where the store is sound. A projection that is behind is made first."""
@@ -50,17 +52,17 @@ def _references(record: Record, reports: dict[str, Report]) -> Iterator[str]:
     yield from (f"{where} names report {key}, which is not in the log" for key, where in named if key not in reports)
     for event in record.events:
         for held in (h for b in event.beliefs for h in (*b.held, *b.others)):
-            if not held.support:
+            if not held.support and held.judgement is None:
                 stated = canonical(held.value.model_dump(mode="json"))
                 yield f"event {event.id}: a value stands on no sentence: {stated}"
             for one in held.support:
                 if one.report in reports and not one.evidence.of(reports[one.report].text).strip():
                     yield f"event {event.id}: empty evidence at {one.evidence.start} of {one.report}"
     pointed = {e for q in record.statements for e in q.events} | {e for t in record.tallies for e in t.counted}
+    pointed |= {e for j in record.judgements for e in j.events}
     pointed |= {e for c in record.commitments for e, _, _ in c.against} | {new for _, new in record.redirects}
     yield from (f"the record points at event {e}, which it does not hold" for e in sorted(pointed - events))
 
 
 def _sorted(record: Record) -> list[str]:
-    return sorted(canonical(one.model_dump(mode="json")) for part in ("events", "statements", "tallies", "commitments")
-                  for one in getattr(record, part))  # fmt: skip
+    return sorted(canonical(one.model_dump(mode="json")) for part in PARTS for one in getattr(record, part))

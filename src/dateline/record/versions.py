@@ -6,13 +6,10 @@ Invariant: the outcome is a function of the set of learnt reports, whatever orde
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
 
 from dateline.model import Report
 from dateline.reconcile.when import LAST_HOUR, instant
-from dateline.record.filter import PARTIAL, moment
-
-Axis = Literal["published", "learnt"]
+from dateline.record.filter import PARTIAL, Axis, moment
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,8 @@ def _stamp(published: str | None) -> str:
 def known_by(learnt: Iterable[Learnt], when: str, axis: Axis = "published") -> list[Learnt]:
     """What was out (or known to us) by `when`. A date means its end, a time without an offset is UTC. A report without
     a publication time counts from when we learnt of it."""
-    limit = _limit(when)
-    return [one for one in learnt if _known_at(one, axis) <= limit]
+    end = limit(when)
+    return [one for one in learnt if _known_at(one, axis) <= end]
 
 
 def _known_at(one: Learnt, axis: Axis) -> datetime:
@@ -56,7 +53,8 @@ def _known_at(one: Learnt, axis: Axis) -> datetime:
     return published or datetime.fromisoformat(one.at)
 
 
-def _limit(when: str) -> datetime:
+def limit(when: str) -> datetime:
+    """The last moment of a date, month or year; a time without an offset is UTC. Raises FilterError."""
     text = moment(when)
     parsed = datetime.fromisoformat(text + LAST_HOUR if PARTIAL.fullmatch(text) else text)
     return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)

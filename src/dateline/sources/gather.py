@@ -10,10 +10,14 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.model import Refusal, Report
+from dateline.net import Door
+from dateline.sources.address import fetch, is_address
+from dateline.sources.archive import is_archive, read_archive
 from dateline.sources.dates import parse_date
 from dateline.sources.decode import MARKS, decode
 from dateline.sources.feed import read_feed
@@ -36,8 +40,10 @@ def gather(
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
+    door: Door | None = None,
 ) -> Iterator[Report | Refusal]:
-    """Reports and refusals, in the order of the sources; "-" is standard input. A folder is walked in the order of names.
+    """Reports and refusals, in the order of the sources; "-" is standard input. A folder is walked in the order of names. An
+    address (http, https) is asked for through `door`, and refused where none is given.
 
     `columns` maps text, title, published, url, outlet and id to the columns of tables that call them otherwise.
     Raises ValueError at once where `published` is no date or `columns` names no such field.
@@ -49,22 +55,42 @@ def gather(
         )
     if unknown := set(columns or ()) - set(FIELDS):
         raise ValueError(f"columns: no field {min(unknown)!r}; expected one of {', '.join(FIELDS)}")
-    return _gather(sources, Defaults(stated, outlet), columns, stdin)
+    return _gather(sources, Defaults(stated, outlet), columns, (stdin, door))
 
 
 def _gather(
-    sources: Sequence[Source], defaults: Defaults, columns: Mapping[str, str] | None, stdin: BinaryIO | None
+    sources: Sequence[Source],
+    defaults: Defaults,
+    columns: Mapping[str, str] | None,
+    outside: tuple[BinaryIO | None, Door | None],
 ) -> Iterator[Report | Refusal]:
+    stdin, door = outside
     for source in sources:
         name = str(source)
         if name == "-":
             yield from _stream(stdin or io.BytesIO(), "-", defaults, columns)
-        elif name.startswith(("http://", "https://")):
-            yield Refusal(source=name, reason="an address, no file", hint="save the page and give the file")
+        elif is_address(name):
+            yield from _address(name, door, defaults, columns)
         elif Path(name).is_dir():
             yield from _folder(Path(name), defaults, columns)
         else:
             yield from _file(Path(name), defaults, columns)
+
+
+def _address(
+    address: str, door: Door | None, defaults: Defaults, columns: Mapping[str, str] | None
+) -> Iterator[Report | Refusal]:
+    if door is None:
+        yield Refusal(
+            source=address, reason="an address, and no way to the network", hint="give a door, or the saved page"
+        )
+        return
+    try:
+        stream, name = fetch(address, door)
+    except Refused as refused:
+        yield Refusal(source=address, reason=refused.reason, hint=refused.hint)
+        return
+    yield from _stream(stream, address, replace(defaults, address=address), columns, name)
 
 
 def _folder(folder: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
@@ -112,10 +138,11 @@ def _file(path: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> 
 
 
 def _stream(
-    stream: BinaryIO, source: str, defaults: Defaults, columns: Mapping[str, str] | None
+    stream: BinaryIO, source: str, defaults: Defaults, columns: Mapping[str, str] | None, name: str = ""
 ) -> Iterator[Report | Refusal]:
+    """`name` tells what kind of file it is, where the source's own does not."""
     try:
-        for raw in _raws(stream, source, columns):
+        for raw in _raws(stream, source, columns, name or source):
             if isinstance(raw, Refusal):
                 yield raw
                 continue
@@ -131,10 +158,12 @@ def _stream(
         )
 
 
-def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
-    name = source
+def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None, name: str) -> Iterator[Raw | Refusal]:
     head = _read(stream, SNIFF_BYTES)
     stream = io.BufferedReader(Chained(head, stream))
+    if is_archive(head):
+        yield from read_archive(stream, source)
+        return
     if head.startswith(b"\x1f\x8b"):
         stream = gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[assignment]
         head, name = _read(stream, SNIFF_BYTES), name.removesuffix(".gz")

@@ -23,7 +23,6 @@ PAGE = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b", re.IGN
 LEADING = re.compile(
     r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*", re.IGNORECASE | re.DOTALL
 )
-ARCHIVE = re.compile(r"WARC/\d")
 
 
 def passed_over(name: str) -> bool:
@@ -33,11 +32,9 @@ def passed_over(name: str) -> bool:
 
 
 def kind_of(name: str, head: bytes) -> Kind:
-    """Raises Refused for XML that is neither feed nor page, and for web archives."""
+    """Raises Refused for XML that is neither feed nor page."""
     text = _peek(head)
     start = text[LEADING.match(text).end() :] if text.lstrip().startswith("<") else text.lstrip()  # type: ignore[union-attr]
-    if ARCHIVE.match(start):
-        raise Refused("a web archive", "take the pages out of it and give those")
     suffix = Path(name).suffix.lower()
     if start.startswith("<") or text.lstrip().startswith("<?xml"):
         if FEED.match(start):

@@ -40,6 +40,7 @@ class Defaults:
 
     published: str | None = None
     outlet: str | None = None
+    address: str | None = None  # where it was fetched
 
 
 def to_report(raw: Raw, defaults: Defaults) -> Report:
@@ -52,6 +53,8 @@ def to_report(raw: Raw, defaults: Defaults) -> Report:
     text, title, span = lay_out_text(body, one_line(raw.title))
     text, passages = _append(text, raw.marked)
     raw = _dated(raw, text, defaults)
+    if raw.source == defaults.address:  # the items of a feed or table have addresses of their own, or none
+        raw = replace(raw, url=raw.url or raw.source)
     return Report(
         id=raw.id or raw.url or raw.source.rsplit("/", 1)[-1],
         text=text,

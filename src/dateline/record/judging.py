@@ -1,0 +1,157 @@
+"""A person's decision taken down: what it is about is found in the record as it stands, and written to the log with
+where it stands in the reports' words, so that it holds for readings yet to come.
+
+Nothing is written where the decision is about something that is not there or changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dateline.model import Anchor, Judgement, Value
+from dateline.model.judgement import Action
+from dateline.reconcile.anchors import anchor_of
+from dateline.reconcile.entries import Entry, entries_of
+from dateline.reconcile.ids import LONG, event_id, founder
+from dateline.reconcile.judgements import undone
+from dateline.record.store import Store
+from dateline.record.view import EventView
+
+NAMED = 5  # candidates named where a beginning is not enough
+TRIES = 20
+
+
+class JudgementError(Exception):
+    """A decision that cannot be taken; the text says what was got and what to do."""
+
+
+@dataclass(frozen=True)
+class Author:
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a decision is about: an event, or one mention of it (`entry` is its address)."""
+
+    event: EventView
+    members: tuple[Entry, ...]
+    entry: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.entry or self.event.id
+
+    @property
+    def anchored(self) -> tuple[Entry, ...]:
+        return tuple(e for e in self.members if self.entry in (None, e.address))
+
+
+class Judge:
+    """Takes decisions on a store. `now` gives the time (ISO 8601, UTC)."""
+
+    def __init__(self, store: Store, author: Author, now: Callable[[], str]) -> None:
+        self._store, self._author, self._now = store, author, now
+        self._kinds = store.glossary().kinds
+
+    def same(self, names: Sequence[str]) -> Judgement:
+        found = [self.subject(n) for n in names]
+        if len({s.event.id for s in found}) < 2:
+            raise JudgementError(f"all of these are one event already ({found[0].event.id}); give two events or more")
+        return self._write("same", found)
+
+    def split(self, names: Sequence[str]) -> Judgement:
+        found = [self.subject(n) for n in names]
+        if whole := next((s for s in found if s.entry is None), None):
+            raise JudgementError(
+                f"{whole.event.id} is an event; give mentions of one, as `dateline show {whole.event.id}` prints them"
+            )
+        event = found[0].event
+        if strange := next((s for s in found if s.event.id != event.id), None):
+            raise JudgementError(
+                f"{strange.entry} belongs to {strange.event.id}, not to {event.id}; split one event at a time"
+            )
+        off = {s.entry for s in found}
+        rest = [e for e in found[0].members if e.address not in off]
+        if not rest:
+            raise JudgementError(f"these are all mentions of {event.id}; leave one at least")
+        return self._write("split", found, apart=self._anchors(rest))
+
+    def reject(self, name: str) -> Judgement:
+        return self._write("reject", [self.subject(name)])
+
+    def value(self, name: str, attribute: str, value: Value) -> Judgement:
+        return self._write("value", [self.subject(name)], attribute=attribute, value=value)
+
+    def undo(self, number: str) -> Judgement:
+        made = {j.id: j for j in self._store.judgements()}
+        if number not in made:
+            raise JudgementError(f"no judgement {number!r}; `dateline judge list` has their numbers")
+        if by := undone(made.values()).get(number):
+            raise JudgementError(f"judgement {number} is undone already, by {by}; undo that to have it again")
+        return self._log("undo", (number,))
+
+    def subject(self, name: str) -> Subject:
+        """The event, or the mention and its event, of an id or address or of its unique beginning."""
+        if "#" not in name:
+            try:
+                view = self._store.event(name)
+            except KeyError as error:
+                raise JudgementError(str(error.args[0])) from None
+            return Subject(view, self._members(view))
+        report, _, entry = name.partition("#")
+        held = self._store.membership()
+        like = sorted(k for k in held if k[1] == entry and k[0].startswith(report)) if report else []
+        if len(like) != 1:
+            found = f"several mentions begin so: {', '.join(f'{k}#{e}' for k, e in like[:NAMED])}"
+            missing = f"no mention {name!r} in the record; `dateline show EVENT` prints the mentions of an event"
+            raise JudgementError(found if like else missing)
+        view = self._store.event(held[like[0]])
+        return Subject(view, self._members(view), f"{like[0][0]}#{entry}")
+
+    def _members(self, view: EventView) -> tuple[Entry, ...]:
+        """The entries of an event, the founding one first."""
+        reports, readings = self._store.reports(), self._store.readings()
+        wanted = {f"{m.report}#{m.entry}" for m in view.event.members}
+        entries = [
+            e
+            for key in view.reports
+            for e in entries_of(reports[key], readings[key], self._kinds, {})
+            if e.address in wanted
+        ]
+        first = next((e for e in entries if view.id in (event_id(e), event_id(e, LONG))), None) or founder(entries)
+        return (first, *sorted((e for e in entries if e is not first), key=lambda e: e.address))
+
+    def _anchors(self, entries: Iterable[Entry]) -> tuple[Anchor, ...]:
+        reports = self._store.reports()
+        return tuple(anchor_of(e, reports[e.report].url) for e in entries)
+
+    def _write(self, action: Action, subjects: Sequence[Subject], **rest: object) -> Judgement:
+        anchors = tuple(self._anchors(s.anchored) for s in subjects)
+        return self._log(action, tuple(s.name for s in subjects), anchors=anchors, **rest)
+
+    def _log(self, action: Action, subjects: tuple[str, ...], **rest: object) -> Judgement:
+        """Under the next free number; another writer may be faster. Its time is never before that of an earlier one, so
+        that a clock set back does not turn round which is the later."""
+        for _ in range(TRIES):
+            made = self._store.judgements()
+            number = max((int(j.id) for j in made if j.id.isdecimal()), default=0) + 1
+            judgement = Judgement.model_validate(
+                {
+                    "id": str(number),
+                    "action": action,
+                    "subjects": subjects,
+                    "author": self._author.name,
+                    "reason": self._author.reason,
+                    "at": _after(self._now(), max((j.at for j in made), default="")),
+                    **rest,
+                }
+            )
+            if self._store.judge(judgement):
+                return judgement
+        raise JudgementError("the store is busy with other judgements; try again")
+
+
+def _after(now: str, last: str) -> str:
+    return now if now > last else (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()

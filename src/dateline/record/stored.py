@@ -1,0 +1,120 @@
+"""The tables of the projection: what stands in them is brought to what should, and only the difference is written.
+
+Invariant: after `put_x` a table that nobody meddled with holds exactly what was given.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert, select, update
+
+from dateline.model import digest
+from dateline.record.schema import PROJECTION, members, redirects, rows, state, tags
+
+Row = tuple[Mapping[str, Any], list[dict[str, str]]]  # columns of `rows` but `seq` and `digest`, and its tags
+Key = tuple[str, ...]
+CHUNK = 500  # rows a statement
+
+
+def clear(connection: Connection) -> None:
+    """Throw all of it away, as something may stand there that its digests do not tell."""
+    for table in PROJECTION:
+        connection.execute(delete(table))
+
+
+def digests(connection: Connection) -> dict[Key, str]:
+    """The digest of every row, by (list, id)."""
+    return {(r.list, r.id): r.digest for r in connection.execute(select(rows.c.list, rows.c.id, rows.c.digest))}
+
+
+def put_rows(connection: Connection, wanted: Iterable[Row]) -> None:
+    """All rows of all lists with their tags."""
+    old = digests(connection)
+    seen = change_rows(connection, wanted, old)
+    drop_rows(connection, old.keys() - seen)
+
+
+def change_rows(connection: Connection, wanted: Iterable[Row], old: Mapping[Key, str]) -> set[Key]:
+    """Write those of the wanted rows that do not stand under the same digest; the keys of all that were wanted.
+
+    `old` must hold the digests of those that stand in the table."""
+    seen: set[Key] = set()
+    new: list[tuple[dict[str, Any], list[dict[str, str]]]] = []
+    changed = list(new)
+    for columns, tagged in wanted:
+        key, mark = (columns["list"], columns["id"]), row_digest(columns, tagged)
+        seen.add(key)
+        if old.get(key) != mark:
+            (changed if key in old else new).append(({**columns, "digest": mark}, tagged))
+    _delete(connection, tags, [(row["list"], row["id"]) for row, _ in changed])
+    _update(connection, rows, ("list", "id"), [row for row, _ in changed])
+    _insert(connection, rows, [row for row, _ in new])
+    _insert(connection, tags, [tag for _, tagged in (*changed, *new) for tag in tagged])
+    return seen
+
+
+def drop_rows(connection: Connection, gone: Iterable[Key]) -> None:
+    """Remove rows, by (list, id), with their tags."""
+    keys = sorted(gone)
+    _delete(connection, tags, keys)
+    _delete(connection, rows, keys)
+
+
+def row_digest(columns: Mapping[str, Any], tagged: list[dict[str, str]]) -> str:
+    """Names all that a row and its tags say."""
+    return digest([sorted(columns.items()), [(t["axis"], t["value"]) for t in tagged]])
+
+
+def put_members(connection: Connection, wanted: Mapping[tuple[str, str], str]) -> None:
+    """The event of each entry: {(report key, entry): event id}."""
+    _put(connection, members, wanted)
+
+
+def put_redirects(connection: Connection, wanted: Mapping[str, str]) -> None:
+    """{old id: new id}."""
+    _put(connection, redirects, {(old,): new for old, new in wanted.items()})
+
+
+def put_state(connection: Connection, wanted: Mapping[str, bytes]) -> None:
+    """{name: body}; what is not named is removed."""
+    _put(connection, state, {(name,): body for name, body in wanted.items()})
+
+
+def _put(connection: Connection, table: Table, wanted: Mapping[Any, Any]) -> None:
+    """A table whose last column hangs on those before it, its key."""
+    *names, value = (c.name for c in table.c)
+    old = {tuple(r[:-1]): r[-1] for r in connection.execute(select(table))}
+    _delete(connection, table, sorted(old.keys() - wanted.keys()))
+    changed = [k for k in wanted if k in old and old[k] != wanted[k]]
+    _update(connection, table, names, [{**dict(zip(names, k, strict=True)), value: wanted[k]} for k in changed])
+    new = [k for k in wanted if k not in old]
+    _insert(connection, table, [{**dict(zip(names, k, strict=True)), value: wanted[k]} for k in new])
+
+
+def _insert(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:
+    for at in range(0, len(values), CHUNK):
+        connection.execute(insert(table), values[at : at + CHUNK])
+
+
+def _update(connection: Connection, table: Table, names: Iterable[str], values: list[dict[str, Any]]) -> None:
+    change = update(table).where(_same(table, names))
+    keyed = [{f"_{name}": value for name, value in row.items()} for row in values]
+    if keyed:
+        change = change.values({name: bindparam(f"_{name}") for name in values[0]})
+    for at in range(0, len(keyed), CHUNK):
+        connection.execute(change, keyed[at : at + CHUNK])
+
+
+def _delete(connection: Connection, table: Table, keys: Iterable[Key]) -> None:
+    """By the first columns of the table's key."""
+    keys = list(keys)
+    if not keys:
+        return
+    names = ("list", "id") if table in (rows, tags) else [c.name for c in table.primary_key]
+    gone = [{f"_{name}": value for name, value in zip(names, key, strict=True)} for key in keys]
+    for at in range(0, len(gone), CHUNK):
+        connection.execute(delete(table).where(_same(table, names)), gone[at : at + CHUNK])
+
+
+def _same(table: Table, names: Iterable[str]) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == bindparam(f"_{name}") for name in names))
