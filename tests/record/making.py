@@ -1,5 +1,8 @@
 """Reports and readings made by hand, for tests that need no parser."""
 
+from itertools import count
+
+from dateline.export import canonical_json
 from dateline.model import (
     Actor,
     Claim,
@@ -20,7 +23,7 @@ from dateline.model import (
     Value,
 )  # fmt: skip
 from dateline.reconcile.kinds import KindInfo
-from dateline.record import Glossary
+from dateline.record import Glossary, Store
 
 GLOSSARY = Glossary(
     kinds={
@@ -125,3 +128,31 @@ def rich() -> tuple[Report, Reading]:
     quote = Statement(id="s1", by=by, direct=True, content=span(text, "We are watching"), about=("e1",))
     fired = mention(one, "fired", claims)
     return one, reading(one, fired, statements=(quote, lost), tallies=(tenth,), commitments=(moratorium,))
+
+
+PAIRS = [
+    launch("a", outlet="A Post"),
+    launch("b", outlet="B Post", published="2019-09-10T09:00:00+09:00"),
+    launch("c", 3, outlet="C Post", published="2019-09-12"),
+    launch("d", 1, outlet="A Post", published="2019-08-25", day_="2019-08-24"),
+    launch("e", outlet="E Post", published=None),
+    rich(),
+]
+
+
+def ticking():
+    """A clock that gives a later second at every look."""
+    seconds = count()
+    return lambda: f"2019-09-20T00:{next(seconds) // 60:02d}:{next(seconds) % 60:02d}+00:00"
+
+
+def filled(pairs, name=":memory:") -> Store:
+    store = Store.open(name, create=True, clock=ticking())
+    store.describe(GLOSSARY)
+    for one, said in pairs:
+        store.add(one, said)
+    return store
+
+
+def canonical(store: Store) -> str:
+    return canonical_json.lines(store)[0]

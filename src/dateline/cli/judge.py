@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -165,7 +164,7 @@ def _decide(
 
     with _open(store) as opened:
         try:
-            made = act(Judge(opened, Author(_login() if author is None else author, reason), _clock), opened)
+            made = act(Judge(opened, Author(_login() if author is None else author, reason)), opened)
         except JudgementError as wrong:
             from dateline.cli.show import warn
 
@@ -206,7 +205,7 @@ def _read(store: "Store", event: str, attribute: str, text: str) -> Any:
     except KeyError as error:
         raise JudgementError(str(error.args[0])) from None
     try:
-        return read_value(attribute, text, known_for(store, view, place_named))
+        return read_value(attribute, text, known_for(store, view, attribute, place_named))
     except ValueWrong as wrong:
         raise JudgementError(str(wrong)) from None
 
@@ -218,7 +217,3 @@ def _login() -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # no name to be had: a container without users
         return ""
-
-
-def _clock() -> str:
-    return datetime.now(UTC).isoformat()

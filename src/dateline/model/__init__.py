@@ -14,6 +14,7 @@ from dateline.model.record import (
     Member,
     Quoted,
     Record,
+    Recount,
     Support,
     TallyAudit,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Reading",
     "Realis",
     "Record",
+    "Recount",
     "Refusal",
     "Report",
     "Source",

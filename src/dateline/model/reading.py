@@ -5,7 +5,9 @@ from typing import Literal
 from dateline.model.base import Frozen, Span
 from dateline.model.values import Actor, Count, Time, Value
 
-Role = Literal["headline", "dateline", "body", "quote", "caption", "related", "boilerplate"]
+Role = Literal[
+    "headline", "dateline", "body", "quote", "caption", "related", "boilerplate", "row"
+]  # a row of a table, written out
 Realis = Literal["actual", "planned", "possible", "denied"]
 Scope = Literal["year", "since", "month", "period", "ever"]
 
@@ -115,7 +117,8 @@ class Commitment(Frozen):
 
 class Reading(Frozen):
     """All that `read` takes from one report. `code` is the digest of code version, packs and parser: same report and same
-    code, same reading. `unread` says why nothing was taken ("language: id"), `notes` what could not be told."""
+    code, same reading. `unread` says why nothing was taken ("language: id"), `notes` what could not be told. `series` names
+    the list whose entries are told apart by whoever keeps it: two entries of one series are two events."""
 
     report: str  # Report.key
     code: str
@@ -127,6 +130,7 @@ class Reading(Frozen):
     commitments: tuple[Commitment, ...] = ()
     wire: str | None = None  # agency named as the origin of the whole piece
     notes: tuple[str, ...] = ()
+    series: str | None = None
 
     def entries(self) -> dict[str, tuple[Mention, ...]]:
         """Mentions by entry, in order of first appearance."""

@@ -66,8 +66,22 @@ class Event(Frozen):
         return next((b for b in self.beliefs if b.attribute == attribute), None)
 
 
+class Recount(Frozen):
+    """One reading of a running count: the unit (events, the days they fell on, or the single items in them), the first (None:
+    from the beginning) and last local day, and the record's count: at least `total`, `most` if all that may belong do. `why`
+    says what makes this reading another than the plain one; empty for that."""
+
+    unit: Literal["events", "days", "items"]
+    first: str | None = None
+    last: str
+    total: float
+    most: float
+    why: str = ""
+
+
 class TallyAudit(Frozen):
-    """A tally recounted against the record: `counted` are the event ids, `verdict` with its reason in a sentence."""
+    """A tally recounted against the record: `counted` are the event ids, `verdict` with its reason in a sentence. `readings` are
+    all ways of understanding the claim that were tried, the plain one first; `whose` the sides whose doings were counted."""
 
     report: str
     tally: Tally
@@ -75,14 +89,24 @@ class TallyAudit(Frozen):
     recount: float | None
     counted: tuple[str, ...] = ()
     reason: str = ""
+    whose: tuple[str, ...] = ()
+    readings: tuple[Recount, ...] = ()
+
+
+Standing = Literal["open", "running", "due", "passed", "withdrawn"]
 
 
 class CommitmentCheck(Frozen):
-    """A commitment held against the later events: each (event id, "outside" | "inside" | "cannot be told", the reason)."""
+    """A commitment held against the later events: each (event id, "outside" | "inside" | "cannot be told", the reason).
+
+    `state` is how it stands on the day of the record's latest report: open (no end was named), running (its end is ahead), due (its
+    end is no more than a month ahead), passed, or withdrawn (taken back, as this or a later report says, from the day `ended`)."""
 
     report: str
     commitment: Commitment
     against: tuple[tuple[str, Literal["outside", "inside", "cannot be told"], str], ...] = ()
+    state: Standing = "open"
+    ended: str | None = None  # ISO date
 
 
 class Quoted(Frozen):

@@ -25,6 +25,17 @@ def anchor_of(entry: Entry, address: str | None = None) -> Anchor:
     )
 
 
+def reports_of(judgements: Iterable[Judgement], urls: Mapping[str, str | None]) -> frozenset[str] | None:
+    """The reports in which the subjects can be found: their own, and other versions of them. None where a subject is to
+    be looked up by its name, as it may be in any."""
+    kept = list(judgements)
+    if any(len(j.anchors) < len(j.subjects) for j in kept):
+        return None
+    anchors = [a for j in kept for group in (*j.anchors, j.apart) for a in group]
+    addresses = {a.address for a in anchors if a.address}
+    return frozenset({a.report for a in anchors} | {key for key, url in urls.items() if url in addresses})
+
+
 class Finder:
     """`urls` are the addresses of the reports that speak, by their keys."""
 

@@ -21,15 +21,16 @@ from dateline.model import (
     Support,
 )
 from dateline.reconcile.belief import Ground, beliefs
-from dateline.reconcile.commitments import check, dated
+from dateline.reconcile.commitments import check, dated, setting
 from dateline.reconcile.decide import decide, set_time
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.facts import Fact, fact
 from dateline.reconcile.grouping import Broader, Stated
 from dateline.reconcile.ids import founder, name_all
+from dateline.reconcile.judgements import in_turn
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.profile import profile_of
-from dateline.reconcile.tallies import audit, earliest
+from dateline.reconcile.tallies import around, audit
 from dateline.reconcile.when import order
 
 CERTAINTY: tuple[Realis, ...] = ("actual", "planned", "possible", "denied")
@@ -51,7 +52,7 @@ def assemble(
     names, redirects = name_all(events)
     made = [_event(name, members, values, material) for name, members in zip(names, events, strict=True)]
     facts = [
-        fact(e, founder(members).what, set_time(e) or profile_of(0, members).span())
+        fact(e, founder(members).what, set_time(e) or profile_of(0, members).span(), material.broader)
         for e, members in zip(made, events, strict=True)
     ]
     where = {m.report + "#" + m.entry: e.id for e in made for m in e.members}
@@ -70,7 +71,7 @@ def assemble(
         ),
         statements=tuple(statements),
         redirects=tuple(redirects),
-        **_held_against(material, facts),
+        **_held_against(material, facts, where),
     )
 
 
@@ -91,7 +92,7 @@ def _event(name: str, members: Sequence[Entry], values: Mapping[str, Sequence[Ju
     ]
     agents = frozenset(code for e in ordered for code in e.agents)
     held = beliefs(stated, Ground(realis, agents, material.origins, material.broader))
-    decided = sorted((j for e in ordered for j in values.get(e.address, ())), key=lambda j: (j.at, j.id))
+    decided = in_turn(j for e in ordered for j in values.get(e.address, ()))
     for judgement in decided:
         held = decide(held, judgement)
     return Event(
@@ -137,18 +138,20 @@ def _statements(material: Material, where: Mapping[str, str]) -> list[Quoted]:
     ]
 
 
-def _held_against(material: Material, facts: Sequence[Fact]) -> dict[str, Any]:
-    begins = earliest(material.reports[r.report] for r in material.readings)
+def _held_against(material: Material, facts: Sequence[Fact], where: Mapping[str, str]) -> dict[str, Any]:
+    by_id = {f.id: f for f in facts}
+    told = {address: by_id[event] for address, event in where.items()}
+    about = setting(material.readings, material.reports)
     ordered = sorted(material.readings, key=lambda r: _when(r.report, material))
     in_time = sorted(facts, key=lambda f: (f.when.first if f.when else 0, f.id))
     return {
         "tallies": tuple(
-            audit(t, material.reports[r.report], in_time, begins)
+            audit(t, material.reports[r.report], in_time, around(t, r.report, r, told))
             for r in ordered
             for t in sorted(r.tallies, key=lambda t: (t.evidence.start, t.id))
         ),
         "commitments": tuple(
-            check(dated(c, r), material.reports[r.report], in_time, material.broader)
+            check(dated(c, r), material.reports[r.report], in_time, material.broader, about)
             for r in ordered
             for c in sorted(r.commitments, key=lambda c: (c.evidence.start, c.id))
         ),

@@ -1,36 +1,30 @@
 """Undertakings held against what happened later.
 
 Invariant: an event is called inside a commitment only by the clause that covers it, outside only by all clauses that do
-not; where the record does not know the class of weapon, it cannot be told.
-
-Range classes follow the usual convention (US DoD, NASIC): short below 1,000 km, medium to 3,000, intermediate to 5,500,
-intercontinental beyond. "Long-range" is said of the last two.
+not; where the record does not know the class of weapon, it cannot be told. No clock is read: "now" is the day of the record's
+latest report.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from dateline.model import Commitment, CommitmentCheck, Reading, Report, Time
+from dateline.model.record import Standing
 from dateline.reconcile.facts import Fact, written
 from dateline.reconcile.grouping import Broader, ancestors
+from dateline.reconcile.reach import BANDS, possible_bands, stated_bands, worth_km
 from dateline.reconcile.reasons import listed
 from dateline.reconcile.when import Window, published_window, window
 
 Verdict = Literal["outside", "inside", "cannot be told"]
 WEIGHT: tuple[Verdict, ...] = ("inside", "cannot be told", "outside")  # one clause that covers is enough
 Check = tuple[str, Verdict, str]
-BANDS: dict[str, frozenset[str]] = {
-    "srbm": frozenset({"short"}),
-    "mrbm": frozenset({"medium"}),
-    "irbm": frozenset({"intermediate"}),
-    "icbm": frozenset({"intercontinental"}),
-    "short": frozenset({"short"}),
-    "medium": frozenset({"medium"}),
-    "mid": frozenset({"medium"}),
-    "intermediate": frozenset({"intermediate"}),
-    "long": frozenset({"intermediate", "intercontinental"}),
-    "intercontinental": frozenset({"intercontinental"}),
-}
+Clause = tuple[str, str | None]
+DUE = 31  # days before its end from which an undertaking is due
+# classes that say no more than that something flew
+GENERAL = frozenset({"weapon", "projectile", "rocket", "missile"})
 NAMES = {
     "srbm": "short-range ballistic missiles",
     "mrbm": "medium-range ballistic missiles",
@@ -42,18 +36,103 @@ NAMES = {
 }
 
 
-def check(commitment: Commitment, report: Report, facts: Iterable[Fact], broader: Broader) -> CommitmentCheck:
-    """Held against every event of its makers that came after it, in the order of days."""
-    by = {a.code or a.name for a in commitment.by}
+@dataclass(frozen=True)
+class Setting:
+    """What the record says beside the one commitment: the day of its latest report, and, by party and clause, the days on
+    which reports tell that an undertaking was withdrawn."""
+
+    now: int | None = None
+    withdrawn: Mapping[tuple[str, Clause], tuple[int, ...]] = field(default_factory=dict)
+
+
+def setting(readings: Iterable[Reading], reports: Mapping[str, Report]) -> Setting:
+    days, taken_back = list[int](), dict[tuple[str, Clause], set[int]]()
+    for reading in readings:
+        told = published_window(reports[reading.report].published)
+        if told is None:
+            continue
+        days.append(told.last)
+        for made in (c for c in reading.commitments if c.status == "withdrawn"):
+            for clause in made.covers:
+                for party in _parties(made):
+                    taken_back.setdefault((party, clause), set()).add(_ending(made, told))
+    return Setting(max(days, default=None), {k: tuple(sorted(v)) for k, v in taken_back.items()})
+
+
+def _parties(commitment: Commitment) -> frozenset[str]:
+    return frozenset(a.code or a.name for a in commitment.by)
+
+
+def _ending(commitment: Commitment, told: Window) -> int:
+    """A withdrawal takes effect on the day its own words give, else when it is told."""
+    until = window(commitment.until) if commitment.until else None
+    return until.last if until else told.first
+
+
+def check(
+    commitment: Commitment, report: Report, facts: Iterable[Fact], broader: Broader, about: Setting
+) -> CommitmentCheck:
+    """Held against every event of its makers that came after it, in the order of days. `facts` must hold the events of the
+    families of its clauses (others do no harm)."""
     since = _since(commitment, report)
-    known = list(facts)
+    ended = _withdrawn(commitment, report, since, about)
+    later = [f for f in _asked(commitment, list(facts)) if f.realis == "actual" and _after(f, since)]
+    held = _Held(commitment, since, ended, broader)
+    against = tuple(held.judge(f) for f in sorted(later, key=_day))
+    return CommitmentCheck(
+        report=report.key,
+        commitment=commitment,
+        against=against if commitment.covers else (),
+        state=_state(commitment, ended, about.now),
+        ended=None if ended is None else date.fromordinal(ended).isoformat(),
+    )
+
+
+def _asked(commitment: Commitment, facts: Sequence[Fact]) -> list[Fact]:
+    """Of a ban also what is of the family of a clause: whether a launch breaks a ban on nuclear tests is asked, and answered."""
+    by, to = _parties(commitment), frozenset(a.code or a.name for a in commitment.to)
     kinds = {kind for kind, _ in commitment.covers}
-    families = {f.what.family for f in known if f.kind in kinds}
-    # of the same family too: whether a launch breaks a ban on nuclear tests is asked, and answered
-    near = [f for f in known if f.kind in kinds or (commitment.polarity == "forbids" and f.what.family in families)]
-    later = [f for f in near if f.agents & by and f.realis == "actual" and _after(f, since)]
-    against = tuple(_judge(f, commitment, since, broader) for f in sorted(later, key=_day))
-    return CommitmentCheck(report=report.key, commitment=commitment, against=against if commitment.covers else ())
+    families = {f.what.family for f in facts if f.kind in kinds}
+    return [
+        f
+        for f in facts
+        if f.agents & by
+        and (f.kind in kinds or (commitment.polarity == "forbids" and f.what.family in families and not _words_only(f)))
+        # a meeting with somebody else does not answer a promise made to one side
+        and (not f.what.reciprocal or not to or len(f.parties & (by | to)) > 1)
+    ]
+
+
+def _words_only(fact: Fact) -> bool:
+    return fact.what.speech or fact.what.reciprocal
+
+
+def _withdrawn(commitment: Commitment, report: Report, since: Window | None, about: Setting) -> int | None:
+    """The day from which it no longer binds, as this report or a later one says. All clauses must have been taken back."""
+    told = published_window(report.published)
+    if commitment.status == "withdrawn":
+        return _ending(commitment, told) if told else None
+    start = since.first if since else None
+    if start is None or not commitment.covers or not commitment.by:
+        return None
+    ends = [
+        next((d for d in about.withdrawn.get((p, c), ()) if d > start), None)
+        for c in commitment.covers
+        for p in _parties(commitment)
+    ]
+    known = [d for d in ends if d is not None]
+    return max(known) if len(known) == len(ends) else None
+
+
+def _state(commitment: Commitment, ended: int | None, now: int | None) -> Standing:
+    if commitment.status == "withdrawn" or (ended is not None and now is not None and ended <= now):
+        return "withdrawn"
+    until = window(commitment.until) if commitment.until else None
+    if until is None:
+        return "open"
+    if now is None or until.last - now > DUE:
+        return "running"
+    return "due" if until.last >= now else "passed"
 
 
 def dated(commitment: Commitment, reading: Reading) -> Commitment:
@@ -79,24 +158,47 @@ def _since(commitment: Commitment, report: Report) -> Window | None:
 
 
 def _after(fact: Fact, since: Window | None) -> bool:
-    return fact.when is not None and since is not None and fact.when.last > since.first
+    return fact.begins is not None and since is not None and fact.begins.last > since.first
 
 
-def _judge(fact: Fact, commitment: Commitment, since: Window | None, broader: Broader) -> Check:
-    what = f"{_kind(fact)} of {written(fact.when)}"
-    if (end := window(commitment.until) if commitment.until else None) and fact.when and fact.when.first > end.last:
-        return fact.id, "outside", f"{what}: outside, as the undertaking ended {written(end)}"
-    if fact.when and since and fact.when.first <= since.last and not since.single:
-        return fact.id, "cannot be told", f"{what}: it may have come before the undertaking of {written(since)}"
-    verdicts = {_clause(fact, kind, term, broader) for kind, term in commitment.covers}
-    verdict: Verdict = min(verdicts, key=WEIGHT.index, default="outside")
-    scope = f"the undertaking of {written(since)}, which covers {_covers(commitment)}"
-    because = {
-        "outside": f"outside {scope}",
-        "inside": f"inside {scope}",
-        "cannot be told": f"cannot be told: the class of weapon is not known; {scope}",
-    }[verdict]
-    return fact.id, verdict, f"{what}: {because}"
+@dataclass(frozen=True)
+class _Held:
+    """One commitment, ready to be held against events."""
+
+    commitment: Commitment
+    since: Window | None
+    ended: int | None
+    broader: Broader
+
+    def judge(self, fact: Fact) -> Check:
+        what, when = f"{_kind(fact)} of {written(fact.when)}", fact.begins
+        end = window(self.commitment.until) if self.commitment.until else None
+        if end and when and when.first > end.last:
+            return fact.id, "outside", f"{what}: outside, as the undertaking ended {written(end)}"
+        if self.ended is not None and when and when.first > self.ended:
+            day = Window(self.ended, self.ended, "day")
+            return fact.id, "outside", f"{what}: outside, as the undertaking had been withdrawn by {written(day)}"
+        if when and self.since and when.first <= self.since.last and not self.since.single:
+            return (
+                fact.id,
+                "cannot be told",
+                f"{what}: it may have come before the undertaking of {written(self.since)}",
+            )
+        verdicts = {clause: _clause(fact, *clause, self.broader) for clause in self.commitment.covers}
+        verdict: Verdict = min(verdicts.values(), key=WEIGHT.index, default="outside")
+        return fact.id, verdict, f"{what}: {self._because(fact, verdict, verdicts)}"
+
+    def _because(self, fact: Fact, verdict: Verdict, verdicts: Mapping[Clause, Verdict]) -> str:
+        made = f"the undertaking of {written(self.since)}"
+        scope = f"{made}, which covers {listed(_clauses(self.commitment.covers))}"
+        if verdict == "outside":
+            return f"outside {scope}{_by_figures(fact)}"
+        mine = listed(_clauses([c for c, v in verdicts.items() if v == verdict]))
+        if verdict == "inside" and self.commitment.polarity == "promises":
+            return f"as promised in {made}: {mine}"
+        if verdict == "inside":
+            return f"inside {scope}" if len(verdicts) == 1 else f"inside {scope}, by its clause on {mine}"
+        return f"cannot be told: the class of weapon is not known; {scope}"
 
 
 def _clause(fact: Fact, kind: str, term: str | None, broader: Broader) -> Verdict:
@@ -104,31 +206,32 @@ def _clause(fact: Fact, kind: str, term: str | None, broader: Broader) -> Verdic
         return "outside"
     if term is None or any(term == c or term in ancestors(c, broader) for c in fact.classes):
         return "inside"
-    bands, mine = BANDS.get(term.split("-")[0].casefold()), _bands(fact)
-    if bands and mine:
-        return "inside" if mine <= bands else "cannot be told" if mine & bands else "outside"
-    known = [c for c in fact.classes if c not in ancestors(term, broader)]
-    return "outside" if known and term in broader else "cannot be told"
+    asked, mine = BANDS.get(term.split("-")[0].casefold()), stated_bands(fact)
+    if asked and mine:
+        return "inside" if mine <= asked else "cannot be told" if mine & asked else "outside"
+    known = [c for c in fact.classes if c not in ancestors(term, broader) and c not in GENERAL]
+    if known and term in broader:
+        return "outside"
+    left = possible_bands(fact)
+    return "outside" if asked and left and not left & asked else "cannot be told"
 
 
-def _bands(fact: Fact) -> frozenset[str]:
-    """What is known of its range class, from the class itself or the words used."""
-    found = [BANDS[w] for w in sorted(fact.wording | fact.classes) if w in BANDS]
-    return frozenset().union(*found) if found else frozenset()
+def _by_figures(fact: Fact) -> str:
+    """Where nothing but the flight tells the class, that is said."""
+    worth = worth_km(fact)
+    named = stated_bands(fact) or fact.classes - GENERAL
+    if named or worth is None:
+        return ""
+    return f"; by its flight ({fact.far:g} km far, {fact.high:g} km high) it was good for some {worth:,.0f} km"
 
 
 def _kind(fact: Fact) -> str:
-    label = (fact.what.label or fact.kind).replace("-", " ")
-    bands = _bands(fact)
+    label, bands = fact.label, stated_bands(fact)
     if len(bands) == 1:
         band = next(iter(bands))
         label = f"{band}{'' if band == 'intercontinental' else '-range'} {label}"
     return label[0].upper() + label[1:]
 
 
-def _covers(commitment: Commitment) -> str:
-    return listed(_clauses(commitment.covers))
-
-
-def _clauses(covers: Sequence[tuple[str, str | None]]) -> list[str]:
+def _clauses(covers: Sequence[Clause]) -> list[str]:
     return [NAMES.get(term, f"{term} {kind}") if term else f"{kind.replace('-', ' ')}s" for kind, term in covers]

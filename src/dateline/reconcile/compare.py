@@ -28,7 +28,10 @@ def compare(entry: Entry, event: Profile, lore: Lore) -> list[Step]:
 
 
 def together(entry: Entry, event: Profile) -> bool:
-    """Two entries of one report are two events, unless this one is a vague second mention of the other."""
+    """Two entries of one report are two events, unless this one is a vague second mention of the other; so are two entries of one
+    series."""
+    if not entry.series.isdisjoint(event.series):
+        return True
     return any(not (entry.vague or other.vague) for other in event.reports.get(entry.report, ()))
 
 

@@ -53,7 +53,9 @@ class Sentence:
 
 
 def sentences_of(report: Report, reading: Reading) -> list[Sentence]:
-    spans = [p.span for p in reading.passages if p.role in TEXT_ROLES] or [Span(start=0, end=len(report.text))]
+    spans = [p.span for p in reading.passages if p.role in TEXT_ROLES]
+    if not spans and not any(p.role == "row" for p in reading.passages):  # rows are alike by their form, not as copies
+        spans = [Span(start=0, end=len(report.text))]
     found = {(s.span.start, s.span.end): s for span in spans for s in _split(report, span)}
     return [found[at] for at in sorted(found) if len(found[at].words) >= SHORTEST]
 

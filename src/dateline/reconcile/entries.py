@@ -24,7 +24,7 @@ class Entry:
     "06"), `clocks` minutes after local midnight, `names` the capitalised words of its sentences, `known` those that name
     its actors and people, `named` the weapons called by name, `mark` its own digest, `stated` the date as it stands in
     the report: `told` and `windows` may be worked out from other reports, ids may not. `reckoned`: its days are worked out
-    from when the report came out ("Tuesday", "last week")."""
+    from when the report came out ("Tuesday", "last week"). `series`: the list that tells it apart from its other entries."""
 
     report: str
     key: str
@@ -57,6 +57,7 @@ class Entry:
     mark: str
     stated: str
     reckoned: bool
+    series: frozenset[str]
     mentions: tuple[Mention, ...]
 
     @property
@@ -89,7 +90,9 @@ def entries_of(
     report: Report, reading: Reading, kinds: Mapping[str, KindInfo], origins: Mapping[str, str]
 ) -> list[Entry]:
     """`origins` maps mention ids to the report that their sentence first came from."""
-    return [_entry(report, key, mentions, kinds, origins) for key, mentions in sorted(reading.entries().items())]
+    series = frozenset([reading.series] if reading.series else [])
+    made = [_entry(report, key, mentions, kinds, origins) for key, mentions in sorted(reading.entries().items())]
+    return [replace(e, series=series) for e in made] if series else made
 
 
 def _entry(
@@ -143,6 +146,7 @@ def _entry(
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         stated=_stated(windows, month_days),
         reckoned=_reckoned(claims, windows, report.text),
+        series=frozenset(),
         mentions=mentions,
     )
 

@@ -145,10 +145,15 @@ def bears_out(vague: Value, specific: Value, broader: Broader) -> bool:
     if isinstance(vague, Count) and isinstance(specific, Count):
         return _holds_count(vague, specific)
     if isinstance(vague, Place) and isinstance(specific, Place):
-        return place_outcome(vague, specific) == "around"
+        return _nameless(vague) or place_outcome(vague, specific) == "around"
     if isinstance(vague, Term) and isinstance(specific, Term):
         return vague.term in ancestors(specific.term, broader) or _holds_words(vague, specific)
     return False
+
+
+def _nameless(place: Place) -> bool:
+    """ "the sea", "an inland site": told so loosely that no place of its kind contradicts it."""
+    return place.lat is None and place.country is None and place.name[:1].islower()
 
 
 def _holds_time(vague: Time, specific: Time) -> bool:

@@ -9,12 +9,12 @@ entry, or an event as long as a rejected entry founds it, with all that is found
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from dateline.model import Decided, Judgement
-from dateline.reconcile.anchors import Finder
+from dateline.reconcile.anchors import Finder, reports_of
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.follow import follow
 from dateline.reconcile.grouping import Broader
@@ -47,7 +47,7 @@ class Judged:
 def undone(judgements: Iterable[Judgement]) -> dict[str, str]:
     """The judgements that are undone, and by which. An undo that is itself undone has no effect."""
     out: dict[str, str] = {}
-    for judgement in reversed(_ordered(judgements)):
+    for judgement in reversed(in_turn(judgements)):
         if judgement.action == "undo" and judgement.id not in out:
             out.update(dict.fromkeys(judgement.subjects, judgement.id))
     return out
@@ -55,13 +55,14 @@ def undone(judgements: Iterable[Judgement]) -> dict[str, str]:
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those not undone, oldest first."""
-    ordered = _ordered(judgements)
+    ordered = in_turn(judgements)
     gone = undone(ordered)
     return [j for j in ordered if j.action != "undo" and j.id not in gone]
 
 
-def _ordered(judgements: Iterable[Judgement]) -> list[Judgement]:
-    return sorted({j.id: j for j in judgements}.values(), key=lambda j: (j.at, j.id))
+def in_turn(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Each once, in the order in which they were made; of one moment by number."""
+    return sorted({j.id: j for j in judgements}.values(), key=lambda j: (j.at, len(j.id), j.id))
 
 
 def judged(
@@ -69,12 +70,14 @@ def judged(
     judgements: Iterable[Judgement],
     urls: Mapping[str, str | None] | None = None,
     broader: Broader | None = None,
+    lore: Callable[[str], Lore] | None = None,
 ) -> Judged:
-    """`urls` are the addresses of the reports by key, so that a judgement holds for the next version of a report."""
+    """`urls` are the addresses of the reports by key, so that a judgement holds for the next version of a report. `lore`
+    gives that of a kind, where `events` are not all that there are."""
     kept = standing(judgements)
     if not kept:
         return Judged([list(members) for members in events])
-    bench = _Bench(events, urls or {}, broader or {})
+    bench = _Bench(events, reports_of(kept, urls or {}), urls or {}, broader or {}, lore)
     for judgement in kept:
         bench.hear(judgement)
     return bench.outcome()
@@ -96,12 +99,24 @@ def decided(fates: Iterable[Fate], where: Mapping[str, str]) -> tuple[Decided, .
 class _Bench:
     """The events while judgements are laid over them."""
 
-    def __init__(self, events: Sequence[Sequence[Entry]], urls: Mapping[str, str | None], broader: Broader) -> None:
+    def __init__(
+        self,
+        events: Sequence[Sequence[Entry]],
+        reports: frozenset[str] | None,
+        urls: Mapping[str, str | None],
+        broader: Broader,
+        lore: Callable[[str], Lore] | None,
+    ) -> None:
+        """`reports` are those that hold what was judged; None: it may be any."""
+        self._every, self._known_lore = events, lore
         self._events = {n: list(members) for n, members in enumerate(events)}
         self._numbers = count(len(events))
-        self._of = {e.address: n for n, members in self._events.items() for e in members}
-        self._every = [e for members in events for e in members]
-        self._finder = Finder(self._every, urls)
+        # of a large record the few events that can be touched
+        near = [
+            n for n, members in self._events.items() if reports is None or any(e.report in reports for e in members)
+        ]
+        self._of = {e.address: n for n in near for e in self._events[n]}
+        self._finder = Finder((e for n in near for e in self._events[n]), urls)
         self._broader, self._lores = broader, dict[str, Lore]()
         self._fates: list[Fate] = []
         self._about: dict[str, list[Fate]] = defaultdict(list)
@@ -209,8 +224,12 @@ class _Bench:
                     del self._events[number]
 
     def _lore(self, kind: str) -> Lore:
+        if self._known_lore:
+            return self._known_lore(kind)
         if kind not in self._lores:
-            self._lores[kind] = lore_of([e for e in self._every if e.kind == kind], self._broader)
+            self._lores[kind] = lore_of(
+                [e for members in self._every for e in members if e.kind == kind], self._broader
+            )
         return self._lores[kind]
 
     def _overrule(self, judgement: Judgement, touched: Iterable[Entry]) -> None:

@@ -25,6 +25,7 @@ UNITED = (
     "names",
     "counts",
     "places",
+    "series",
 )
 
 
@@ -47,6 +48,7 @@ class Profile:
         self.figures: set[tuple[str, float]] = set()
         self.counts: set[Count] = set()
         self.places: set[tuple[str, Place]] = set()
+        self.series: set[str] = set()
         self.names: Counter[str] = Counter()
         self.known: set[str] = set()
         self.origins: set[str] = set()

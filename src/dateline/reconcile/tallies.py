@@ -1,213 +1,205 @@
 """Running counts that reports claim, recounted against the record.
 
 Invariant: a recount says which events it counted and under which reading of the claim; it never says "differs" where
-events that might belong, or a record that begins too late, leave room for the claim.
+events that might belong, words that narrow the claim, or a record that covers too little, leave room for the claim.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from dateline.model import Report, Tally, TallyAudit
+from dateline.model import Mention, Reading, Report, Tally, TallyAudit
 from dateline.reconcile.facts import Fact
 from dateline.reconcile.names import words
-from dateline.reconcile.when import published_window, window
+from dateline.reconcile.recount import (
+    ITEM_WORDS,
+    MONTHS,
+    PLAIN_WORDS,
+    ROUND_WORDS,
+    STEM,
+    Counted,
+    count,
+    known_as,
+    qualifier,
+)
+from dateline.reconcile.spans import Around, as_of, countings
 
 Verdict = Literal["agrees", "differs", "cannot be told"]
-Unit = Literal["events", "items", "days"]
-STEM = 4  # letters: "failed" meets "failure"
 LATE = 7  # days by which the first report may come after the window opens
-ITEM_WORDS = frozenset(("missile", "projectile", "rocket", "shell", "weapon", "drone", "warhead"))
-# Words that name the thing counted without narrowing it.
-PLAIN_WORDS = frozenset(("of", "the", "a", "in", "series", "set", "streak", "attempt", "fresh", "new", "such", "by"))
-ROUND_WORDS = frozenset(
-    ("launch", "test", "firing", "round", "time", "event", "attack", "strike", "meeting", "summit", "provocation")
+COVERING = 2  # other reports that must tell of what is counted before the record can be said to hold all of it
+ABOUT = 0.1
+SINCE = re.compile(r"\b(?:since|after)\b", re.IGNORECASE)
+RANKS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth one two three four five six seven eight "
+    "nine ten eleven twelve once twice dozen last latest"
 )
-DAYS_IN = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}
+STOP = frozenset(
+    f"{RANKS} a an and any are as at be been being but by for from had has have in is it its just made make makes more most no "
+    "of on one only or other so such that the their them then there these they this those time times to was were while with "
+    "yet year yr month week day days weeks months years within over around about ever far when another".split()
+)
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One way to understand the claim, and what it counts: `sure` events, and those that `may` belong."""
-
-    name: str
-    total: float
-    sure: tuple[Fact, ...]
-    may: tuple[Fact, ...]
-
-    @property
-    def most(self) -> float:
-        return self.total + len(self.may)
+def around(tally: Tally, report: str, reading: Reading, where: Mapping[str, Fact]) -> Around:
+    """What a claim's own report tells about it. `where` leads from entries ("report#entry") to facts."""
+    own = {m.id: f for m in reading.mentions if (f := where.get(f"{report}#{m.entry}"))}
+    told = {f.id: f for m in reading.mentions if (f := own.get(m.id)) and f.kind == tally.kind}
+    return Around(
+        told=tuple(told[i] for i in sorted(told)),
+        since=_named_since(tally, reading.mentions, own),
+        ranked=_ranked(tally, reading.mentions, own),
+    )
 
 
-def audit(tally: Tally, report: Report, facts: Iterable[Fact], begins: int | None) -> TallyAudit:
-    """`begins` is the day of the earliest report in the record."""
-    claimed = tally.value.number
-    day = _as_of(tally, report)
+def _named_since(tally: Tally, mentions: Sequence[Mention], own: Mapping[str, Fact]) -> Fact | None:
+    """ "since the June meeting": the event told within the words of the claim, which end with it."""
+    if tally.scope != "since":
+        return None
+    inside = [m for m in mentions if m.trigger.within(tally.evidence) and m.kind != tally.kind and m.id in own]
+    return next((own[m.id] for m in sorted(inside, key=lambda m: -m.trigger.start) if own[m.id].day is not None), None)
+
+
+def _ranked(tally: Tally, mentions: Sequence[Mention], own: Mapping[str, Fact]) -> Fact | None:
+    """ "It was their third meeting": the event of the kind that is told in the words of the claim, or next before them in the
+    sentence. A claim of so many days or of this year is reckoned from the day of the report, and "since" names another event."""
+    if tally.scope not in ("ever", "since"):
+        return None
+    end = tally.evidence.start if tally.scope == "since" else tally.evidence.end
+    here = [m for m in mentions if m.kind == tally.kind and m.id in own and m.sentence.overlaps(tally.evidence)]
+    near = [m for m in here if m.trigger.start < end and not m.background]
+    best = max(near, key=lambda m: m.trigger.start, default=None)
+    return own[best.id] if best and own[best.id].day is not None else None
+
+
+def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around) -> TallyAudit:
+    """`facts` must hold all events of the tally's kind (others do no harm)."""
+    claimed, day = tally.value.number, as_of(tally, report)
     if claimed is None or tally.kind is None or day is None:
         missing = "no number" if claimed is None else "no kind of event" if tally.kind is None else "no date"
-        return _said(tally, report, "cannot be told", None, f"the claim names {missing} that could be counted")
-    counted = [f for f in facts if f.kind == tally.kind and f.realis == "actual"]
-    unknown = _qualifier(tally) - {w[:STEM] for f in counted for w in f.wording | f.classes}
+        return _untold(tally, report, f"the claim names {missing} that could be counted")
+    counted = [f for f in facts if f.kind == tally.kind and (f.realis == "actual" or _to_come(f, about, day))]
+    narrow = qualifier(tally)
+    unknown = narrow - {w for f in counted for w in known_as(f)}
     if unknown:
         what = " ".join(w for w in words(tally.of) if w[:STEM] in unknown)
-        return _said(tally, report, "cannot be told", None, f'no event of the record is known as "{what}"')
-    readings = _readings(tally, report, counted, day)
-    first = readings[0]
-    agreeing = next((r for r in readings if r.total == claimed), None)
+        return _untold(tally, report, f'no event of the record is known as "{what}"')
+    who, label = whose(tally, about, day), counted[0].label if counted else tally.kind.replace("-", " ")
+    ways = countings(tally, report, about, day)
+    if tally.scope in ("since", "period") and ways[0].first is None:
+        return _untold(tally, report, "the claim does not tell the day from which it counts")
+    every = [count(counted, who, narrow, way, label) for way in ways]
+    found = [every[0], *(r for r in every[1:] if r.how.unit != "items" or any(f.number for f in r.sure))]
+    verdict, reading, why = _verdict(tally, report, found, counted, who)
+    return _said(tally, report, verdict, reading, why).model_copy(
+        update={"whose": tuple(sorted(who)), "readings": tuple(r.recount() for r in found)}
+    )
+
+
+def _to_come(fact: Fact, about: Around, day: int) -> bool:
+    """ "The talks would be the first since June" counts the talks that it announces."""
+    return fact.realis == "planned" and fact in about.told and fact.begins is not None and fact.begins.first > day
+
+
+def whose(tally: Tally, about: Around, day: int) -> frozenset[str]:
+    """The sides whose doings are counted: as the claim says, else those of the event that it ranks; where its report tells such
+    events of one side alone, that side's; of meetings those who met last."""
+    if tally.actor:
+        return frozenset([tally.actor])
+    told = [f for f in about.told if f.agents and (f.begins is None or f.begins.first <= day + 1)]
+    told = told or [f for f in about.told if f.agents]
+    if about.ranked and about.ranked.agents:
+        return about.ranked.agents
+    if any(f.what.reciprocal for f in told):
+        return max(told, key=lambda f: (f.begins.first if f.begins else 0, f.origins, f.id)).agents
+    common = frozenset.intersection(*(f.agents for f in told)) if told else frozenset[str]()
+    return common if len(common) == 1 else frozenset()
+
+
+Judged = tuple[Verdict, Counted, str]
+
+
+def _verdict(
+    tally: Tally, report: Report, found: Sequence[Counted], facts: Sequence[Fact], who: frozenset[str]
+) -> Judged:
+    plain = found[0]
+    agreeing = next((r for r in found if _holds(tally, r.total)), None)
     if agreeing:
-        return _agrees(tally, report, agreeing, first)
-    verdict, why = _verdict(claimed, first, _opens(tally, day)[0], begins)
-    return _said(tally, report, verdict, first, why)
+        return "agrees", agreeing, _agrees(report, agreeing, plain)
+    claimed, here = tally.value.number or 0, f"the record counts {plain.name}"
+    same = [r for r in found if r.how.unit == plain.how.unit]
+    if all(r.total > claimed for r in same):
+        if doubt := _narrower(tally, report, who):
+            return "cannot be told", plain, f"{here}, but {doubt}"
+        return "differs", plain, f"{here}: {plain.total - claimed:g} more than claimed"
+    if all(r.most < claimed for r in same):
+        if doubt := _uncovered(report, plain, facts, who):
+            return "cannot be told", plain, f"{here}, but {doubt}"
+        return "differs", plain, f"{here}: {claimed - plain.total:g} fewer than claimed"
+    return "cannot be told", plain, f"{here}, and {len(plain.may)} more may belong"
 
 
-def _agrees(tally: Tally, report: Report, agreeing: Reading, first: Reading) -> TallyAudit:
-    if agreeing is first:
-        return _said(tally, report, "agrees", first, f"the record counts {_n(first.total)} {first.name}")
-    why = f"the record counts {_n(agreeing.total)} {agreeing.name}, but {_n(first.total)} {first.name}"
-    return _said(tally, report, "agrees", agreeing, why)
+def _holds(tally: Tally, total: float) -> bool:
+    claimed, bound = tally.value.number or 0, tally.value.bound
+    if bound == "at least":
+        return total >= claimed
+    if bound == "at most":
+        return total <= claimed
+    return abs(total - claimed) <= (ABOUT * claimed if bound == "about" else 0)
 
 
-def _verdict(claimed: float, first: Reading, opens: int | None, begins: int | None) -> tuple[Verdict, str]:
-    here = f"the record counts {_n(first.total)} {first.name}"
-    if claimed < first.total:
-        return "differs", f"{here}: {_n(first.total - claimed)} more than claimed"
-    if claimed <= first.most:
-        return "cannot be told", f"{here}, and {len(first.may)} more may belong"
-    if opens is None:
-        return "cannot be told", f"{here}, and the claim has no beginning"
-    if begins is None or begins > opens + LATE:
-        return "cannot be told", f"{here}, but its first report is later than the beginning of the claim"
-    return "differs", f"{here}: {_n(claimed - first.total)} fewer than claimed"
+def _agrees(report: Report, agreeing: Counted, plain: Counted) -> str:
+    alone = agreeing.sure and all(f.reports == {report.key} for f in agreeing.sure)
+    own = ", all told by this report alone" if alone else ""
+    why = f" ({agreeing.how.why})" if agreeing.how.why else ""
+    but = f", but {plain.name}" if agreeing is not plain else ""
+    return f"the record counts {agreeing.name}{why}{own}{but}"
 
 
-def _said(tally: Tally, report: Report, verdict: Verdict, reading: Reading | None, why: str) -> TallyAudit:
-    counted = tuple(f.id for f in reading.sure) if reading else ()
+def _narrower(tally: Tally, report: Report, who: frozenset[str]) -> str:
+    """Why a claim of fewer than the record holds may be of something narrower; empty where it is not. "The first time" is of all
+    that its clause says, and so is a rank without a window ("its second summit")."""
+    if not who:
+        return "the claim does not tell whose it counts"
+    if tally.scope == "ever" or re.search(r"\b(?:times?|once|twice)\b", tally.evidence.of(report.text)):
+        return "the claim may be of some of them only"
+    left = _left_over(tally, report)
+    return f'the record does not tell which of them are meant by "{left}"' if left else ""
+
+
+def _left_over(tally: Tally, report: Report) -> str:
+    """Words of the claim that are neither the rank, the thing counted nor the window: "formal" in "the first formal one since"."""
+    said = tally.evidence.of(report.text)
+    opened = SINCE.search(said)
+    if opened and opened.start() > 0:
+        said = said[: opened.start()]
+    known = STOP | MONTHS | PLAIN_WORDS | ROUND_WORDS | ITEM_WORDS | set(words(f"{tally.of} {tally.kind}"))
+    stems = {w.removesuffix("s") for w in known}
+    left = [w for w in re.findall(r"[^\W\d_]+", said) if w[:1].islower() or w.isupper()]
+    return " ".join(w for w in left if len(w) > 1 and w.casefold().removesuffix("s") not in stems)
+
+
+def _uncovered(report: Report, plain: Counted, facts: Sequence[Fact], who: frozenset[str]) -> str:
+    """Why the record cannot be said to hold all that the claim counts; empty where it can."""
+    if plain.how.first is None:
+        return "the claim has no beginning"
+    mine = [f for f in facts if not who or who <= f.parties]
+    begins = min((f.by for f in mine if f.by is not None), default=None)
+    if begins is None or begins > plain.how.first + LATE:
+        return "its first report of such is later than the beginning of the claim"
+    others = {r for f in plain.sure for r in f.reports} - {report.key}
+    return "" if len(others) >= COVERING else "hardly any other report tells of such"
+
+
+def _untold(tally: Tally, report: Report, why: str) -> TallyAudit:
+    return _said(tally, report, "cannot be told", None, why)
+
+
+def _said(tally: Tally, report: Report, verdict: Verdict, reading: Counted | None, why: str) -> TallyAudit:
     return TallyAudit(
         report=report.key,
         tally=tally,
         verdict=verdict,
         recount=reading.total if reading else None,
-        counted=counted,
+        counted=tuple(f.id for f in reading.sure) if reading else (),
         reason=f"{why[0].upper()}{why[1:]}.",
     )
-
-
-def _n(number: float) -> str:
-    return f"{number:g}"
-
-
-def _as_of(tally: Tally, report: Report) -> int | None:
-    if tally.as_of and len(tally.as_of) == 10:
-        return date.fromisoformat(tally.as_of).toordinal()
-    told = published_window(report.published)
-    return told.last if told else None
-
-
-def _opens(tally: Tally, day: int) -> tuple[int | None, int | None]:
-    """The first and the last day on which the claim's window can open."""
-    today = date.fromordinal(day)
-    since = window(tally.since) if tally.since else None
-    if since:
-        return since.first, since.last
-    if tally.scope == "year":
-        first = date(today.year, 1, 1).toordinal()
-        return first, first
-    if tally.scope == "month":
-        return day - today.day + 1, day - today.day + 1
-    if tally.scope == "period" and tally.period and (length := _length(tally.period)):
-        return day - length, day - length
-    return None, None
-
-
-def _length(period: str) -> int | None:
-    parts = re.findall(r"(\d+)([DWMY])", period)
-    return round(sum(int(n) * DAYS_IN[u] for n, u in parts)) if parts else None
-
-
-def _of_the_day(day: int, report: Report) -> bool:
-    """The claim runs to the day of the report itself, so that its latest event is the news."""
-    told = published_window(report.published)
-    return told is None or told.first - day <= 1
-
-
-def _readings(tally: Tally, report: Report, facts: Sequence[Fact], day: int) -> list[Reading]:
-    """The plain reading first; then the window opened after its first event; then the other units."""
-    stated = _unit(tally)
-    first, last = _opens(tally, day)
-    last_day = day if tally.includes_latest or not _of_the_day(day, report) else day - 1
-    closes = max((w.last for w in [window(tally.until)] if w), default=last_day) if tally.until else last_day
-    every: tuple[Unit, ...] = ("events", "days", "items")
-    out = [_count(tally, facts, first, closes, stated)]
-    if first is not None and last is not None and last > first:
-        out.append(_count(tally, facts, last + 1, closes, stated))
-    elif first is not None and tally.since:
-        out.append(_count(tally, facts, first + 1, closes, stated))
-    elif first is not None and tally.scope == "period":
-        # "in just over a week": a period is told in round figures
-        out.append(_count(tally, facts, first - max(1, round((day - first) * 0.15)), closes, stated))
-    return out + [_count(tally, facts, first, closes, unit) for unit in every if unit != stated]
-
-
-def _unit(tally: Tally) -> Unit:
-    """A launch is not a missile: "two missiles" are items, "the second launch" is an event."""
-    named = {w.removesuffix("s") for w in words(f"{tally.value.unit} {tally.of}")}
-    if "day" in named:
-        return "days"
-    return "items" if named & ITEM_WORDS and not named & ROUND_WORDS and tally.form == "cardinal" else "events"
-
-
-def _count(tally: Tally, facts: Sequence[Fact], first: int | None, last: int, unit: Unit) -> Reading:
-    sure, may = list[Fact](), list[Fact]()
-    for fact in facts:
-        fits = _fits(tally, fact, first, last)
-        if fits == "sure":
-            sure.append(fact)
-        elif fits == "may":
-            may.append(fact)
-    total = {
-        "events": float(len(sure)),
-        "days": float(len({f.day for f in sure})),
-        "items": float(sum(f.number or 0 for f in sure)),
-    }[unit]
-    unknown = [f for f in sure if f.number is None] if unit == "items" else []
-    opened = f" from {date.fromordinal(first).isoformat()}" if first is not None else ""
-    name = f"{unit if total != 1 else unit[:-1]}{opened} to {date.fromordinal(last).isoformat()}"
-    return Reading(name, total, tuple(sure), (*may, *unknown))
-
-
-def _fits(tally: Tally, fact: Fact, first: int | None, last: int) -> Literal["sure", "may", "no"]:
-    """An event that one origin alone tells, without its day, may have been left out by whoever counted."""
-    doubts = fact.origins < 2 and fact.day is None
-    if tally.actor:
-        if fact.agents and tally.actor not in fact.agents:
-            return "no"
-        doubts = doubts or not fact.agents
-    if not _qualifier(tally) <= {w[:STEM] for w in fact.wording | fact.classes}:
-        if fact.phrases:
-            return "no"
-        doubts = True
-    if fact.when is None:
-        return "may"
-    if fact.when.first > last or (first is not None and fact.when.last < first):
-        return "no"
-    inside = fact.when.last <= last and (first is None or fact.when.first >= first)
-    return "sure" if inside and not doubts else "may"
-
-
-def _qualifier(tally: Tally) -> frozenset[str]:
-    """What narrows the thing counted ("Musudan launch", "failed launch"), as stems."""
-    plain = ITEM_WORDS | ROUND_WORDS | PLAIN_WORDS | set(words((tally.kind or "").replace("-", " ")))
-    return frozenset(
-        w[:STEM]
-        for w in words(tally.of)
-        if w not in plain and w.removesuffix("s") not in plain and w.removesuffix("es") not in plain
-    )
-
-
-def earliest(reports: Iterable[Report]) -> int | None:
-    """The day on which the record's first report came out."""
-    days = [w.first for r in reports if (w := published_window(r.published))]
-    return min(days, default=None)

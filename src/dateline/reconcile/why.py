@@ -6,7 +6,6 @@ Invariant: the sums shown are the very comparisons that decide, taken against al
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model import Frozen
-from dateline.reconcile.blocking import Index
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.ids import founder
@@ -16,6 +15,8 @@ from dateline.reconcile.profile import Profile, profile_of
 from dateline.reconcile.weights import NEVER, Step, settings
 
 NEAREST = 3  # rivals shown
+COMPARED = 100  # events compared at most: the nearest
+FAR = 10**6  # days: nothing tells how far
 TRIED = 20  # mentions of an event compared with a rival
 
 
@@ -97,20 +98,21 @@ def _in_doubt(one: Rival, rivals: Sequence[Rival], margin: float) -> Rival:
 
 
 def _near(name: str, events: Mapping[str, Sequence[Entry]]) -> list[str]:
-    """The events that its entries would be compared with."""
-    kind = events[name][0].kind
-    index, named = Index(), dict[int, str]()
-    for number, (other, members) in enumerate(sorted(events.items())):
-        if other != name and members[0].kind == kind:
-            named[number] = other
-            _file(index, profile_of(number, members))
-    tried = sorted(events[name], key=lambda e: e.address)[:TRIED]
-    return sorted({named[event.number] for entry in tried for event in index.candidates(entry)})
+    """The events of its kind that lie nearest: those with a side in common first, then by days."""
+    here = profile_of(0, events[name])
+    kind = here.kind
+    others = ((other, profile_of(0, of)) for other, of in events.items() if other != name and of[0].kind == kind)
+    return [other for *_, other in sorted((*_distance(here, event), other) for other, event in others)[:COMPARED]]
 
 
-def _file(index: Index, event: Profile) -> None:
-    for entry in event.members:
-        index.file(entry, event)
+def _distance(one: Profile, other: Profile) -> tuple[bool, int]:
+    """Whether they have no side in common, and the days between them (or between their reports, where one names no day)."""
+    strange = bool(one.parties and other.parties and not one.parties & other.parties)
+    mine, theirs = one.span(), other.span()
+    if mine and theirs:
+        return strange, max(0, mine.first - theirs.last, theirs.first - mine.last)
+    gaps = [g for told in one.told if (g := other.nearest_told(told)) is not None]
+    return strange, min(gaps, default=FAR)
 
 
 def _against(entry: Entry, rest: Sequence[Entry], lore: Lore) -> Waterfall:

@@ -21,6 +21,7 @@ from dateline.model import (
     ValueChange,
 )
 from dateline.reconcile.grouping import same
+from dateline.reconcile.reasons import text
 from dateline.reconcile.when import order
 from dateline.record.matching import Matched, match
 
@@ -137,7 +138,7 @@ def _differ(some: Iterable[Held], others: Iterable[Held]) -> bool:
 def _unlike(some: Iterable[Held], others: Iterable[Held]) -> list[Held]:
     """Those of which none of the others is the same, as reports that agree may differ: "600 km" and "about 600 km"."""
     kept = list(others)
-    return [h for h in some if not any(same(h.value, o.value) for o in kept)]
+    return [h for h in some if not any(same(h.value, o.value) or text(h.value) == text(o.value) for o in kept)]
 
 
 def _supports(event: Event) -> list[Support]:
@@ -189,6 +190,8 @@ def _commitments(before: Record, after: Record, matched: Matched) -> Iterator[Co
         earlier = old.get(key)
         if earlier is None:
             yield _commitment("new", check, after=check.commitment.status)
+        elif earlier.state != check.state:
+            yield _commitment("changed", check, before=earlier.state, after=check.state)
         verdicts = {matched.heirs.get(e, e): v for e, v, _ in earlier.against} if earlier else {}
         for event, verdict, reason in check.against:
             known = verdicts.get(event)

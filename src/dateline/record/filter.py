@@ -9,10 +9,12 @@ from typing import Any, Literal, get_args
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from dateline.reconcile.names import fold
+from dateline.record.fulltext import asked, holds
 from dateline.record.schema import rows, tags
 
 Axis = Literal["published", "learnt"]
 AXES: tuple[Axis, ...] = get_args(Axis)
+MOST_TERMS = 50
 PARTIAL = re.compile(r"\d{4}(-\d{2})?(-\d{2})?")
 
 
@@ -26,7 +28,8 @@ class Filter:
 
     `since` and `until` are dates, months or years of the event (inclusive). `as_of` is a date or time: only what was
     published by then counts (or, where `axis` is "learnt", what we knew by then). `actor` is a code ("PRK") or a name;
-    `place` and `text` are words to be found.
+    `place` is words of a name. `text`: words that are all to be found, or words that begin with them; in quotes, words as
+    they stand one after the other.
     """
 
     kind: str | None = None
@@ -48,6 +51,8 @@ class Filter:
             moment(self.as_of)
         if self.axis not in AXES:
             raise FilterError(f"axis: got {self.axis!r}; expected {' or '.join(AXES)}")
+        if len(terms := asked(self.text or "")) > MOST_TERMS:
+            raise FilterError(f"text: got {len(terms)} words to find; expected {MOST_TERMS} at most")
 
     def said(self) -> dict[str, Any]:
         """Only what narrows, for captions and exports."""
@@ -99,7 +104,8 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
         found.append(rows.c.last_day >= day_bounds(which.since)[0])
     if which.until:
         found.append(rows.c.first_day <= day_bounds(which.until)[1])
-    found.extend(rows.c.words.contains(word, autoescape=True) for word in fold(which.text or "").split())
+    if terms := asked(which.text or ""):
+        found.append(holds(rows, terms))
     if which.min_origins:
         found.append(rows.c.origins >= which.min_origins)
     if which.disputed:

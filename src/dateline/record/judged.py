@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dateline.model import Decided, Frozen, Judgement
-from dateline.reconcile.judgements import undone
+from dateline.reconcile.judgements import in_turn, undone
 from dateline.record import wording
 from dateline.record.glossary import Glossary
 from dateline.record.store import Store
@@ -36,7 +36,7 @@ def verdicts(store: Store) -> list[Verdict]:
     made = store.judgements()
     outcome = {d.judgement.id: d for d in store.decisions()}
     gone = undone(made)
-    return [_verdict(j, outcome.get(j.id), gone.get(j.id)) for j in sorted(made, key=lambda j: (j.at, j.id))]
+    return [_verdict(j, outcome.get(j.id), gone.get(j.id)) for j in in_turn(made)]
 
 
 def _verdict(judgement: Judgement, outcome: Decided | None, by: str | None) -> Verdict:

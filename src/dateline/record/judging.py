@@ -4,9 +4,8 @@ where it stands in the reports' words, so that it holds for readings yet to come
 Nothing is written where the decision is about something that is not there or changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from dateline.model import Anchor, Judgement, Value
 from dateline.model.judgement import Action
@@ -14,6 +13,7 @@ from dateline.reconcile.anchors import anchor_of
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import LONG, event_id, founder
 from dateline.reconcile.judgements import undone
+from dateline.record.lookup import told
 from dateline.record.store import Store
 from dateline.record.view import EventView
 
@@ -49,10 +49,10 @@ class Subject:
 
 
 class Judge:
-    """Takes decisions on a store. `now` gives the time (ISO 8601, UTC)."""
+    """Takes decisions on a store, at the time of its clock."""
 
-    def __init__(self, store: Store, author: Author, now: Callable[[], str]) -> None:
-        self._store, self._author, self._now = store, author, now
+    def __init__(self, store: Store, author: Author) -> None:
+        self._store, self._author = store, author
         self._kinds = store.glossary().kinds
 
     def same(self, names: Sequence[str]) -> Judgement:
@@ -112,28 +112,29 @@ class Judge:
 
     def _members(self, view: EventView) -> tuple[Entry, ...]:
         """The entries of an event, the founding one first."""
-        reports, readings = self._store.reports(), self._store.readings()
         wanted = {f"{m.report}#{m.entry}" for m in view.event.members}
+        pairs = self._store.asked(lambda connection: told(connection, view.reports))
         entries = [
             e
-            for key in view.reports
-            for e in entries_of(reports[key], readings[key], self._kinds, {})
+            for report, reading in pairs.values()
+            if reading
+            for e in entries_of(report, reading, self._kinds, {})
             if e.address in wanted
         ]
         first = next((e for e in entries if view.id in (event_id(e), event_id(e, LONG))), None) or founder(entries)
         return (first, *sorted((e for e in entries if e is not first), key=lambda e: e.address))
 
     def _anchors(self, entries: Iterable[Entry]) -> tuple[Anchor, ...]:
-        reports = self._store.reports()
-        return tuple(anchor_of(e, reports[e.report].url) for e in entries)
+        kept = list(entries)
+        pairs = self._store.asked(lambda connection: told(connection, (e.report for e in kept)))
+        return tuple(anchor_of(e, pairs[e.report][0].url) for e in kept)
 
     def _write(self, action: Action, subjects: Sequence[Subject], **rest: object) -> Judgement:
         anchors = tuple(self._anchors(s.anchored) for s in subjects)
         return self._log(action, tuple(s.name for s in subjects), anchors=anchors, **rest)
 
     def _log(self, action: Action, subjects: tuple[str, ...], **rest: object) -> Judgement:
-        """Under the next free number; another writer may be faster. Its time is never before that of an earlier one, so
-        that a clock set back does not turn round which is the later."""
+        """Under the next free number; another writer may be faster."""
         for _ in range(TRIES):
             made = self._store.judgements()
             number = max((int(j.id) for j in made if j.id.isdecimal()), default=0) + 1
@@ -144,14 +145,10 @@ class Judge:
                     "subjects": subjects,
                     "author": self._author.name,
                     "reason": self._author.reason,
-                    "at": _after(self._now(), max((j.at for j in made), default="")),
+                    "at": self._store.now(),
                     **rest,
                 }
             )
-            if self._store.judge(judgement):
+            if self._store.judge(judgement, judgement.at):
                 return judgement
         raise JudgementError("the store is busy with other judgements; try again")
-
-
-def _after(now: str, last: str) -> str:
-    return now if now > last else (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()

@@ -6,12 +6,15 @@ Invariant: adding what is there already adds nothing, so reading the same bytes 
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Judgement, Reading, Report
+from dateline.record.fulltext import searchable
 from dateline.record.glossary import Glossary
 from dateline.record.schema import LOG, judgements, meta, readings, reports
 from dateline.record.versions import Learnt
+
+RECENT = 1000  # rows in which the latest time is looked for: runs that overlap stamp out of order, but not by more
 
 
 def add_report(connection: Connection, report: Report, learnt_at: str) -> bool:
@@ -26,6 +29,7 @@ def add_report(connection: Connection, report: Report, learnt_at: str) -> bool:
         published=report.published,
         learnt_at=learnt_at,
         body=report.model_dump_json(),
+        words=searchable(f"{report.title or ''} {report.text}"),
     )
 
 
@@ -45,7 +49,13 @@ def add_judgement(connection: Connection, judgement: Judgement, learnt_at: str) 
 
 
 def _add(connection: Connection, table: Table, **values: Any) -> bool:
-    return connection.execute(insert_or(table).values(**values).on_conflict_do_nothing()).rowcount > 0
+    plain = {k: v.replace("\0", "") if isinstance(v, str) else v for k, v in values.items()}  # PostgreSQL has no NUL
+    added = _insert(connection, table).values(**plain).on_conflict_do_nothing().returning(table.c.seq)
+    return connection.execute(added).first() is not None  # drivers differ in what they count as rows
+
+
+def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def all_reports(connection: Connection) -> list[Learnt]:
@@ -74,12 +84,23 @@ def head(connection: Connection) -> str:
     return ".".join(str(connection.execute(select(func.coalesce(func.max(t.c.seq), 0))).scalar()) for t in LOG)
 
 
+def count(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(reports)).scalar_one()
+
+
+def latest(connection: Connection) -> str | None:
+    """The latest time at which one of the last things was learnt (ISO 8601, UTC)."""
+    last = [select(t.c.learnt_at).order_by(t.c.seq.desc()).limit(RECENT).subquery() for t in LOG]
+    found = [connection.execute(select(func.max(s.c.learnt_at))).scalar() for s in last]
+    return max(filter(None, found), default=None)
+
+
 def get_meta(connection: Connection, name: str) -> str | None:
     return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
 
 
 def set_meta(connection: Connection, name: str, value: str) -> None:
-    change = insert_or(meta).values(name=name, value=value)
+    change = _insert(connection, meta).values(name=name, value=value)
     connection.execute(change.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 

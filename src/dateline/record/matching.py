@@ -22,7 +22,7 @@ class Matched:
 
 def match(before: Record, after: Record, replaced: Mapping[str, str]) -> Matched:
     """`replaced` leads from a report that no longer speaks to the version that does."""
-    find = _Finder(after, replaced)
+    find = _Finder(before, after, replaced)
     shared: dict[tuple[str, str], int] = Counter(
         (event.id, found) for event in before.events for m in event.members if (found := find.event_of(m, event.kind))
     )
@@ -41,18 +41,24 @@ def match(before: Record, after: Record, replaced: Mapping[str, str]) -> Matched
 
 
 class _Finder:
-    def __init__(self, after: Record, replaced: Mapping[str, str]) -> None:
+    def __init__(self, before: Record, after: Record, replaced: Mapping[str, str]) -> None:
         self._replaced = replaced
         self._at = {(m.report, m.entry): e.id for e in after.events for m in e.members}
         self._told: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in after.events:
             for report in sorted({m.report for m in event.members}):
                 self._told[report, event.kind].append(event)
+        # what such a report no longer has was taken out by a person
+        self._as_read = {
+            (m.report, e.kind) for e in before.events for m in e.members if (m.report, m.entry) in self._at
+        }
 
     def event_of(self, member: Member, kind: str) -> str | None:
-        """Where the mention is now. An entry that its report, read anew or in a new version, no longer has is that of the
+        """Where the mention is now. An entry of a report that was read anew, or that has a new version, is that of the
         same kind, if there is one alone."""
         if found := self._at.get((member.report, member.entry)):
             return found
+        if (member.report, kind) in self._as_read:
+            return None
         told = self._told[self._replaced.get(member.report, member.report), kind]
         return told[0].id if len(told) == 1 else None

@@ -16,13 +16,13 @@ from dateline.reconcile.names import fold
 from dateline.reconcile.when import order
 from dateline.record import stored
 from dateline.record.filter import PARTIAL, day_bounds
+from dateline.record.fulltext import trimmed
 from dateline.record.glossary import Glossary
 from dateline.record.moments import first_day, last_day
 from dateline.record.sentences import sentence
 from dateline.record.view import view
 
 LONGEST = 120  # characters of a sort key's part or a tag: an index entry of PostgreSQL holds 2,700 bytes
-MOST = 500_000  # bytes of the words of a row: a tsvector of PostgreSQL holds one million
 CONTROL = re.compile("[\x00-\x1f]")
 UNDER = "\x01"  # parts of a sort key: sorts before anything that a part holds
 
@@ -52,7 +52,7 @@ class Row:
             "last_day": self.last_day,
             "origins": self.origins,
             "disputed": int(self.disputed),
-            "words": _cut(self.words),
+            "words": trimmed(self.words),
             "body": self.body,
         }
 
@@ -64,10 +64,6 @@ class Row:
 def sort_key(parts: Iterable[Any]) -> str:
     """A text that sorts as the tuple does: numbers padded, controls out of the way of the seams."""
     return UNDER.join(f"{p:010d}" if isinstance(p, int) else CONTROL.sub(" ", str(p))[:LONGEST] for p in parts)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) * 4 <= MOST else words.encode()[:MOST].decode(errors="ignore")
 
 
 def write(connection: Connection, record: Record, reports: Mapping[str, Report], glossary: Glossary) -> None:
@@ -190,7 +186,7 @@ def _judgement(one: Decided, events: Mapping[str, Event]) -> Row:
     return Row(
         list="judgement",
         id=made.id,
-        order=(made.at,),
+        order=(made.at, len(made.id)),
         body=one.model_dump_json(),
         first_day=made.at[:10],
         last_day=made.at[:10],

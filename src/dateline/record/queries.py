@@ -14,8 +14,11 @@ M = TypeVar("M", bound=Frozen)
 AT_MOST = 5  # candidates named where an id is not whole
 
 
-def listed(connection: Connection, list_: str, which: Filter, type_: type[M]) -> list[M]:
-    found = connection.execute(select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id))
+def listed(
+    connection: Connection, list_: str, which: Filter, type_: type[M], *, limit: int | None = None, offset: int = 0
+) -> list[M]:
+    wanted = select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id)
+    found = connection.execute(wanted.limit(limit).offset(offset) if limit is not None else wanted)
     return [type_.model_validate_json(body) for (body,) in found]
 
 

@@ -3,13 +3,17 @@
 Invariant: a row of the log is never changed or deleted; a row of the projection is a function of the log alone.
 
 Each row of either keeps its whole object as JSON in `body`; the columns beside it only serve look-ups and filters.
-`SCHEMA` is raised with every change of these tables.
+`SCHEMA` is raised with every change of these tables, and a file of `migrations/versions` brings the version before to it.
 """
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
+from dateline.record import fulltext
+
 SCHEMA = 2
-APPLICATION = 0x44544C4E  # "DTLN", in the file header of every SQLite store
+APPLICATION = (
+    0x44544C4E  # "DTLN", in the file header of every SQLite store, and the name of the writers' lock on a server
+)
 LISTS = ("event", "statement", "tally", "commitment", "judgement")
 
 # text in the order of its code points, on every back end and under every locale
@@ -30,6 +34,7 @@ reports = Table(
     Column("published", Words),
     Column("learnt_at", Words, nullable=False),  # ISO 8601, UTC
     Column("body", Words, nullable=False),
+    Column("words", Words, nullable=False, server_default=""),  # title and text, folded, for full-text search
     Index("reports_url", "url", postgresql_using="hash"),  # of any length
 )
 
@@ -100,6 +105,9 @@ redirects = Table("redirects", metadata, Column("old", Words, primary_key=True),
 
 # What the code that makes the projection keeps from one time to the next, by names of its own choice.
 state = Table("state", metadata, Column("name", Words, primary_key=True), Column("body", LargeBinary, nullable=False))
+
+for searched in (rows, reports):
+    fulltext.index(searched)
 
 LOG = (reports, readings, judgements)
 PROJECTION = (rows, tags, members, redirects, state)

@@ -1,25 +1,30 @@
-"""Store: the log and the projection in one file, and the queries that every face asks."""
+"""Store: the log and the projection in one place, and the queries that every face asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from dateline.model import CommitmentCheck, Decided, Event, Judgement, Quoted, Reading, Record, Report, TallyAudit
-from dateline.record import log, projection, queries, stored
+from dateline.record import copying, log, projection, queries, soundness, stored
+from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.filter import Axis, Filter
 from dateline.record.glossary import Glossary
-from dateline.record.opening import MEMORY, location, open_engine
+from dateline.record.opening import open_engine
 from dateline.record.past import copy_past
+from dateline.record.points import point
+from dateline.record.search import ALL, Found, search
 from dateline.record.versions import Learnt, speaking
 from dateline.record.view import EventView, view
 
 NONE = Filter()
+T = TypeVar("T")
 
 
 def _now() -> str:
@@ -33,16 +38,31 @@ class Store:
     acknowledged is there whatever happens next. Queries bring the projection up to date first, where it is not.
     """
 
-    def __init__(self, engine: Engine, name: str, clock: Callable[[], str] = _now) -> None:
-        self._engine, self.name, self._clock = engine, name, clock
+    def __init__(self, engine: Engine, at: Address, clock: Callable[[], str] = _now) -> None:
+        self._engine, self._at, self._clock = engine, at, clock
+
+    @property
+    def name(self) -> str:
+        """Its file or address, without a password."""
+        return self._at.shown
 
     @classmethod
-    def open(cls, store: str | Path = MEMORY, *, create: bool = False, clock: Callable[[], str] = _now) -> Self:
-        """Open the store in a file (or `sqlite:///FILE`, or ":memory:").
+    def open(
+        cls,
+        store: str | Path = MEMORY,
+        *,
+        create: bool = False,
+        migrate: bool | None = None,
+        clock: Callable[[], str] = _now,
+    ) -> Self:
+        """Open the store in a file (or `sqlite:///FILE`, ":memory:", or `postgresql://USER@HOST/DATABASE`).
 
-        Raises StoreError, and leaves the file as it is, where it is no store or one of another version, and where there
-        is none and `create` is false."""
-        return cls(open_engine(store, create=create), location(store), clock)
+        `migrate` brings a store of an older version forward; it does so where `create` is true unless told otherwise.
+        Raises StoreError, and leaves what is there as it is, where it is no store, one of a newer version, an older one
+        that is not to be brought forward, and where there is none and `create` is false."""
+        forward = create if migrate is None else migrate
+        at = address(store)
+        return cls(open_engine(at, create=create, migrate=forward), at, clock)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -67,9 +87,10 @@ class Store:
                 log.add_reading(connection, reading, at)
         return new
 
-    def judge(self, judgement: Judgement) -> bool:
+    def judge(self, judgement: Judgement, learnt_at: str | None = None) -> bool:
+        """Add a judgement to the log. False where one of its id is there already."""
         with self._write() as connection:
-            return log.add_judgement(connection, judgement, self._clock())
+            return log.add_judgement(connection, judgement, learnt_at or self._clock())
 
     def describe(self, glossary: Glossary) -> None:
         """Keep what the packs in use say of kinds and actors; what is known of other packs stays."""
@@ -80,6 +101,11 @@ class Store:
         """Keys of the reports that are here with a reading by this code."""
         with self._read() as connection:
             return log.read_keys(connection, code)
+
+    def count(self) -> int:
+        """How many reports are here, all versions counted."""
+        with self._read() as connection:
+            return log.count(connection)
 
     def learnt(self) -> list[Learnt]:
         """All versions of all reports with the time we learnt of each, by key."""
@@ -138,6 +164,59 @@ class Store:
             copy_past(source, target, when, axis)
         return past
 
+    def backup(self, to: str | Path) -> None:
+        """A whole copy as of this moment, in a file or on a server; others may read and write meanwhile.
+
+        Raises StoreError where something is there already or the copy cannot be made; then none is left there."""
+        target = address(to)
+        if target.path is None:
+            with self._read() as source:
+                copying.copy_rows(source, target)
+            return
+        with copying.part_of(target.path) as part:
+            if self._at.path:
+                copying.copy_pages(self._at.path, part)
+            else:
+                with self._read() as source:
+                    copying.copy_rows(source, address(part))
+
+    def copy(self) -> "Store":
+        """The whole log in memory."""
+        made = Store.open(MEMORY, clock=self._clock)
+        with self._read() as source, made._write() as target:
+            copying.copy_log(source, target)
+        return made
+
+    def now(self) -> str:
+        """The time to stamp what is learnt with: the clock's, but later than all that was learnt before, as a clock may
+        have been set back. ISO 8601, UTC."""
+        with self._read() as connection:
+            last = log.latest(connection)
+        now = datetime.fromisoformat(self._clock())
+        then = datetime.fromisoformat(last) + timedelta(microseconds=1) if last else now
+        return max(now, then).isoformat()
+
+    def checked(self) -> list[str]:
+        """What the back end itself finds wrong: pages, indexes, what is kept beside a row and what it says."""
+        told = []
+        for connected in (self._write, self._read):  # a store that may not be written can be checked but for one thing
+            try:
+                with connected() as connection:
+                    return list(soundness.faults(connection))
+            except StoreError as error:
+                told.append(str(error))
+        return told[-1:]
+
+    def asked(self, ask: Callable[[Connection], T]) -> T:
+        """What a question of the back end itself is answered, such as for its version."""
+        with self._read() as connection:
+            return ask(connection)
+
+    def tables(self) -> stored.Dump:
+        """Digests of all rows of the projection as it stands."""
+        with self._current(NONE) as connection:
+            return stored.dump(connection)
+
     # queries
 
     def events(self, which: Filter = NONE) -> list[EventView]:
@@ -169,6 +248,11 @@ class Store:
         with self._current(which) as connection:
             return queries.selection(connection, which)
 
+    def search(self, which: Filter, lists: Sequence[str] = ALL, limit: int = 20, offset: int = 0) -> Found:
+        """What the filter leaves of each list, of "report" as well: how many, and `limit` of them from `offset` on."""
+        with self._current(which) as connection:
+            return search(connection, which, lists, limit, offset)
+
     def event(self, name: str) -> EventView:
         """The event of an id, of the beginning of one, or of an id that was merged into it.
 
@@ -186,11 +270,16 @@ class Store:
         try:
             with self._engine.connect().execution_options(write=write) as connection, connection.begin():
                 yield connection
-        except DBAPIError as error:
+            if write:
+                point("committed")
+        except SQLAlchemyError as error:
             what = "written" if write else "read"
             need = "a store that may be written and space on its disk" if write else "a sound store"
-            do = "Nothing was changed by this step."
-            raise StoreError(f"{self.name} cannot be {what} ({error.orig})", need, do) from error
+            do = "What was acknowledged before is kept; put that right and do it again."
+            raise StoreError(f"{self.name} cannot be {what} ({getattr(error, 'orig', error)})", need, do) from error
+        except ValidationError as error:
+            got = f"{self.name} holds what is no {error.title} ({error.errors()[0]['msg']})"
+            raise StoreError(got, "what Dateline wrote there", "Look closer: dateline verify") from error
 
     def _write(self) -> AbstractContextManager[Connection]:
         return self._read(write=True)

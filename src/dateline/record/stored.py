@@ -3,16 +3,18 @@
 Invariant: after `put_x` a table that nobody meddled with holds exactly what was given.
 """
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, insert, select, update
 
 from dateline.model import digest
 from dateline.record.schema import PROJECTION, members, redirects, rows, state, tags
 
 Row = tuple[Mapping[str, Any], list[dict[str, str]]]  # columns of `rows` but `seq` and `digest`, and its tags
 Key = tuple[str, ...]
+Dump = dict[str, frozenset[bytes]]  # a digest a row, by table
 CHUNK = 500  # rows a statement
 
 
@@ -20,6 +22,17 @@ def clear(connection: Connection) -> None:
     """Throw all of it away, as something may stand there that its digests do not tell."""
     for table in PROJECTION:
         connection.execute(delete(table))
+
+
+def dump(connection: Connection) -> Dump:
+    """Of all that a listing can see: without numbers of the back end's own and what only the next projection uses."""
+    seen = {t: select(*(c for c in t.c if c.name != "seq")) for t in PROJECTION if t is not state}
+    return {t.name: frozenset(_digested(connection, wanted)) for t, wanted in seen.items()}
+
+
+def _digested(connection: Connection, wanted: Select[Any]) -> Iterator[bytes]:
+    for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
+        yield hashlib.blake2b(repr(tuple(row)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def digests(connection: Connection) -> dict[Key, str]:

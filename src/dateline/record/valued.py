@@ -13,7 +13,6 @@ from dateline.model import Actor, Count, Place, Quantity, Term, Time, Value
 from dateline.model.values import Bound, Precision
 from dateline.record.filter import Filter
 from dateline.record.glossary import Glossary
-from dateline.record.moments import offset
 from dateline.record.store import Store
 from dateline.record.view import EventView
 
@@ -53,6 +52,7 @@ SHAPES: dict[str, Shape] = {
     "outcome": Shape("term", vocabulary="outcomes"),
 }
 TERMS = {"outcomes": ("failure", "success", "unknown")}
+LARGEST = 14  # hours: the Line Islands
 BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at least ", "at least"), ("more than ", "at least"), ("at most ", "at most"), ("up to ", "at most"),
     ("about ", "about"), ("around ", "about"), ("~", "about"),
@@ -207,11 +207,11 @@ def _at(day: str, clock: str, zone: str | None) -> Time | None:
 
 
 def _zone(text: str | None) -> str | None:
+    """ "+0900" as "+09:00"; None where there is none or it is no offset."""
     if text in (None, "Z"):
         return "+00:00" if text else None
-    digits = text[1:].replace(":", "") if text else ""
-    made = f"{text[:1]}{digits[:2]}:{digits[2:]}" if text else ""
-    return made if offset(made) and int(digits[:2]) <= 14 and int(digits[2:]) < 60 else None
+    hours, minutes = text[1:3], text[-2:]
+    return f"{text[0]}{hours}:{minutes}" if int(hours) <= LARGEST and int(minutes) < 60 else None
 
 
 def _clock(asked: _Asked) -> Value | None:
@@ -284,13 +284,15 @@ _READERS: dict[str, Callable[[_Asked], Value | None]] = {
 }
 
 
-def known_for(store: Store, view: EventView, gazetteer: Callable[[str, Iterable[str]], Place | None]) -> Known:
-    """What values for one event are read against. `gazetteer` takes a name and the codes of countries near."""
+def known_for(
+    store: Store, view: EventView, attribute: str, gazetteer: Callable[[str, Iterable[str]], Place | None]
+) -> Known:
+    """What a value for one event is read against. `gazetteer` takes a name and the codes of countries near."""
     values = [h.value for b in view.event.beliefs for h in (*b.held, *b.others)]
     places = tuple(v for v in values if isinstance(v, Place))
     near = sorted(
         {p.country for p in places if p.country} | {v.code for v in values if isinstance(v, Actor) and v.code}
     )
-    alike = store.events(Filter(kind=view.event.kind))
+    alike = [] if attribute in SHAPES else store.events(Filter(kind=view.event.kind))
     samples = {b.attribute: h.value for v in alike for b in v.event.beliefs for h in b.held}
     return Known(store.glossary(), places, samples, lambda name: gazetteer(name, near))

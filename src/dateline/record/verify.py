@@ -5,20 +5,30 @@ from typing import Any
 
 from dateline.model import Frozen, Reading, Record, Report, Span, canonical
 from dateline.record.store import Store
-
-PARTS = ("events", "statements", "tallies", "commitments", "judgements")
+from dateline.record.stored import Dump
 
 
 def faults(store: Store) -> list[str]:
     """Each broken promise in a sentence; empty where the store is sound. A projection that is behind is made first."""
-    learnt = store.learnt()
-    reports = {one.report.key: one.report for one in learnt}
+    if broken := store.checked():
+        return broken  # what rests on damaged tables says nothing
+    reports = {one.report.key: one.report for one in store.learnt()}
     found = list(_spans(reports, store.all_readings()))
-    made = store.record()
-    found.extend(_references(made, reports))
-    if _sorted(made) != _sorted(store.selection()):
-        found.append("the projection is not what the log says; `dateline verify --rebuild` makes it anew")
+    with store.copy() as anew:
+        made = anew.rebuild()
+        found.extend(_references(made, reports))
+        found.extend(_projection(store.tables(), anew.tables()))
     return found
+
+
+def _projection(stands: Dump, should: Dump) -> Iterator[str]:
+    for table, wanted in should.items():
+        if stands[table] != wanted:
+            other = len(stands[table] ^ wanted)
+            yield (
+                f"the projection is not what the log says ({other} rows of {table} differ);"
+                " `dateline verify --rebuild` makes it anew"
+            )
 
 
 def _spans(reports: dict[str, Report], readings: Iterable[Reading]) -> Iterator[str]:
@@ -62,7 +72,3 @@ def _references(record: Record, reports: dict[str, Report]) -> Iterator[str]:
     pointed |= {e for j in record.judgements for e in j.events}
     pointed |= {e for c in record.commitments for e, _, _ in c.against} | {new for _, new in record.redirects}
     yield from (f"the record points at event {e}, which it does not hold" for e in sorted(pointed - events))
-
-
-def _sorted(record: Record) -> list[str]:
-    return sorted(canonical(one.model_dump(mode="json")) for part in PARTS for one in getattr(record, part))

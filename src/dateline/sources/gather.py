@@ -159,20 +159,28 @@ def _stream(
 
 
 def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None, name: str) -> Iterator[Raw | Refusal]:
+    kind, stream = unpacked(stream, name)
+    if kind == "archive":
+        yield from read_archive(stream, source)
+    elif kind in ("jsonl", "csv"):
+        yield from (read_jsonl if kind == "jsonl" else read_csv)(stream, source, columns)
+    else:
+        yield from _document(kind, whole(stream), source, columns)
+
+
+def unpacked(stream: BinaryIO, name: str) -> tuple[Kind, BinaryIO]:
+    """What kind of source it is, and the stream from its beginning: out of gzip (but for an archive, whose records are packed one
+    by one), a table's bytes in UTF-8 or narrower."""
     head = _read(stream, SNIFF_BYTES)
     stream = io.BufferedReader(Chained(head, stream))
     if is_archive(head):
-        yield from read_archive(stream, source)
-        return
+        return "archive", stream
     if head.startswith(b"\x1f\x8b"):
         stream = gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[assignment]
         head, name = _read(stream, SNIFF_BYTES), name.removesuffix(".gz")
         stream = io.BufferedReader(Chained(head, stream))
     kind = kind_of(name, head)
-    if kind in ("jsonl", "csv"):
-        yield from (read_jsonl if kind == "jsonl" else read_csv)(_narrow(stream, head), source, columns)
-    else:
-        yield from _document(kind, _whole(stream), source, columns)
+    return kind, _narrow(stream, head) if kind in ("jsonl", "csv") else stream
 
 
 def _document(kind: Kind, data: bytes, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
@@ -195,7 +203,8 @@ def _read(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _whole(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO) -> bytes:
+    """All bytes of one document. Raises Refused where it is absurdly large."""
     data = _read(stream, MAX_DOCUMENT_BYTES + 1)
     if len(data) > MAX_DOCUMENT_BYTES:
         raise Refused(
@@ -208,5 +217,5 @@ def _whole(stream: BinaryIO) -> bytes:
 def _narrow(stream: BinaryIO, head: bytes) -> BinaryIO:
     """Wide encodings hide their line ends from a reader of bytes: such a table is decoded whole."""
     if head.startswith(tuple(mark for mark, encoding in MARKS if encoding != "utf-8-sig")):
-        return io.BytesIO(decode(_whole(stream)).text.encode("utf-8"))
+        return io.BytesIO(decode(whole(stream)).text.encode("utf-8"))
     return stream

@@ -32,11 +32,16 @@ Row = tuple[int, dict[str, Any]]
 
 def read_jsonl(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """One JSON object a line."""
-    yield from _reports(_json_lines(stream, source), source, columns)
+    yield from _reports(json_rows(stream, source), source, columns)
 
 
 def read_json(data: bytes, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """A JSON array of objects, an object that holds one, or a single object."""
+    yield from _reports(array_rows(data, source), source, columns)
+
+
+def array_rows(data: bytes, source: str) -> Iterator[Row | Refusal]:
+    """The objects of a JSON array with their numbers."""
     try:
         found = json.loads(decode(data).text)
     except json.JSONDecodeError as wrong:
@@ -50,16 +55,14 @@ def read_json(data: bytes, source: str, columns: Mapping[str, str] | None) -> It
     if isinstance(found, dict):
         found = next((found[k] for k in LISTS if isinstance(found.get(k), list)), [found])
     if not isinstance(found, list):
-        raise Refused("JSON without objects", "expected an array of objects, one a report")
-    rows = (
-        (n, row) if isinstance(row, dict) else _bad(source, n, "no JSON object") for n, row in enumerate(found, start=1)
-    )
-    yield from _reports(rows, source, columns)
+        raise Refused("JSON without objects", "expected an array of objects, one a row")
+    for n, row in enumerate(found, start=1):
+        yield (n, row) if isinstance(row, dict) else _bad(source, n, "no JSON object")
 
 
 def read_csv(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """Comma, semicolon or tab separated values with a header line."""
-    yield from _reports(_csv_rows(stream, source), source, columns)
+    yield from _reports(csv_rows(stream, source), source, columns)
 
 
 def _reports(rows: Iterable[Row | Refusal], source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
@@ -127,7 +130,8 @@ def _string(value: Any) -> str | None:
     return None if value is None or isinstance(value, bool) else str(value)
 
 
-def _json_lines(stream: BinaryIO, source: str) -> Iterator[Row | Refusal]:
+def json_rows(stream: BinaryIO, source: str) -> Iterator[Row | Refusal]:
+    """The objects of JSON lines with the numbers of their lines."""
     for number, line, whole in _lines(stream):
         if line is None:
             yield _bad(source, number, f"absurdly large: a line of more than {MAX_ROW_BYTES:,} bytes")
@@ -161,7 +165,8 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None, bool]]:
             yield number, line, whole
 
 
-def _csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | Refusal]:
+def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | Refusal]:
+    """The rows under the header line, with the numbers of their lines."""
     text = _text_stream(stream)
     first = text.readline(SNIFF_BYTES)
     if not first.strip():

@@ -21,6 +21,12 @@ VERDICTS = {
     "cannot be told": "The record cannot tell",
 }
 STANDING = {"outside": "outside it", "inside": "against it", "cannot be told": "of a kind that cannot be judged by it"}
+PROMISED = {**STANDING, "inside": "as promised"}
+STATES = {
+    "due": "Its end is near on the day of the latest report", "passed": "Its end has passed by the day of the latest report",
+    "withdrawn": "It was taken back",
+}  # fmt: skip
+STATE_ORDER = ("open", "running", "due", "passed", "withdrawn")
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
 DANGLING = re.compile(
@@ -111,6 +117,9 @@ def _commitment(
     keys = [c.report for c in group]
     best = max((c.commitment for c in group), key=lambda c: (bool(c.since), bool(c.until), len(c.what)))
     yield from (cited.say(text, keys) for text in _undertaking(best, glossary))
+    state = max(group, key=lambda c: STATE_ORDER.index(c.state))
+    if told := STATES.get(state.state):
+        yield cited.say(f"{told}{f', by {say_day(state.ended)}' if state.ended else ''}", keys)
     families = {k.family for kind, _ in best.covers if (k := glossary.kinds.get(kind))}
     found: dict[Verdict, dict[str, str]] = {}
     for event, verdict, reason in (row for check in group for row in check.against):
@@ -121,7 +130,8 @@ def _commitment(
     for verdict in sorted(found):
         known = sorted((views[i] for i in found[verdict]), key=lambda v: v.when.key)
         reason = found[verdict][known[0].id]
-        yield cited.say(_against(verdict, reason, known, glossary), [*keys, *(r for v in known for r in v.reports)])
+        standing = (PROMISED if best.polarity == "promises" else STANDING)[verdict]
+        yield cited.say(_against(standing, reason, known, glossary), [*keys, *(r for v in known for r in v.reports)])
 
 
 def _undertaking(promise: Commitment, glossary: Glossary) -> Iterator[str]:
@@ -146,14 +156,14 @@ def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:
     return f"{label} ({class_})" if class_ else label
 
 
-def _against(verdict: Verdict, reason: str, known: Sequence[EventView], glossary: Glossary) -> str:
+def _against(standing: str, reason: str, known: Sequence[EventView], glossary: Glossary) -> str:
     """One event with its reason; of several only where they stand."""
     if len(known) == 1 and reason:
         return reason
     named = [occasion(v, glossary) for v in known[:AT_MOST]]
     more = f" and {len(known) - AT_MOST} more" if len(known) > AT_MOST else ""
     subject = f"{', '.join(named)}{more}" if more else wording.listing(named)
-    return f"{subject[:1].upper()}{subject[1:]} {'is' if len(known) == 1 else 'are'} {STANDING[verdict]}"
+    return f"{subject[:1].upper()}{subject[1:]} {'is' if len(known) == 1 else 'are'} {standing}"
 
 
 def _lower(text: str) -> str:

@@ -12,6 +12,7 @@ from dateline.extract.tallies.things import Nouns, Thing, nouns_of
 from dateline.extract.tallies.timed import times_of
 from dateline.model import Mention, Span, Tally, Time
 from dateline.normalize.phrase import Phrase
+from dateline.normalize.when.phrase import TimePhrase
 from dateline.packs.schema import Pack
 from dateline.reading.document import Document, Sentence
 
@@ -39,8 +40,11 @@ def find_tallies(
             if told is not None and not _is_told(candidate.thing, told, nouns):
                 continue
             tally = _over_the_same(_tally(document, candidate, acting, times(sentence)), found)
-            if not any(_same(tally, other) for other in found):
+            again = next((n for n, other in enumerate(found) if _same(tally, other)), None)
+            if again is None:
                 found.append(tally)
+            elif tally.since and found[again].since is None and found[again].scope == "since":
+                found[again] = tally  # a headline's "first since" is told in full further on
     found = [t for t in found if not _only_headline(t, found, document)]
     return tuple(t.model_copy(update={"id": f"t{n}"}) for n, t in enumerate(found, 1))
 
@@ -72,6 +76,7 @@ def _tally(document: Document, candidate: Candidate, acting: Acting, phrases: Se
         actor=acting.of(candidate),
         scope="ever" if window is None else window.scope,
         since=since,
+        until=_until(candidate, sentence, phrases),
         period=None if window is None else window.period,
         as_of=published[:10] if published else None,
         includes_latest=candidate.includes_latest,
@@ -112,6 +117,16 @@ def _since(
             if dated:
                 return dated[0], mention.trigger.end
     return None, 0
+
+
+def _until(candidate: Candidate, sentence: Sentence, phrases: Sequence[Phrase[Time]]) -> Time | None:
+    """The end that "from July 25 to Aug. 16" names."""
+    window = candidate.window
+    if window is None or window.scope != "period" or window.period is not None:
+        return None
+    low = sentence.base + sentence.tokens.start_char + window.start
+    inside = (p for p in phrases if isinstance(p, TimePhrase) and p.end_value and p.value.date)
+    return next((p.end_value for p in inside if low <= p.start <= low + len("between ")), None)
 
 
 def _over_the_same(tally: Tally, found: Sequence[Tally]) -> Tally:
