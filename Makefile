@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test clean
+.PHONY: setup demo test kill postgres clean
 
 setup: .venv/.installed
 
@@ -19,12 +19,23 @@ demo: setup
 	$(BIN)/dateline read examples --store "$$folder/demo.db" && \
 	$(BIN)/dateline brief --store "$$folder/demo.db"
 
-test: setup
+test: setup postgres
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# the store's kill test in full: 200 random moments on each back end
+kill: setup postgres
+	DATELINE_KILLS=200 $(BIN)/pytest tests/record/test_kill.py
+
+# the tests start a PostgreSQL server of their own; where it is missing it is installed, if that is possible here
+postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq >/dev/null 2>&1 && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql >/dev/null 2>&1; } || \
+	echo "PostgreSQL is not installed: the store is tested in files only"
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -83,5 +83,7 @@ def reconcile(
 
 
 def open(store: str | Path = "dateline.db", *, create: bool = False) -> Store:
-    """Open a store. Raises StoreError, and leaves the file as it is, where it is none of this version."""
+    """Open a store: a file, or `postgresql://USER@HOST/DATABASE`.
+
+    Raises StoreError, and leaves what is there as it is, where it is none of this version."""
     return Store.open(store, create=create)

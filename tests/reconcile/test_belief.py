@@ -140,3 +140,66 @@ def test_one_report_has_no_say_without_an_outlet():
     _, reading = told("x", DAY, event(count=2))
     alone = belief("count", (report, Reading(**{**reading.model_dump(), "report": report.key})))
     assert alone.state == "single" and alone.credibility == 6
+
+
+def test_two_measurements_are_told_as_such():
+    """Seoul's 380 km and Tokyo's 400 km are no error of one of them."""
+    seoul = credited(told("a", DAY, event(range_km=[380])), "South Korea Joint Chiefs of Staff", "KOR")
+    tokyo = credited(told("b", DAY, event(range_km=[400])), "Japan Defense Ministry", "JPN")
+    found = belief("range_km", seoul, tokyo)
+    assert found.state == "disputed" and [h.standing for h in (*found.held, *found.others)] == ["measured", "measured"]
+    assert found.reason.endswith(
+        "; two measurements, by South Korea Joint Chiefs of Staff and by Japan Defense Ministry."
+    ) or (
+        found.reason.endswith("; two measurements, by Japan Defense Ministry and by South Korea Joint Chiefs of Staff.")
+    )
+
+
+def test_a_measurement_and_a_claim_are_no_two_measurements():
+    seoul = credited(told("a", DAY, event(range_km=[380])), "South Korea Joint Chiefs of Staff", "KOR")
+    north = credited(told("b", DAY, event(range_km=[500])), "KCNA", "PRK")
+    found = belief("range_km", seoul, north, told("c", DAY, event(range_km=[700])))
+    assert {h.value.value: h.standing for h in (*found.held, *found.others)} == {
+        380: "measured", 500: "claimed", 700: "reported",
+    }  # fmt: skip
+    assert "measurements" not in found.reason
+
+
+def test_each_grade_says_why():
+    alone = belief("count", told("a", DAY, event(count=2)))
+    assert (alone.credibility, alone.because) == (3, "one origin alone")
+    both = belief("count", *(credited(told(n, DAY, event(count=2)), n, "KOR") for n in "ab"))
+    assert (both.credibility, both.because) == (1, "2 independent origins, crediting 2 sources")
+
+
+def test_an_unidentified_projectile_is_not_yet_known():
+    first, other = event(weapon="unidentified projectile"), event(weapon="projectile")
+    found = belief("weapon", told("a", DAY, first), told("b", DAY, other), told("c", DAY, other))
+    assert found.state == "not yet known" and found.held[0].value.phrase == "unidentified projectile"
+    later = belief(
+        "weapon", told("a", DAY, first), told("d", "2019-09-11", event(weapon="super-large rocket launcher"))
+    )
+    assert later.state != "not yet known" and later.held[0].value.phrase == "super-large rocket launcher"
+
+
+def test_words_that_count_are_no_part_of_a_weapons_name():
+    found = belief("weapon", told("a", DAY, event(weapon="two missile")), told("b", DAY, event(weapon="missile")))
+    assert [h.value.phrase for h in found.held] == ["missile"] and not found.others
+
+
+def test_other_times_told_beside_the_day_are_no_dispute():
+    """ "Thirteen rounds: two in May, one in September", in a report that names the day itself as well."""
+    day, month = (told("a", DAY, event(date=d)) for d in (DAY, "2019-05"))
+    report, reading = day
+    stray = next(c for c in month[1].mentions[0].claims if c.attribute == "time")
+    mention = reading.mentions[0].model_copy(update={"claims": (*reading.mentions[0].claims, stray)})
+    both = (report, reading.model_copy(update={"mentions": (mention,)}))
+    found = belief("time", both, told("b", DAY, event()))
+    assert found.state == "agreed" and found.held[0].value.edtf == DAY
+
+
+def test_a_nameless_sea_contradicts_no_bay():
+    broader: dict[str, str | None] = {}
+    bay = Place(name="Yonghung Bay", lat=39.26, lon=127.58, precision="exact")
+    assert bears_out(Place(name="sea", precision="sea"), bay, broader)
+    assert not bears_out(Place(name="Yellow Sea", lat=38.0, lon=123.0, precision="sea"), bay, broader)

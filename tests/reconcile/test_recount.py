@@ -129,3 +129,12 @@ def test_at_least_holds_for_more():
         t.model_copy(update={"value": t.value.model_copy(update={"bound": "at least"})}) for t in reading.tallies
     )
     assert audited((report, reading.model_copy(update={"tallies": tallies}))).verdict == "agrees"
+
+
+def test_plurals_and_ranks_in_figures_narrow_nothing():
+    for text, words in (
+        ("It makes two launches since July.", "two launches since"),
+        ("The 2nd launch since", "2nd launch since"),
+    ):
+        found = audited(claim(value=2, form="cardinal", text=text, words=words, since="2019-07-25"))
+        assert (found.verdict, found.recount) == ("differs", 4)

@@ -33,7 +33,9 @@ def test_a_true_count_agrees_and_lists_what_it_counted():
 def test_since_may_leave_its_first_day_out():
     """ "The first since Aug. 2" does not count Aug. 2."""
     found = tally(value=1, form="ordinal", since="2019-08-02")
-    assert found.verdict == "agrees" and found.reason == "The record counts 1 launch from 2019-08-03 to 2019-08-06."
+    assert (
+        found.verdict == "agrees" and found.reason == "The record counts 1 launch from 3 August 2019 to 6 August 2019."
+    )
 
 
 def test_a_launch_is_not_a_missile():

@@ -12,7 +12,7 @@ import pytest
 
 from dateline.record import Store
 from dateline.record.verify import faults
-from tests.record.killing import killed_after, killed_at, nothing_lost
+from tests.record.killing import killed_after, killed_at, lasts, nothing_lost
 from tests.record.making import PAIRS, canonical, filled
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,12 +38,14 @@ def test_killed_at_a_point(new_store, tmp_path, at):
     nothing_lost(store, said)
 
 
-@pytest.mark.parametrize("_", range(KILLS))
-def test_killed_at_random(new_store, tmp_path, _):
-    store, said = new_store(), tmp_path / "said"
-    for _ in range(2):  # what was read on may be killed again
-        killed_after(store, said, seconds=0.6)
-    nothing_lost(store, said)
+def test_killed_at_random(new_store, tmp_path):
+    seconds = lasts(new_store())
+    for number in range(KILLS):
+        store, said = new_store(), tmp_path / f"said-{number}"
+        killed_after(store, said, seconds)
+        if number % 3 == 0:  # what is read on may be killed again
+            killed_after(store, said, seconds / 2)
+        nothing_lost(store, said)
 
 
 @pytest.mark.parametrize("at", ["report acknowledged#7", "before insert rows"])

@@ -206,6 +206,30 @@ def test_a_connection_that_is_cut_in_the_middle_leaves_nothing_half_written(serv
         assert faults(store) == []
 
 
+CUT = """
+CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN IF new.seq = 5 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$;
+CREATE TRIGGER cut AFTER INSERT ON readings FOR EACH ROW EXECUTE FUNCTION cut();
+"""
+
+
+def test_a_read_whose_server_goes_away_ends_in_one_line_and_is_started_again(call, server, examples_store):
+    import psycopg
+
+    name = server.new_store()
+    Store.open(name, create=True).close()
+    with psycopg.connect(server.url(name.rsplit("%3D", 1)[1]), autocommit=True) as connection:
+        connection.execute(CUT)
+        one_line(call("read", EXAMPLES, "--store", name), "cannot be written")
+        connection.execute("DROP TRIGGER cut ON readings")
+    with Store.open(name) as store:
+        assert store.count() == len(store.readings()) == 4
+        assert faults(store) == []
+    assert call("read", EXAMPLES, "--store", name).code == 0
+    with Store.open(name) as store, Store.open(examples_store) as whole:
+        assert canonical(store) == canonical(whole)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -209,10 +209,11 @@ def show(asked: Asked, event: Annotated[str, typer.Argument(help="An event's id,
     dateline show 3f2a             the beginning of an id is enough
     """
     from dateline.cli.one_event import show_event
+    from dateline.record.lags import lags
 
     view = asked.store.event(event)
     if asked.json:
-        return as_json(event_data(view))
+        return as_json({**event_data(view), "lags": lags(view, asked.store.reports()).model_dump(mode="json")})
     show_event(asked.store, view)
     return None
 

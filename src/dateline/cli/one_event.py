@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from dateline.cli.show import say
 from dateline.model import Belief, Decided, Held, Reading, Report
 from dateline.reconcile.when import order
-from dateline.record import EventView, Glossary, Store, wording
+from dateline.record import EventView, Glossary, Store, lags, wording
 from dateline.record.judged import SHORT, said
 from dateline.record.moments import say as say_when
 from dateline.record.sentences import marked
@@ -33,9 +33,16 @@ def _lines(view: EventView, reports: Texts, readings: Readings, glossary: Glossa
         wording.numbered(view.event.origins, "independent origin"),
     )
     yield f"  {told} from {origins}"
+    told_after = lags.lags(view, reports)
+    yield from (
+        _lag(what, lag, reports)
+        for what, lag in (("reported", told_after.first), ("told by the side that acted", told_after.actor))
+        if lag
+    )
     for belief in view.event.beliefs:
         yield ""
-        yield f"{belief.attribute}: {belief.state}, credibility {belief.credibility}. {belief.reason}"
+        because = f" ({belief.because})" if belief.because else ""
+        yield f"{belief.attribute}: {belief.state}, credibility {belief.credibility}{because}. {belief.reason}"
         yield from _belief(belief, reports, readings, glossary)
 
 
@@ -75,12 +82,20 @@ def judgements(view: EventView, found: Iterable[Decided], glossary: Glossary) ->
         yield f"  {made.id} ({state})  {said(made, glossary)}, by {made.author or 'nobody named'} on {made.at[:10]}{because}"
 
 
+def _lag(what: str, lag: lags.Lag, reports: Texts) -> str:
+    after = lags.said(lag)
+    when = f"first {what} on {after}" if after.startswith("the ") else f"first {what} {after} after"
+    report = reports[lag.report]
+    return f"  {when}, {report.outlet or report.id}, {lag.published}"
+
+
 def _belief(belief: Belief, reports: Texts, readings: Readings, glossary: Glossary) -> Iterator[str]:
     for mark, group in (("=", belief.held), ("?", belief.others)):
         for held in group:
             corrected = ", corrected since" if held.superseded else ""
+            standing = "" if held.standing == "reported" else f", {held.standing}"
             origins = wording.numbered(held.origins, "origin")
-            yield f"  {mark} {wording.value(held.value, glossary)}  ({origins}{corrected})"
+            yield f"  {mark} {wording.value(held.value, glossary)}  ({origins}{standing}{corrected})"
             yield from _supports(held, reports, readings)
 
 

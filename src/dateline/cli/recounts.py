@@ -42,5 +42,5 @@ def _held(reading: Recount, audit: TallyAudit) -> bool:
 
 def _reading(reading: Recount) -> str:
     days = f"{'from ' + reading.first + ' ' if reading.first else ''}to {reading.last}"
-    most = f" to {reading.most:g}" if reading.most > reading.total else ""
+    most = " or more" if reading.most is None else f" to {reading.most:g}" if reading.most > reading.total else ""
     return f"{reading.total:g}{most} {reading.unit} {days}{f' ({reading.why})' if reading.why else ''}"

@@ -20,20 +20,26 @@ class Support(Frozen):
     published: str | None = None
 
 
+Standing = Literal["measured", "claimed", "reported"]
+
+
 class Held(Frozen):
-    """A value and all who stand behind it. `origins` counts independent ones, never carriers. `judgement` is the id of
-    the judgement that set it, where a person did: such a value may stand on no sentence."""
+    """A value and all who stand behind it. `origins` counts independent ones, never carriers. `standing`: measured, where a side
+    that did not act is credited with it; claimed, where the side that acted is; reported, where the reports credit nobody.
+    `judgement` is the id of the judgement that set it, where a person did: such a value may stand on no sentence."""
 
     value: Value
     support: tuple[Support, ...]
     origins: int
     superseded: bool = False
     judgement: str | None = None
+    standing: Standing = "reported"
 
 
 class Belief(Frozen):
     """For one attribute of one event: the values, best first. `held` are those believed (one, or several for a list
-    attribute), `others` the alternatives; `reason` says why in a sentence; `credibility` is 1 (confirmed) to 6 (cannot be judged)."""
+    attribute), `others` the alternatives; `reason` says why in a sentence; `credibility` is 1 (confirmed) to 6 (cannot be judged),
+    for the reason `because`."""
 
     attribute: str
     held: tuple[Held, ...]
@@ -41,6 +47,7 @@ class Belief(Frozen):
     state: State
     credibility: int
     reason: str
+    because: str = ""
 
 
 class Member(Frozen):
@@ -68,14 +75,15 @@ class Event(Frozen):
 
 class Recount(Frozen):
     """One reading of a running count: the unit (events, the days they fell on, or the single items in them), the first (None:
-    from the beginning) and last local day, and the record's count: at least `total`, `most` if all that may belong do. `why`
+    from the beginning) and last local day, and the record's count: at least `total`, `most` if all that may belong do (None where
+    the number of items in one of them is not known). `why`
     says what makes this reading another than the plain one; empty for that."""
 
     unit: Literal["events", "days", "items"]
     first: str | None = None
     last: str
     total: float
-    most: float
+    most: float | None
     why: str = ""
 
 
@@ -93,7 +101,7 @@ class TallyAudit(Frozen):
     readings: tuple[Recount, ...] = ()
 
 
-Standing = Literal["open", "running", "due", "passed", "withdrawn"]
+Stands = Literal["open", "running", "due", "passed", "withdrawn"]
 
 
 class CommitmentCheck(Frozen):
@@ -105,7 +113,7 @@ class CommitmentCheck(Frozen):
     report: str
     commitment: Commitment
     against: tuple[tuple[str, Literal["outside", "inside", "cannot be told"], str], ...] = ()
-    state: Standing = "open"
+    state: Stands = "open"
     ended: str | None = None  # ISO date
 
 

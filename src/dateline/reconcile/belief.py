@@ -9,10 +9,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.model import Actor, Belief, Held, Realis, Support, Term, Time, Value, canonical
-from dateline.model.record import State
-from dateline.reconcile.grouping import Broader, Group, Stated, day_of, group, usual, vagueness
+from dateline.model.record import Standing, State
+from dateline.reconcile.credibility import credibility
+from dateline.reconcile.grouping import (
+    Broader,
+    Group,
+    Stated,
+    day_of,
+    group,
+    nobody_knows,
+    not_known,
+    uncounted,
+    usual,
+    vagueness,
+)
 from dateline.reconcile.origins import Origins
-from dateline.reconcile.reasons import Ranked, reason
+from dateline.reconcile.reasons import Ranked, reason, voices
 from dateline.reconcile.when import instant
 
 UNION = frozenset({"person", "other"})  # who takes part: one name does not contradict another
@@ -50,6 +62,8 @@ def plain(attribute: str, value: Value) -> Value:
         return value.model_copy(update={"person": None, "title": None})
     if isinstance(value, Term) and attribute == "weapon_class":
         return value.model_copy(update={"phrase": ""})
+    if isinstance(value, Term) and attribute == "weapon":
+        return value.model_copy(update={"phrase": uncounted(value.phrase)})
     return value
 
 
@@ -57,10 +71,12 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     origins = ground.origins
     groups = group(stated, ground.broader)
     old = superseded(groups, origins)
+    unknown = attribute in WORDING and nobody_knows(g.value for g in groups if id(g) not in old)
     ranked = sorted(
         groups,
         key=lambda g: (
             id(g) in old,
+            not_known(g.value) != unknown,
             -len(voices(g, origins)),
             not measured(g, ground.agents),
             -len(_reports(g)),
@@ -70,31 +86,35 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     )
     held = _beside(ranked, attribute, old)
     others = [g for g in ranked if g not in held]
-    live = [g for g in others if id(g) not in old and attribute not in WORDING]
+    live = [g for g in others if id(g) not in old and attribute not in WORDING and not _beside_it(g, held, attribute)]
     state = _state(held, live, any(id(g) in old for g in others), ground)
+    ranks = Ranked(held, live, [g for g in others if id(g) in old], ground.agents)
+    rated, because = credibility(ranks, state, origins)
     return Belief(
         attribute=attribute,
-        held=tuple(_held(g, False, origins) for g in held),
-        others=tuple(_held(g, id(g) in old, origins) for g in others),
+        held=tuple(_held(g, False, ground) for g in held),
+        others=tuple(_held(g, id(g) in old, ground) for g in others),
         state=state,
-        credibility=_credibility(held, live, state, origins),
-        reason=reason(Ranked(held, live, [g for g in others if id(g) in old], ground.agents), state, origins),
+        credibility=rated,
+        reason=reason(ranks, state, origins),
+        because=because,
     )
 
 
-def voices(g: Group, origins: Origins) -> set[str]:
-    """Those who state the value itself; what is vaguer bears it out but adds no voice of its own."""
-    return {origins.voice(s.support.report, s.support.evidence) for s in g.exact}
-
-
-def sources(g: Group) -> set[str]:
-    """The bodies and people credited with it."""
-    return {name for s in g.stated for by in s.support.said_by if (name := by.name)}
+def _beside_it(g: Group, held: list[Group], attribute: str) -> bool:
+    """A report that names the day held as well, and other times beside it ("two in May, two in July"), does not dispute it."""
+    days = {s.support.report for h in held for s in h.exact}
+    return attribute == "time" and {s.support.report for s in g.stated} <= days
 
 
 def measured(g: Group, agents: frozenset[str]) -> bool:
     """Somebody other than the side that acted vouches for it."""
-    return any(by.actor and by.actor not in agents for s in g.exact for by in s.support.said_by)
+    return standing(g, agents) == "measured"
+
+
+def standing(g: Group, agents: frozenset[str]) -> Standing:
+    credited = {by.actor for s in g.exact for by in s.support.said_by if by.actor}
+    return "measured" if credited - agents else "claimed" if credited else "reported"
 
 
 def _reports(g: Group) -> set[str]:
@@ -146,14 +166,21 @@ def _last_word(by_report: Mapping[str, list[int]], origins: Origins) -> set[int]
     return out
 
 
-def _held(g: Group, old: bool, origins: Origins) -> Held:
+def _held(g: Group, old: bool, ground: Ground) -> Held:
+    origins = ground.origins
     support = sorted({canonical(s.support.model_dump()): s.support for s in g.stated}.items())
-    return Held(value=usual(g), support=tuple(s for _, s in support), origins=len(voices(g, origins)), superseded=old)
+    return Held(
+        value=usual(g),
+        support=tuple(s for _, s in support),
+        origins=len(voices(g, origins)),
+        superseded=old,
+        standing=standing(g, ground.agents),
+    )
 
 
 def _state(held: list[Group], live: list[Group], corrected: bool, ground: Ground) -> State:
     first = held[0]
-    if isinstance(first.value, Term) and first.value.term == "unknown":
+    if not_known(first.value):
         return "not yet known"
     if live:
         return "disputed"
@@ -164,18 +191,3 @@ def _state(held: list[Group], live: list[Group], corrected: bool, ground: Ground
     if any(by.actor in ground.agents for s in first.exact for by in s.support.said_by if by.actor):
         return "confirmed by the actor"
     return "agreed" if len(voices(first, ground.origins)) > 1 else "single"
-
-
-def _credibility(held: list[Group], live: list[Group], state: State, origins: Origins) -> int:
-    """Admiralty scale: 1 confirmed by other independent sources, 2 probably true, 3 possibly true, 4 doubtful,
-    6 cannot be judged. (5, improbable, would need knowledge from outside the reports, and is never given.)"""
-    first, count = held[0], len(voices(held[0], origins))
-    if state == "not yet known":
-        return 6
-    if live:
-        return 3 if count > max(len(voices(g, origins)) for g in live) else 4
-    if count > 1:
-        return 1 if len(sources(first)) > 1 else 2
-    if state in ("confirmed by the actor", "corrected") or len(sources(first)) > 1:
-        return 2
-    return 3 if sources(first) or any(origins.outlet(s.support.report) for s in first.exact) else 6

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.model import Commitment, CommitmentCheck, Reading, Report, Time
-from dateline.model.record import Standing
+from dateline.model.record import Stands
 from dateline.reconcile.facts import Fact, written
 from dateline.reconcile.grouping import Broader, ancestors
 from dateline.reconcile.reach import BANDS, possible_bands, stated_bands, worth_km
@@ -124,7 +124,7 @@ def _withdrawn(commitment: Commitment, report: Report, since: Window | None, abo
     return max(known) if len(known) == len(ends) else None
 
 
-def _state(commitment: Commitment, ended: int | None, now: int | None) -> Standing:
+def _state(commitment: Commitment, ended: int | None, now: int | None) -> Stands:
     if commitment.status == "withdrawn" or (ended is not None and now is not None and ended <= now):
         return "withdrawn"
     until = window(commitment.until) if commitment.until else None

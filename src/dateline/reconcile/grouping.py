@@ -16,6 +16,12 @@ TOLERANCE = 0.012  # relative: 205 miles is 330 km
 CLOCK_MINUTES, ROUND_MINUTES = 3, 20  # the second for "around seven"
 BOUNDS = ("exact", "about", "at least", "at most", "single", "several")
 PLACES = ("exact", "near", "region", "sea", "country", "unknown")
+UNKNOWN = frozenset("unidentified unknown unspecified undetermined".split())
+GENERAL = frozenset("projectile missile rocket weapon object shell device".split())
+COUNTING = frozenset(
+    "one two three four five six seven eight nine ten several some many few more another other both all first second third last "
+    "latest".split()
+)
 Broader = Mapping[str, str | None]
 
 
@@ -91,6 +97,8 @@ def vagueness(value: Value) -> tuple[int, ...]:
     """Sorts the specific before the vague, within one type."""
     if isinstance(value, Time):
         days = window(value)
+        if value.clock:  # "4:29 p.m." without its day is closer than "about 4:30 p.m. Thursday"
+            return (value.approximate, days is None)
         return (1, RANK[days.grain], days.last - days.first, value.approximate) if days else (2, value.approximate)
     if isinstance(value, Count):
         return (value.number is None, BOUNDS.index(value.bound))
@@ -100,7 +108,7 @@ def vagueness(value: Value) -> tuple[int, ...]:
         return (PLACES.index(value.precision), -len(value.name))
     if isinstance(value, Actor):
         return (-len(words(value.person or "")), -len(words(value.org or "")), value.code is None)
-    return (-len(words(value.phrase)), len(value.term))
+    return (not_known(value), -len(words(value.phrase)), len(value.term))
 
 
 def same(a: Value, b: Value) -> bool:
@@ -115,7 +123,8 @@ def same(a: Value, b: Value) -> bool:
     if isinstance(a, Actor) and isinstance(b, Actor):
         return _same_actor(a, b)
     if isinstance(a, Term) and isinstance(b, Term):
-        return a.term == b.term and (a.vocabulary != "weapons" or fold(a.phrase) == fold(b.phrase))
+        named = a.vocabulary == b.vocabulary == "weapons" and a.phrase and b.phrase
+        return fold(a.phrase) == fold(b.phrase) if named else a.term == b.term and a.vocabulary == b.vocabulary
     return a == b
 
 
@@ -180,6 +189,29 @@ def _holds_count(vague: Count, specific: Count) -> bool:
     if vague.bound == "single":  # "a missile": an article is no count
         return number >= 1
     return {"at least": number >= vague.number, "at most": number <= vague.number}.get(vague.bound, False)
+
+
+def not_known(value: Value) -> bool:
+    """ "an unidentified projectile": that it is not known is what is said."""
+    if not isinstance(value, Term):
+        return False
+    return value.term == "unknown" or bool(UNKNOWN & set(words(value.phrase)))
+
+
+def nobody_knows(values: Iterable[Value]) -> bool:
+    """Some say that it is not known, and nobody else has more than a general word ("the projectile")."""
+    found = list(values)
+    return any(map(not_known, found)) and all(
+        not_known(v) or (isinstance(v, Term) and v.phrase in GENERAL) for v in found
+    )
+
+
+def uncounted(phrase: str) -> str:
+    """A weapon's name without the words that count it: "several projectile", "two missile", "first missile"."""
+    said = phrase.split()
+    while len(said) > 1 and said[0].casefold() in COUNTING:
+        said = said[1:]
+    return " ".join(said)
 
 
 def _holds_words(vague: Term, specific: Term) -> bool:

@@ -27,17 +27,22 @@ class Ranked:
 def reason(groups: Ranked, state: State, origins: Origins) -> str:
     held, live = groups.held, groups.live
     said = f"{_who(held[0], origins)} {_verb(held[0], origins)} {_values(held)}{_credit(held[0], groups.agents)}"
+    if state == "not yet known":
+        return f"{_who(held[0], origins)} {_verb(held[0], origins)} {_unknown(held[0])}{_credit(held[0], groups.agents)}: not yet known."
     if live:
-        return f"{said}; {_against(groups, origins)}."
+        return f"{said}; {_against(groups, origins)}{_measurements(groups)}."
     if state == "corrected":
         return f"{said}; those who once said {_values(groups.former)} later said otherwise."
-    if state == "not yet known":
-        return f"{_who(held[0], origins)} {_verb(held[0], origins)} that it is not yet known."
     if state == "unconfirmed":
         return f"{said}; whether it happened is not confirmed."
     if state == "confirmed by the actor":
         return f"{said}, and the side that acted says so itself."
     return f"{said}; nobody says otherwise."
+
+
+def voices(g: Group, origins: Origins) -> set[str]:
+    """Those who state the value itself; what is vaguer bears it out but adds no voice of its own."""
+    return {origins.voice(s.support.report, s.support.evidence) for s in g.exact}
 
 
 def _voices(g: Group, origins: Origins) -> list[str]:
@@ -72,11 +77,35 @@ def _credit(g: Group, agents: frozenset[str]) -> str:
     return f", crediting {listed(names)}" if names else ""
 
 
+def _unknown(g: Group) -> str:
+    value = usual(g)
+    said = value.phrase if isinstance(value, Term) else ""
+    return f'"{said}"' if said else "it is not known"
+
+
 def _against(groups: Ranked, origins: Origins) -> str:
-    return "; ".join(
-        f"{listed(_voices(g, origins))} {_verb(g, origins)} {text(usual(g))}{_credit(g, groups.agents)}"
-        for g in groups.live
-    )
+    """Who says otherwise; values that the same origins give on the same authority are told together."""
+    together: dict[tuple[str, str], list[Group]] = {}
+    for g in groups.live:
+        together.setdefault(
+            (f"{listed(_voices(g, origins))} {_verb(g, origins)}", _credit(g, groups.agents)), []
+        ).append(g)
+    return "; ".join(f"{who} {_values(said)}{credit}" for (who, credit), said in together.items())
+
+
+def _measurements(groups: Ranked) -> str:
+    """Two bodies that did not act and give two values have measured apart: that is no error of one of them."""
+    first, *rest = (_measurers(g, groups.agents) for g in (groups.held[0], *groups.live))
+    apart = next((m for m in rest if m and first and not m.keys() & first.keys()), None)
+    if apart is None or isinstance(groups.held[0].value, Term | Actor):
+        return ""
+    return f"; two measurements, by {min(first.values())} and by {min(apart.values())}"
+
+
+def _measurers(g: Group, agents: frozenset[str]) -> dict[str, str]:
+    """The outside bodies credited with it, one for each side."""
+    credited = sorted((by.actor or "", by.org or "") for s in g.exact for by in s.support.said_by)
+    return {actor: body for actor, body in reversed(credited) if actor and body and actor not in agents}
 
 
 def listed(names: Sequence[str]) -> str:

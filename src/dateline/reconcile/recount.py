@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Literal
 
 from dateline.model import Recount, Tally
-from dateline.reconcile.facts import Fact
+from dateline.reconcile.facts import Fact, written
 from dateline.reconcile.names import words
+from dateline.reconcile.when import Window
 
 Unit = Literal["events", "days", "items"]
 Fit = Literal["sure", "may", "undated", "no"]
@@ -49,13 +51,15 @@ class Counted:
 
     @property
     def most(self) -> float:
-        return self.total + len(self.may)
+        """Without end where the number of items in an event is not known."""
+        unknown = self.how.unit == "items" and any(f.number is None for f in (*self.sure, *self.may))
+        return inf if unknown else self.total + len(self.may)
 
     @property
     def name(self) -> str:
-        """ "6 launches from 2019-07-25 to 2019-08-16"."""
-        opened = f" from {_iso(self.how.first)}" if self.how.first is not None else ""
-        return f"{self._amount()}{opened} to {_iso(self.how.last)}"
+        """ "6 launches from 25 July 2019 to 16 August 2019"."""
+        opened = f" from {_day(self.how.first)}" if self.how.first is not None else ""
+        return f"{self._amount()}{opened} to {_day(self.how.last)}"
 
     def _amount(self) -> str:
         many = f"{self.total:g} "
@@ -72,12 +76,16 @@ class Counted:
             last=_iso(self.how.last),
             why=self.how.why,
             total=self.total,
-            most=self.most,
+            most=None if self.most == inf else self.most,
         )
 
 
 def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
+
+
+def _day(day: int) -> str:
+    return written(Window(day, day, "day"))
 
 
 def _plural(label: str, number: float = 2) -> str:
@@ -115,12 +123,11 @@ def count(facts: Iterable[Fact], who: frozenset[str], narrow: frozenset[str], ho
         fits[_fits(fact, who, narrow, how)].append(fact)
     sure, may = fits["sure"], fits["may"]
     undated = sorted(fits["undated"], key=lambda f: (-f.origins, f.by or 0, f.id))
-    before = min((f.begins.first for f in sure if f.begins), default=how.last + 1)
+    before = min((f.begins.first for f in sure if f.begins), default=how.last + 2)
     # told before the first dated one happened, it is none of the dated ones; two such may be one
     earlier = [f for f in undated if f.by is not None and f.by < before - 1]
     sure, may = [*earlier[:1], *sure], [*may, *earlier[1:], *(f for f in undated if f not in earlier)]
-    unknown = [f for f in sure if f.number is None] if how.unit == "items" else []
-    return Counted(how, _total(how.unit, sure), tuple(sure), (*may, *unknown), label)
+    return Counted(how, _total(how.unit, sure), tuple(sure), tuple(may), label)
 
 
 def _total(unit: Unit, sure: Sequence[Fact]) -> float:

@@ -6,6 +6,7 @@ events that might belong, words that narrow the claim, or a record that covers t
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import Literal
 
 from dateline.model import Mention, Reading, Report, Tally, TallyAudit
@@ -28,6 +29,8 @@ Verdict = Literal["agrees", "differs", "cannot be told"]
 LATE = 7  # days by which the first report may come after the window opens
 COVERING = 2  # other reports that must tell of what is counted before the record can be said to hold all of it
 ABOUT = 0.1
+# "the first time" is of all that its clause says, "four of the thirteen" of what is said of the four
+SOME = re.compile(r"\b(?:times?|once|twice|of (?:these|those)|of the (?!year|month|week))\b", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:since|after)\b", re.IGNORECASE)
 RANKS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth one two three four five six seven eight "
@@ -135,6 +138,8 @@ def _verdict(
         if doubt := _uncovered(report, plain, facts, who):
             return "cannot be told", plain, f"{here}, but {doubt}"
         return "differs", plain, f"{here}: {claimed - plain.total:g} fewer than claimed"
+    if plain.most == inf:
+        return "cannot be told", plain, f"{here}, and the number of some is not known"
     return "cannot be told", plain, f"{here}, and {len(plain.may)} more may belong"
 
 
@@ -160,7 +165,7 @@ def _narrower(tally: Tally, report: Report, who: frozenset[str]) -> str:
     that its clause says, and so is a rank without a window ("its second summit")."""
     if not who:
         return "the claim does not tell whose it counts"
-    if tally.scope == "ever" or re.search(r"\b(?:times?|once|twice)\b", tally.evidence.of(report.text)):
+    if tally.scope == "ever" or SOME.search(tally.evidence.of(report.text)):
         return "the claim may be of some of them only"
     left = _left_over(tally, report)
     return f'the record does not tell which of them are meant by "{left}"' if left else ""
@@ -173,9 +178,9 @@ def _left_over(tally: Tally, report: Report) -> str:
     if opened and opened.start() > 0:
         said = said[: opened.start()]
     known = STOP | MONTHS | PLAIN_WORDS | ROUND_WORDS | ITEM_WORDS | set(words(f"{tally.of} {tally.kind}"))
-    stems = {w.removesuffix("s") for w in known}
-    left = [w for w in re.findall(r"[^\W\d_]+", said) if w[:1].islower() or w.isupper()]
-    return " ".join(w for w in left if len(w) > 1 and w.casefold().removesuffix("s") not in stems)
+    forms = {f for w in known for f in (w, f"{w}s", f"{w}es", w.removesuffix("s"))}
+    left = [w for w in re.findall(r"\b[^\W\d_]+\b", said) if w[:1].islower() or w.isupper()]
+    return " ".join(w for w in left if len(w) > 1 and w.casefold() not in forms)
 
 
 def _uncovered(report: Report, plain: Counted, facts: Sequence[Fact], who: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from dateline.reconcile.names import fold
-from dateline.record.fulltext import asked, holds
+from dateline.record.fulltext import LONGEST, asked, holds
 from dateline.record.schema import rows, tags
 
 Axis = Literal["published", "learnt"]
@@ -114,5 +114,6 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
 
 
 def _tagged(axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:
+    value = value[:LONGEST]  # as the tags are
     match = tags.c.value.contains(value, autoescape=True) if part else tags.c.value == value
     return exists(select(1).where(tags.c.list == rows.c.list, tags.c.id == rows.c.id, tags.c.axis == axis, match))

@@ -8,15 +8,16 @@ A word of a query finds the words that begin with it; words in quotes are found 
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import DDL, Boolean, ColumnElement, Table, and_, bindparam, event, literal, literal_column
+from sqlalchemy import DDL, Boolean, ColumnElement, Connection, Table, and_, bindparam, event, literal, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from dateline.reconcile.names import words
 
-LONGEST = 120  # letters of a word, in the index and in a query
+LONGEST = 120  # letters of a word, a tag or a part of a sort key: an index entry of PostgreSQL holds 2,700 bytes
 MOST = 400_000  # bytes of an indexed text: a tsvector of PostgreSQL holds a million
 TERMS = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -96,6 +97,13 @@ def statements(table: str, dialect: str) -> list[str]:
         f"CREATE TRIGGER {index}_over AFTER UPDATE OF words ON {table}"
         f" WHEN old.words IS NOT new.words BEGIN {gone} {come} END",
     ]
+
+
+def make_anew(connection: Connection, tables: Iterable[str]) -> None:
+    """Have what the rows say indexed, whatever the index says; on a server it cannot say anything else."""
+    if connection.dialect.name == "sqlite":
+        for table in tables:
+            connection.exec_driver_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')")
 
 
 def index(table: Table) -> None:

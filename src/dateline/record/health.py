@@ -13,7 +13,7 @@ from dateline.record.schema import SCHEMA
 from dateline.record.store import Store
 
 SAFE_WAL = (3, 51, 3)  # https://sqlite.org/wal.html#walresetbug
-OLDEST = (3, 34, 0)  # FTS5 with tokens by category and detail=none, and upserts
+OLDEST = (3, 35, 0)  # RETURNING; FTS5 with words by category
 OLDEST_SERVER = 140000  # array_to_tsvector refuses what is empty
 
 

@@ -5,7 +5,7 @@ Invariant: adding what is there already adds nothing, so reading the same bytes 
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Judgement, Reading, Report
@@ -13,7 +13,9 @@ from dateline.record.fulltext import searchable
 from dateline.record.glossary import Glossary
 from dateline.record.schema import LOG, judgements, meta, readings, reports
 from dateline.record.versions import Learnt
+from dateline.version import __version__
 
+WORDED = "worded"  # which version of the code folded the words of the reports
 RECENT = 1000  # rows in which the latest time is looked for: runs that overlap stamp out of order, but not by more
 
 
@@ -29,7 +31,7 @@ def add_report(connection: Connection, report: Report, learnt_at: str) -> bool:
         published=report.published,
         learnt_at=learnt_at,
         body=report.model_dump_json(),
-        words=searchable(f"{report.title or ''} {report.text}"),
+        words=words_of(report),
     )
 
 
@@ -93,6 +95,23 @@ def latest(connection: Connection) -> str | None:
     last = [select(t.c.learnt_at).order_by(t.c.seq.desc()).limit(RECENT).subquery() for t in LOG]
     found = [connection.execute(select(func.max(s.c.learnt_at))).scalar() for s in last]
     return max(filter(None, found), default=None)
+
+
+def reword(connection: Connection) -> None:
+    """Fold the words of all reports anew, where the code that folds them is another than theirs."""
+    if get_meta(connection, WORDED) == __version__:
+        return
+    for seq in connection.execute(select(reports.c.seq)).scalars().all():
+        body, words = connection.execute(select(reports.c.body, reports.c.words).where(reports.c.seq == seq)).one()
+        report = Report.model_validate_json(body)
+        if (now := words_of(report)) != words:
+            connection.execute(update(reports).where(reports.c.seq == seq).values(words=now))
+    set_meta(connection, WORDED, __version__)
+
+
+def words_of(report: Report) -> str:
+    """What a report is found by: its title and text, folded."""
+    return searchable(f"{report.title or ''} {report.text}")
 
 
 def get_meta(connection: Connection, name: str) -> str | None:

@@ -31,6 +31,8 @@ def engine(path: Path | None) -> Engine:
     def _connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        # what one transaction changes stays in memory as long as it fits, so that readers wait for its end only
+        connection.execute("PRAGMA cache_size=-65536")  # KiB
         # full, as an acknowledged report must survive a power cut
         connection.execute("PRAGMA synchronous=FULL")
 

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, insert
 from dateline.record import on_file, on_server
 from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
+from dateline.record.log import WORDED
 from dateline.record.migrate import forward
 from dateline.record.schema import SCHEMA, meta, metadata
+from dateline.version import __version__
 
 
 def check(store: str | Path) -> None:
@@ -83,7 +85,9 @@ def _bring(connection: Connection) -> None:
         return
     if found is None:
         metadata.create_all(connection)
-        connection.execute(insert(meta).values(name="schema", value=str(SCHEMA)))
+        connection.execute(
+            insert(meta), [{"name": "schema", "value": str(SCHEMA)}, {"name": WORDED, "value": __version__}]
+        )
     else:
         forward(connection, found)
     backend.mark(connection, SCHEMA)

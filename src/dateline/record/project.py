@@ -16,13 +16,12 @@ from dateline.reconcile.names import fold
 from dateline.reconcile.when import order
 from dateline.record import stored
 from dateline.record.filter import PARTIAL, day_bounds
-from dateline.record.fulltext import trimmed
+from dateline.record.fulltext import LONGEST, trimmed
 from dateline.record.glossary import Glossary
 from dateline.record.moments import first_day, last_day
 from dateline.record.sentences import sentence
 from dateline.record.view import view
 
-LONGEST = 120  # characters of a sort key's part or a tag: an index entry of PostgreSQL holds 2,700 bytes
 CONTROL = re.compile("[\x00-\x1f]")
 UNDER = "\x01"  # parts of a sort key: sorts before anything that a part holds
 

@@ -106,7 +106,8 @@ redirects = Table("redirects", metadata, Column("old", Words, primary_key=True),
 # What the code that makes the projection keeps from one time to the next, by names of its own choice.
 state = Table("state", metadata, Column("name", Words, primary_key=True), Column("body", LargeBinary, nullable=False))
 
-for searched in (rows, reports):
+SEARCHED = (rows, reports)
+for searched in SEARCHED:
     fulltext.index(searched)
 
 LOG = (reports, readings, judgements)

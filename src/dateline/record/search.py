@@ -9,11 +9,10 @@ from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Repo
 from dateline.record.filter import Filter, conditions, day_bounds
 from dateline.record.fulltext import asked, holds
 from dateline.record.queries import listed
-from dateline.record.schema import LISTS, reports, rows
+from dateline.record.schema import reports, rows
 from dateline.record.versions import Learnt, speaking
 
 REPORT = "report"
-ALL = (*LISTS, REPORT)
 TYPES: Mapping[str, type[Frozen]] = {
     "event": Event,
     "statement": Quoted,
@@ -21,6 +20,7 @@ TYPES: Mapping[str, type[Frozen]] = {
     "commitment": CommitmentCheck,
     "judgement": Decided,
 }
+ALL = (*TYPES, REPORT)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from dateline.model import Reading, Report
-from dateline.record.fulltext import searchable
-from dateline.record.schema import readings, reports
+from dateline.record.log import words_of
+from dateline.record.schema import SEARCHED, readings, reports
 
 AT_MOST = 10  # faults of one sort that are told
-INDEXED = ("rows", "reports")
+MEND = "`dateline verify --rebuild` makes that anew"
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -19,9 +19,9 @@ def faults(connection: Connection) -> Iterator[str]:
     not write leaves that out."""
     if connection.dialect.name == "sqlite":
         yield from _pages(connection)
-    for table in INDEXED:
+    for table in (t.name for t in SEARCHED):
         if not _indexed(connection, table):
-            yield f"the index of words of {table} does not say what its rows say"
+            yield f"the index of words of {table} does not say what its rows say; {MEND}"
     yield from _columns(connection)
     yield from _orphans(connection)
 
@@ -52,13 +52,14 @@ def _indexed(connection: Connection, table: str) -> bool:
 
 def _columns(connection: Connection) -> Iterator[str]:
     """The columns of a report beside its body."""
-    columns = (reports.c.key, reports.c.id, reports.c.url, reports.c.outlet, reports.c.published, reports.c.words)
+    columns = (reports.c.words, reports.c.key, reports.c.id, reports.c.url, reports.c.outlet, reports.c.published)
     found = connection.execute(select(reports.c.seq, reports.c.body, *columns).execution_options(yield_per=500))
-    for seq, body, *held in found:
+    for seq, body, words, *held in found:
         said = Report.model_validate_json(body)
-        words = searchable(f"{said.title or ''} {said.text}")
-        if [*map(_plain, (said.key, said.id, said.url, said.outlet, said.published)), words] != held:
+        if [*map(_plain, (said.key, said.id, said.url, said.outlet, said.published))] != held:
             yield f"report {said.id} (number {seq}): what stands beside it is not what it says"
+        if words != words_of(said):
+            yield f"report {said.id} (number {seq}): its words are not those it is found by; {MEND}"
 
 
 def _plain(value: Any) -> Any:

@@ -146,6 +146,8 @@ class Store:
         """Throw the projection away and make it from the log."""
         with self._write() as connection:
             stored.clear(connection)
+            log.set_meta(connection, log.WORDED, "")
+            log.reword(connection)
             return projection.remake(connection)
 
     def refresh(self) -> None:
@@ -155,6 +157,7 @@ class Store:
                 return
         with self._write() as connection:
             if not projection.fresh(connection):
+                log.reword(connection)
                 projection.remake(connection)
 
     def as_of(self, when: str, axis: Axis = "published") -> "Store":

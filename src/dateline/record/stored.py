@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, insert, select, update
 
 from dateline.model import digest
-from dateline.record.schema import PROJECTION, members, redirects, rows, state, tags
+from dateline.record import fulltext
+from dateline.record.schema import PROJECTION, SEARCHED, members, redirects, rows, state, tags
 
 Row = tuple[Mapping[str, Any], list[dict[str, str]]]  # columns of `rows` but `seq` and `digest`, and its tags
 Key = tuple[str, ...]
@@ -20,6 +21,7 @@ CHUNK = 500  # rows a statement
 
 def clear(connection: Connection) -> None:
     """Throw all of it away, as something may stand there that its digests do not tell."""
+    fulltext.make_anew(connection, [t.name for t in SEARCHED])  # a row leaves the index by what the row says
     for table in PROJECTION:
         connection.execute(delete(table))
 

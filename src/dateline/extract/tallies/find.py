@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.extract.tallies.actors import Acting
 from dateline.extract.tallies.asks import FindActors, FindTimes
 from dateline.extract.tallies.candidate import Candidate, Place
-from dateline.extract.tallies.numbered import numbers_of
+from dateline.extract.tallies.numbered import numbers_of, parts_of, sums_up
 from dateline.extract.tallies.ranks import ranks_of
 from dateline.extract.tallies.setting import Settings
 from dateline.extract.tallies.things import Nouns, Thing, nouns_of
@@ -40,11 +40,16 @@ def find_tallies(
             if told is not None and not _is_told(candidate.thing, told, nouns):
                 continue
             tally = _over_the_same(_tally(document, candidate, acting, times(sentence)), found)
+            if tally.since is None and candidate.window is not None and _ends_with_since(candidate, sentence):
+                tally = tally.model_copy(update={"since": _told_last(document, index, times)})
+            elif tally.scope == "ever" and sums_up(sentence, candidate.start):
+                tally = _over_the_last(tally, found)
             again = next((n for n, other in enumerate(found) if _same(tally, other)), None)
             if again is None:
                 found.append(tally)
             elif tally.since and found[again].since is None and found[again].scope == "since":
                 found[again] = tally  # a headline's "first since" is told in full further on
+        found.extend(t for t in parts_of(sentence, found) if not any(_same(t, other) for other in found))
     found = [t for t in found if not _only_headline(t, found, document)]
     return tuple(t.model_copy(update={"id": f"t{n}"}) for n, t in enumerate(found, 1))
 
@@ -137,6 +142,30 @@ def _over_the_same(tally: Tally, found: Sequence[Tally]) -> Tally:
         if other.scope != "ever" and other.kind == tally.kind and other.value.number == (tally.value.number or 0) + 1:
             return tally.model_copy(update={"scope": other.scope, "since": other.since, "period": other.period})
     return tally
+
+
+def _ends_with_since(candidate: Candidate, sentence: Sentence) -> bool:
+    """ "Two launches have come since."."""
+    window, text = candidate.window, str(sentence.tokens.text)
+    return window is not None and window.scope == "since" and not text[window.end :].strip(" .,;:!\"'")
+
+
+def _told_last(document: Document, index: int, times: FindTimes) -> Time | None:
+    """The day named last before a sentence: what a bare "since" goes back to."""
+    for sentence in reversed(document.sentences[max(0, index - 2) : index]):
+        days = [p.value for p in times(sentence) if p.value.date and p.value.precision == "day"]
+        if days:
+            return days[-1]
+    return None
+
+
+def _over_the_last(tally: Tally, found: Sequence[Tally]) -> Tally:
+    """ "That makes at least 26 missiles", after "13 rounds since May": over the same window."""
+    last = next((t for t in reversed(found) if t.scope != "ever"), None)
+    if last is None:
+        return tally
+    taken = ("scope", "since", "until", "period")
+    return tally.model_copy(update={**{k: getattr(last, k) for k in taken}, "actor": tally.actor or last.actor})
 
 
 def _only_headline(tally: Tally, found: Sequence[Tally], document: Document) -> bool:

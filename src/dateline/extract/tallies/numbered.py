@@ -1,15 +1,19 @@
 """Numbers that are running counts: "10 launches since May", "more than 4,000 rockets", "the four previous attempts"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.tallies.candidate import Candidate, Place, is_hypothetical, window_for
 from dateline.extract.tallies.scope import Window
 from dateline.extract.tallies.things import GENERIC, Thing, thing_of
 from dateline.extract.tallies.timed import is_perfect
+from dateline.model import Span, Tally
 from dateline.normalize.how_much import CountPhrase, find_counts, find_ordinals
+from dateline.normalize.how_much.numbers import find_numbers
+from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
@@ -19,6 +23,12 @@ _NEAR = 45  # characters between a window said first and its number
 _EARLIER = frozenset({"previous", "prior", "earlier", "past", "preceding", "former", "last"})
 _RECENT = frozenset({"last", "past", "recent", "latest"})
 _STRIKING = frozenset({"attack", "strike", "hit", "bomb", "raid", "shell", "target"})
+_OF_THE = re.compile(r" of (?:the|these|those|its|their) ")
+_SUMMING = re.compile(
+    r"\b(?:(?:that|this|which|it|together|altogether|in all)\b.{0,40}\b(?:makes?|comes? to|adds? up to|totals?))"
+    r"(?: (?:at least|some|about|around|nearly|almost|more than|over|up to))* ?\Z",
+    re.IGNORECASE,
+)
 _TALLYING = re.compile(
     r"\b(?:so far|already|now|altogether|in all|total|at least|more than|nearly|almost|brings?|bringing|makes?|have been"
     r"|has been|including)\b",
@@ -64,6 +74,25 @@ def _thing(head: "Token", place: Place) -> Thing | None:
     return replace(thing, kind=topic) if place.family(topic) == "weapons" else thing
 
 
+def sums_up(sentence: Sentence, start: int) -> bool:
+    """Whether the number at `start` adds up what was told: "that makes at least 26", "together they make 20"."""
+    return bool(_SUMMING.search(str(sentence.tokens.text)[:start]))
+
+
+def parts_of(sentence: Sentence, found: Sequence[Tally]) -> Iterator[Tally]:
+    """ "Four of the thirteen were ...": some of what an earlier count of the report counted."""
+    text, base = str(sentence.tokens.text), sentence.span.start
+    numbers = find_numbers(text)
+    for part, whole in pairwise(numbers):
+        if not _OF_THE.fullmatch(text[part.end : whole.start]):
+            continue
+        of = next((t for t in found if t.value.number == whole.value and t.scope != "ever"), None)
+        if of is not None and part.value < whole.value:
+            value = of.value.model_copy(update={"number": part.value, "bound": "exact"})
+            span = Span(start=base + part.start, end=base + whole.end)
+            yield of.model_copy(update={"value": value, "form": "cardinal", "evidence": span})
+
+
 def _is_earlier(head: "Token") -> bool:
     return any(c.lemma_.lower() in _EARLIER for c in head.children)
 
@@ -76,6 +105,8 @@ def _is_running(
     lead, start, text = said
     if _is_earlier(head):
         return not thing.weapon
+    if window is None and thing.weapon and _SUMMING.search(lead):
+        return True
     done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.head.children)
     if window is None:
         so_far = done and not thing.weapon and thing.kind not in (None, "sanction")

@@ -184,7 +184,8 @@ def _is_told(rank: _Rank, head: "Token") -> bool:
     named = head.pos_ == "PROPN" and head.text[0].isupper()  # "the fourth Nuclear Security Summit"
     headed = rank.token.is_title and not any(c.dep_ == "det" for c in head.children)
     made = head.dep_ == "dobj" and head.head.lemma_ in _MAKING
-    joined = head.dep_ != "pobj" and any(c.dep_ == "prep" and c.lower_ in ("of", "between") for c in head.children)
+    joins = {c.lower_ for c in head.children if c.dep_ == "prep"}
+    joined = "between" in joins or (head.dep_ != "pobj" and "of" in joins)
     return owned or another or named or stated or headed or made or joined
 
 

@@ -78,9 +78,10 @@ Given = Annotated[Cell, BeforeValidator(_column)]
 
 
 class Group(Frozen):
-    """Which rows are one event: those of one day that agree in all of `by`, each no more than `within_hours` after the last."""
+    """Which rows are one event: those of one day that agree in all of `by` (where it is not given, in `from` and `place`), each no
+    more than `within_hours` after the last."""
 
-    by: tuple[str, ...] = ("from",)
+    by: tuple[str, ...] | None = None
     within_hours: float | None = Field(None, gt=0)
 
 
@@ -134,9 +135,13 @@ class Map(Frozen):
 
     @model_validator(mode="after")
     def _grouped(self) -> "Map":
-        if unknown := sorted(set(self.group.by) - set(self.values)):
+        if unknown := sorted(set(self.group.by or ()) - set(self.values)):
             raise ValueError(f"group.by names {unknown[0]!r}, which is none of the map's values")
         return self
+
+    @property
+    def grouped_by(self) -> tuple[str, ...]:
+        return tuple(n for n in ("from", "place") if n in self.values) if self.group.by is None else self.group.by
 
     def columns(self) -> dict[str, str]:
         """Every column that the map names, with where it names it."""
@@ -161,7 +166,7 @@ def load_map(path: Path, kinds: Mapping[str, object], terms: Mapping[str, frozen
         line = lines.of(first["loc"])
         got = f", got {first['input']!r:.80}" if first["type"] not in ("missing", "value_error") else ""
         raise MapError(
-            f"{path}{f':{line}' if line else ''}: {where + ': ' if where else ''}{first['msg']}{got}"
+            f"{path}{f':{line}' if line else ''}: {where + ': ' if where else ''}{first['msg'].removeprefix('Value error, ')}{got}"
         ) from error
     if found.kind not in kinds:
         raise MapError(f"{path}: kind: no kind {found.kind!r}; expected one of {', '.join(sorted(kinds))}")

@@ -71,7 +71,7 @@ def _events(rows: Sequence[Row], how: Map) -> Iterator[list[Row]]:
     """The rows of a day parted into events, in the order of the table."""
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        groups[tuple(stated(how.values[name], row.cells) for name in how.group.by)].append(row)
+        groups[tuple(stated(how.values[name], row.cells) for name in how.grouped_by)].append(row)
     for members in groups.values():
         yield from _in_time(members, how.group.within_hours)
 

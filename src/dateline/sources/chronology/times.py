@@ -13,6 +13,7 @@ CLOCK = re.compile(
     r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*\(?(?P<zone>UTC|GMT|Z|[+-]\d\d:?\d\d)?\)?",
     re.IGNORECASE,
 )
+FIRST_YEAR, LAST_YEAR = 1000, 9000  # beyond them a date is no date but a filler
 PRECISION = {10: "day", 7: "month", 4: "year"}
 
 
@@ -49,7 +50,9 @@ def _whole(text: str, here: ZoneInfo) -> datetime | None:
     """A date and time in one cell, in its own zone or the place's."""
     try:
         found = datetime.fromisoformat(text.strip()) if "T" in text else None
-        return None if found is None else (found if found.tzinfo else found.replace(tzinfo=here)).astimezone(here)
+        if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+            return None
+        return (found if found.tzinfo else found.replace(tzinfo=here)).astimezone(here)
     except (ValueError, OverflowError):
         return None
 
@@ -59,11 +62,21 @@ def _day(text: str | None) -> str:
     if not stated:
         raise Unreadable("no date")
     found = stated if re.fullmatch(r"\d{4}(-\d\d){0,2}", stated) else (parse_date(stated) or "")[:10]
-    try:
-        date.fromisoformat(found + "-01-01"[: 10 - len(found)] if len(found) == 4 else found + "-01"[: 10 - len(found)])
-    except ValueError:
-        raise Unreadable(f"{stated!r:.40} is no date; expected a form like 2019-09-10, 2019-09 or 2019") from None
+    if not found or not _sound(found):
+        raise Unreadable(f"{stated!r:.40} is no date; expected a form like 2019-09-10, 2019-09 or 2019")
     return found
+
+
+def _first(day: str) -> date:
+    """Of a month or year its first day. Raises ValueError where there is none such."""
+    return date.fromisoformat(day + "-01-01"[: 10 - len(day)] if len(day) == 4 else (day + "-01")[:10])
+
+
+def _sound(day: str) -> bool:
+    try:
+        return FIRST_YEAR <= _first(day).year <= LAST_YEAR
+    except ValueError:
+        return False
 
 
 def _offset(text: str | None) -> tzinfo | None:
@@ -78,7 +91,7 @@ def _offset(text: str | None) -> tzinfo | None:
 
 def day_value(day: str) -> Time:
     """A day, month or year as an interval of local time."""
-    first = date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
+    first = _first(day)
     return Time.model_validate({
         "edtf": day, "start": f"{first}T00:00:00", "end": f"{_after(first, len(day))}T00:00:00",
         "precision": PRECISION[len(day)], "basis": "stated",
