@@ -27,7 +27,7 @@ def written(tools, *runs):
         for sources in runs:
             outcome = read_into(store, reader, glossary, Intake([str(s) for s in sources]))
             assert outcome.refused == []
-        return "\n".join(FORMATS["json"](store, None)).encode()
+        return FORMATS["json"].write(store).body
 
 
 @pytest.fixture(scope="module")

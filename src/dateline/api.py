@@ -6,10 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 from dateline.engines import glossary_of, reader_for
+from dateline.frames import OpenStore
 from dateline.model import Judgement, Reading, Record, Refusal, Report
 from dateline.packs.loader import load_packs
 from dateline.reconcile import reconcile as _reconcile
-from dateline.record import Store
 
 LONGEST_NAME = 4096  # characters of a path; anything longer is a text
 
@@ -82,8 +82,8 @@ def reconcile(
     return _reconcile(told, heard, list(judgements), known.kinds, known.broader)
 
 
-def open(store: str | Path = "dateline.db", *, create: bool = False) -> Store:
-    """Open a store: a file, or `postgresql://USER@HOST/DATABASE`.
+def open(store: str | Path = "dateline.db", *, create: bool = False) -> OpenStore:
+    """Open a store, a file or `postgresql://USER@HOST/DATABASE`, whose events turn into data frames.
 
     Raises StoreError, and leaves what is there as it is, where it is none of this version."""
-    return Store.open(store, create=create)
+    return OpenStore.open(store, create=create)

@@ -1,6 +1,7 @@
 """The listings, the brief and the exports over the reports of examples/."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -121,7 +122,9 @@ def test_exports_go_to_a_file_that_is_whole(call, examples_store, tmp_path):
         done = call("export", name, "--store", examples_store, "-o", out)
         assert done.code == 0 and done.out == ""
         assert out.read_text(encoding="utf-8") == call("export", name, "--store", examples_store).out
-    assert len(list(tmp_path.iterdir())) == 3
+        beside = json.loads((tmp_path / f"{out.name}.manifest.json").read_text(encoding="utf-8"))
+        assert beside["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest() and beside["sources"]
+    assert len(list(tmp_path.iterdir())) == 6
     assert call("export", "csv", "--store", examples_store, "-o", tmp_path / "no" / "x.csv").code == 2
 
 

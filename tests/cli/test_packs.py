@@ -65,3 +65,19 @@ def test_a_store_keeps_what_a_pack_taught_it(call, evacuations, tmp_path):
     assert call(*words).code == 0
     assert len(json.loads(call("events", "--store", tmp_path / "s.db", "--kind", "evacuation", "--json").out)) == 1
     assert "Evacuation" in call("brief", "--store", tmp_path / "s.db").out
+
+
+def test_codes_of_other_books_are_checked(call, tmp_path):
+    folder = tmp_path / "codes"
+    folder.mkdir()
+    (folder / "pack.yml").write_text("name: codes\n")
+    wrong = 'one: {family: a, plover: SHOUT, cameo: "219", acled: Strategic developments > Nothing}\n'
+    right = 'two: {family: a, plover: RETREAT, cameo: "1951", acled: {weapon: Explosions/Remote violence > Grenade}, ucdp: true}\n'
+    (folder / "kinds.yml").write_text(wrong + right)
+    told = call("pack", "lint", folder).out
+    assert (
+        "'SHOUT' is no event type" in told
+        and "'219' is no code" in told
+        and "'Strategic developments > Nothing'" in told
+    )
+    assert "'two'" not in told

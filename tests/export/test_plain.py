@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.export import plain
-from dateline.export.table import cell, defused
+from dateline.export.cells import cell, defused
 from dateline.model import Actor, Count, Place, Quantity, Term, Time
 
 

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dateline.cli import diff, judge, listings, outputs, packs, reading, upkeep, why
+from dateline.cli import chart, diff, judge, listings, outputs, packs, reading, upkeep, why
 
 EPILOG = """\
 \b
@@ -51,6 +51,7 @@ outputs.register(app)
 judge.register(app)
 diff.register(app)
 why.register(app)
+chart.register(app)
 packs.register(app)
 upkeep.register(app)
 

@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -20,10 +19,9 @@ class Form(StrEnum):
     text = "text"
 
 
-class Name(StrEnum):
-    annotations = "annotations"
-    csv = "csv"
-    json = "json"
+class Rows(StrEnum):
+    events = "events"
+    claims = "claims"
 
 
 Output = Annotated[
@@ -39,6 +37,9 @@ def register(app: typer.Typer) -> None:
 def brief(
     asked: Asked,
     format: Annotated[Form, typer.Option("--format", help="How it is written.")] = Form.markdown,
+    html: Annotated[
+        bool, typer.Option("--html", help="One page with pictures that stands alone, to send or print.")
+    ] = False,
     output: Output = None,
 ) -> None:
     """The situation report: events, what is agreed, disputed and not known, tallies and commitments checked, sources.
@@ -46,6 +47,7 @@ def brief(
     \b
     dateline brief --since 2019-09-09 --until 2019-09-11 -o brief.md
     dateline brief --as-of 2019-09-10T09:00+09:00 --format text
+    dateline brief --html -o brief.html
 
     Every sentence ends in the numbers of the reports it rests on.
     """
@@ -54,43 +56,96 @@ def brief(
     made = compose(asked.store, asked.which)
     if asked.json:
         return as_json(made.model_dump(mode="json"))
-    text = markdown(made) if format is Form.markdown else plain(made)
-    _write([safe(text).rstrip("\n")], output)
+    if html:
+        from dateline.export.brief.page import page
+        from dateline.export.selection import select
+
+        text = page(made, select(asked.store, asked.which, asked.full))
+    else:
+        text = markdown(made) if format is Form.markdown else plain(made)
+    body = (safe(text).rstrip("\n") + "\n").encode("utf-8", "replace")
+    if output is None or str(output) == "-":
+        write_out(body)
+        return None
+    put(body, output)
+    warn(f"written: {output}")
     return None
 
 
 def export(
     asked: Asked,
-    format: Annotated[Name, typer.Argument(help="The form of the export.", metavar="FORMAT")],
+    format: Annotated[str, typer.Argument(help="The form of the export.", metavar="FORMAT")],
     output: Output = None,
+    rows: Annotated[Rows, typer.Option("--rows", help="A row an event or a row a claim (csv, parquet).")] = Rows.events,
 ) -> None:
-    """Write the record: annotations (a JSON line a report), json (the canonical record), csv (a row an event).
+    """Write the record, or what the filter leaves of it, in the form that another tool takes.
 
     \b
-    dateline export annotations -o reports.jsonl
-    dateline export json -o record.json
     dateline export csv --kind launch -o launches.csv
+    dateline export csv --rows claims -o claims.csv     every value with the words it is read from
+    dateline export geojson --since 2019 -o map.geojson
+    dateline export stix --as-of 2019-09-10 -o bundle.json
 
-    The filter holds for exports as for listings.
+    \b
+    FORMAT is one of
+      annotations, json       a JSON line a report; the canonical record
+      csv, parquet            a row an event, or a row a claim
+      geojson, ics, atom      for maps, calendars and feed readers
+      acled, ucdp             tables in the shape of these conflict data sets
+      plover, cameo           who did what to whom, in these code books
+      ftm, stix               FollowTheMoney entities, a STIX 2.1 bundle
+
+    Beside FILE stands FILE.manifest.json: the filter, the counts, what was left out and why, the sha256, the sources.
     """
-    from dateline.export import FORMATS
+    from dateline.export import FORMATS, manifest
+    from dateline.export.manifest import as_text, left_out
 
-    _write(FORMATS[format.value](asked.store, asked.which), output)
+    chosen = FORMATS.get(format)
+    if chosen is None:
+        raise typer.BadParameter(f"no format {format!r}; there are {', '.join(sorted(FORMATS))}", param_hint="FORMAT")
+    if rows is Rows.claims and chosen.claims is None:
+        raise typer.BadParameter(f"{format} has no rows; csv and parquet have", param_hint="--rows")
+    to_stdout = output is None or str(output) == "-"
+    if to_stdout and chosen.binary and sys.stdout.isatty():
+        raise typer.BadParameter(f"{format} is binary; give a file: -o events{chosen.suffix}", param_hint="-o")
+    made = chosen.write(asked.store, asked.which, asked.full, rows.value)
+    if to_stdout:
+        write_out(made.body)
+    else:
+        assert output is not None
+        put(made.body, output)
+        put(as_text(manifest(format, made, asked.full, output.name)).encode("utf-8", "replace"), beside(output))
+        warn(
+            f"written: {output} ({', '.join(f'{n} {what}' for what, n in made.counts.items())}), {beside(output).name}"
+        )
+    if made.left_out:
+        warn(f"left out: {left_out(made)}")
 
 
-def _write(lines: Iterable[str], output: Path | None) -> None:
-    """All of it or nothing: a file is put in place when it is whole."""
-    if output is None or str(output) == "-":
-        for text in lines:
-            sys.stdout.write(text + "\n")
+def beside(output: Path) -> Path:
+    return output.with_name(f"{output.name}.manifest.json")
+
+
+def write_out(body: bytes) -> None:
+    """Bytes to standard output, which a test may have replaced by one that takes text alone."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(body.decode("utf-8", "replace"))
         return
+    sys.stdout.flush()
+    buffer.write(body)
+    buffer.flush()
+
+
+def put(body: bytes, output: Path) -> None:
+    """All of it or nothing: a file is put in place when it is whole."""
     folder = output.absolute().parent
     if not folder.is_dir():
         raise typer.BadParameter(f"no folder {folder}; make it, or give another file", param_hint="-o")
-    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name}.")
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name[:100]}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(text + "\n" for text in lines)
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
@@ -98,4 +153,3 @@ def _write(lines: Iterable[str], output: Path | None) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    warn(f"written: {output}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.packs.loader import load_packs
-from dateline.packs.schema import Pack
+from dateline.packs.schema import Kind, Pack
 from dateline.reconcile.kinds import KindInfo
 from dateline.record import Glossary
 
@@ -28,11 +28,20 @@ def reader_for(
 
 
 def glossary_of(packs: Sequence[Pack]) -> Glossary:
-    kinds = {
-        kind.name: KindInfo(family=kind.family, reciprocal=kind.reciprocal, speech=kind.speech, label=kind.label)
-        for pack in packs
-        for kind in pack.kinds
-    }
+    kinds = {kind.name: _info(kind) for pack in packs for kind in pack.kinds}
     actors = {a.code: a.name for pack in reversed(packs) for a in reversed(pack.actors) if a.org is None}
     words = (w for pack in packs for v in pack.vocabularies for w in v.words)
     return Glossary(kinds=kinds, actors=actors, broader={w.term: w.broader for w in words if w.broader})
+
+
+def _info(kind: Kind) -> KindInfo:
+    acled = kind.acled if isinstance(kind.acled, dict) else {"": kind.acled}
+    codes = {"plover": kind.plover, "cameo": kind.cameo, "ucdp": "yes" if kind.ucdp else None}
+    codes |= {f"acled:{attribute}" if attribute else "acled": code for attribute, code in acled.items()}
+    return KindInfo(
+        family=kind.family,
+        reciprocal=kind.reciprocal,
+        speech=kind.speech,
+        label=kind.label,
+        codes={book: code for book, code in codes.items() if code},
+    )

@@ -1,12 +1,8 @@
-"""Exports: one file a format. A format is a function from a store and a filter to lines of text."""
+"""Exports: one file a format. A format turns a Selection, what a filter leaves of a record, into bytes; it reads no store and no clock."""
 
-from collections.abc import Callable, Iterable
+from dateline.export.formats import FORMATS, Format
+from dateline.export.made import Made
+from dateline.export.manifest import manifest
+from dateline.export.selection import Selection, select
 
-from dateline.export import annotations, canonical_json, table
-from dateline.record import Filter, Store
-
-Format = Callable[[Store, Filter | None], Iterable[str]]
-
-FORMATS: dict[str, Format] = {"annotations": annotations.lines, "csv": table.lines, "json": canonical_json.lines}
-
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "Format", "Made", "Selection", "manifest", "select"]

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.export import plain
+from dateline.export.made import Made, encoded
+from dateline.export.selection import in_order
 from dateline.model import (
     Actor,
     Claim,
@@ -48,6 +50,14 @@ def lines(store: Store, which: Filter | None = None) -> Iterator[str]:
             if wanted is not None:
                 row["events"] = [e for e in row["events"] if e["id"] in wanted]
             yield json.dumps(row, ensure_ascii=False)
+
+
+def whole(store: Store, which: Filter | None = None) -> Made:
+    """The lines as an export; a report that states no event keeps its line."""
+    found = list(lines(store, which))
+    events = sum(len(json.loads(line)["events"]) for line in found)
+    sources = tuple(sorted(store.reports().values(), key=in_order))
+    return Made(encoded(found), {"reports": len(found), "events": events}, sources=sources)
 
 
 def annotation(report: Report, reading: Reading, members: Members, broader: Mapping[str, str]) -> dict[str, Any]:

@@ -6,6 +6,8 @@ Left out is what belongs to the reading and not to the record: when we learnt of
 from dataclasses import replace
 from typing import Any
 
+from dateline.export.made import Made, encoded
+from dateline.export.selection import in_order
 from dateline.model import Record, Report, canonical
 from dateline.record import Filter, Store
 
@@ -15,6 +17,15 @@ FORMAT = "dateline record 1"
 def lines(store: Store, which: Filter | None = None) -> list[str]:
     """One line: sorted keys, sorted lists, UTF-8."""
     return [canonical(as_data(store, which or Filter()))]
+
+
+def whole(store: Store, which: Filter | None = None) -> Made:
+    """The record as an export."""
+    data = as_data(store, which or Filter())
+    keys = {r["key"] for r in data["reports"]}
+    counts = {name: len(data[name]) for name in ("reports", "events", "statements", "tallies", "commitments")}
+    sources = sorted((one.report for one in store.learnt() if one.report.key in keys), key=in_order)
+    return Made(encoded([canonical(data)]), counts, sources=tuple(sources))
 
 
 def as_data(store: Store, which: Filter) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dateline.packs.codes import ACLED, PLOVER, wrong_acled, wrong_cameo
 from dateline.packs.loader import load_pack, load_packs
 from dateline.packs.schema import Kind, Pack
 from dateline.packs.yaml_lines import PackError
@@ -107,10 +108,23 @@ def _kinds(pack: Pack, loaded: Sequence[Pack]) -> Iterator[str]:
             if slot.type == "term" and slot.vocabulary not in vocabularies:
                 known = ", ".join(sorted(vocabularies))
                 yield f"kinds.yml: kind {kind.name!r}, slot {slot_name!r}: no vocabulary {slot.vocabulary!r}; known: {known}"
+        yield from _codes(kind)
         yield from _triggers(kind, names)
     for name in {k.name for k in pack.kinds}:
         if sum(k.name == name for p in loaded for k in p.kinds) > 1:
             yield f"kinds.yml: kind {name!r} is defined by two packs; give it another name"
+
+
+def _codes(kind: Kind) -> Iterator[str]:
+    """Codes of books that exports write."""
+    if kind.plover is not None and kind.plover not in PLOVER:
+        yield f"kinds.yml: kind {kind.name!r}: plover {kind.plover!r} is no event type; known: {', '.join(sorted(PLOVER))}"
+    if kind.cameo is not None and wrong_cameo(kind.cameo):
+        yield f'kinds.yml: kind {kind.name!r}: cameo {kind.cameo!r} is no code; expected two to four digits from "01" to "204", in quotes'
+    for code in kind.acled.values() if isinstance(kind.acled, dict) else [kind.acled]:
+        if code is not None and wrong_acled(code):
+            known = ", ".join(sorted(ACLED))
+            yield f"kinds.yml: kind {kind.name!r}: acled {code!r} is no event type; expected TYPE or TYPE > SUB-EVENT TYPE, types: {known}"
 
 
 def _triggers(kind: Kind, names: set[str]) -> Iterator[str]:

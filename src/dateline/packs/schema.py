@@ -48,13 +48,17 @@ class Slot(Frozen):
 
 
 class Kind(Frozen):
-    """A kind of event. `family` is the block in which reports of it are compared; `plover` and `cameo` map it."""
+    """A kind of event. `family` is the block in which reports of it are compared. `plover`, `cameo`, `acled` ("Type > Sub-event
+    type") and `ucdp` (it is organised violence) map it to the code books that exports write; none where a book has no such event.
+    `acled` may also tell the code by what is known of an event: {weapon: CODE} for one whose weapon is."""
 
     name: str
     label: str = ""
     family: str
     plover: str | None = None
     cameo: str | None = None
+    acled: str | dict[str, str] | None = None
+    ucdp: bool = False
     reciprocal: bool = False  # both sides act: a meeting has agents, no recipient
     speech: bool = False  # the event is the utterance: its time is when it was said
     triggers: tuple[Trigger, ...] = ()

@@ -1,0 +1,82 @@
+"""What an export is made from: the part of a record that a filter leaves, with the reports it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from dateline.model import Event, Reading, Report, Value
+from dateline.reconcile.when import order
+from dateline.record import EventView, Filter, Glossary, Store
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`views` are the events in the order of listings; `reports` all that speak, by key; `asked` the filter as it was asked,
+    its as-of included, for captions. `base` is the address that pages of events lie under, "" where there is none."""
+
+    views: tuple[EventView, ...]
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    glossary: Glossary
+    asked: Filter
+    base: str = ""
+
+    @cached_property
+    def sources(self) -> tuple[Report, ...]:
+        """The reports that tell the events, in the order of publication."""
+        told = {key for view in self.views for key in view.reports}
+        return tuple(self.reports[key] for key in self._ranks if key in told)
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """The place of each report in the order of publication, in that order."""
+        return {key: n for n, key in enumerate(sorted(self.reports, key=lambda k: in_order(self.reports[k])))}
+
+    def told_by(self, view: EventView) -> list[Report]:
+        """The reports of an event, in the order of publication."""
+        known = (k for k in view.reports if k in self.reports)
+        return [self.reports[k] for k in sorted(known, key=self._ranks.__getitem__)]
+
+    def page(self, view: EventView) -> str | None:
+        return f"{self.base.rstrip('/')}/events/{view.id}" if self.base else None
+
+
+def select(store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "") -> Selection:
+    """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day."""
+    which = which or Filter()
+    with store.at(which) as then:
+        views = tuple(then.events(replace(which, as_of=None)))
+        return Selection(views, then.reports(), then.readings(), then.glossary(), asked or which, base)
+
+
+def in_order(report: Report) -> tuple[str, str, str]:
+    return order(report.published), report.id, report.key
+
+
+def latest(reports: list[Report] | tuple[Report, ...]) -> str | None:
+    """The latest publication time, as it is stated."""
+    return max((r.published for r in reports if r.published), key=order, default=None)
+
+
+def said(which: Filter) -> str:
+    """The filter in words: "kind: launch, since: 2019-05"; "" for none."""
+    told = which.said().items()
+    return ", ".join(f"{name.replace('_', ' ')}: {'yes' if value is True else value}" for name, value in told)
+
+
+def held(event: Event, attribute: str) -> list[Value]:
+    """The values held for an attribute, best first."""
+    belief = event.belief(attribute)
+    return [h.value for h in belief.held] if belief else []
+
+
+def whole_day(day: str | None) -> str | None:
+    """The day where it is one: not a month, a year or a day of an unknown year."""
+    if not day or len(day) != 10 or day.startswith("--"):
+        return None
+    try:
+        datetime.fromisoformat(day)
+    except ValueError:
+        return None
+    return day
