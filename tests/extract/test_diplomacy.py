@@ -502,3 +502,44 @@ def test_a_pledge_signed_with_another_binds_both():
         "TCD",
         "NER",
     }
+
+
+def test_talks_that_broke_down_were_held_that_day_and_there():
+    met = one(
+        "meeting", "Talks between Chad and Niger broke down in Oslo on Tuesday after a single day, an envoy said."
+    )
+    assert met["time"] == ["2021-03-02"] and met["place"] == ["Oslo"]
+    off = one("meeting", "Talks between Chad and Niger were broken off on Tuesday by Chad.")
+    assert off.get("place") is None
+
+
+def test_the_meeting_is_the_one_told_before():
+    text = (
+        "Talks between Chad and Niger broke down on Tuesday.\n\nAn envoy said Chad had accepted Sweden's invitation to come "
+        "back in two weeks. The meeting took place in a hotel."
+    )
+    assert sorted(one("meeting", text)["agent"]) == ["NER", "TCD"]
+
+
+def test_who_left_without_a_deal_had_met():
+    told = one("meeting", "Chad and Niger left Oslo on Tuesday without a deal.")
+    assert sorted(told["agent"]) == ["NER", "TCD"]
+    assert kinds("Chad left Oslo on Tuesday without a deal.") == {"rejection"}
+
+
+def test_being_prepared_for_talks_plans_none():
+    assert kinds("Chad said on Tuesday that it was prepared for talks with Niger.") == {"offer"}
+
+
+def test_a_gerund_said_to_be_good_tells_of_no_talks():
+    assert kinds("Niger is quiet. The president said that having meetings with Chad is a good thing.") == set()
+
+
+def test_a_number_stands_for_the_talks_counted_just_before():
+    text = (
+        "Chad and Niger met on Tuesday. It was their third meeting. The second, in Oslo in February, ended in failure."
+    )
+    told = one("rejection", text)
+    assert sorted(told["agent"]) == ["NER", "TCD"] and told["place"] == ["Oslo"]
+    assert len(of_kind("meeting", text, DAY)) == 2
+    assert "rejection" not in kinds("Chad and Niger played twice. The second, in Oslo in February, ended in failure.")

@@ -148,3 +148,77 @@ def test_without_saying_so_or_from_another_outlet_or_much_later_it_is_none():
     late = report("c", "2019-05-19T20:33:00+09:00", f"UPDATE: {FIXED}", "Eastwire")
     for one in (silent, other, late):
         assert origins(flash, one).sources(one.key) == frozenset()
+
+
+QUOTED = (
+    'The envoy kept her temper in Vienna on Friday. "We have come here in good faith and we will stay until there is an answer, and '
+    'nobody should take our patience for weakness," she told the cameras before she was driven off to the airport.'
+)
+QUOTED_TOO = (
+    'Nothing was signed at the Palais Coburg, and the hotel has the rooms back. "We have come here in good faith and we will stay '
+    'until there is an answer, and nobody should take our patience for weakness." With that the guests from the south left town.'
+)
+
+
+def test_what_a_speaker_told_everyone_makes_no_copy():
+    one, two = report("a", "2019-09-10T10:00Z", QUOTED), report("b", "2019-09-10T12:00Z", QUOTED_TOO)
+    assert origins(one, two).sources(two.key) == frozenset()
+
+
+def test_with_the_reporters_own_words_beside_it_a_quotation_is_carried_too():
+    own = QUOTED.split(". ", maxsplit=1)[0] + " after eleven hours without a break in the talks."
+    one = report("a", "2019-09-10T10:00Z", f"{own} {QUOTED}")
+    two = report("b", "2019-09-10T12:00Z", f"{own} {QUOTED_TOO}")
+    assert of(origins(one, two), two, "good faith") == one.key
+
+
+def test_a_report_that_is_all_statement_is_a_copy_of_that_statement():
+    statement = '"' + QUOTED.split('"')[1] + '"'
+    one, two = report("a", "2019-09-10T10:00Z", statement), report("b", "2019-09-10T12:00Z", statement)
+    assert origins(one, two).shared(two.key) == one.key
+
+
+CHRONICLE = " ".join(
+    f"On {month} {day} the North fired {count} from Kaechon or Wonsan while Kim Jong Un looked on, said the Joint Chiefs of Staff in Seoul, "
+    f"and Donald Trump in Washington had no word for it before {month} was out in South Pyongan Province."
+    for day, (month, count) in enumerate(
+        [
+            ("May", 330),
+            ("June", 410),
+            ("July", 600),
+            ("August", 37),
+            ("September", 80),
+            ("October", 450),
+            ("November", 97),
+        ]
+        * 3,
+        1,
+    )
+)
+
+
+def test_a_long_report_that_holds_all_the_names_is_not_where_a_short_one_comes_from():
+    long, short = report("long", "2019-09-09", CHRONICLE), report("short", "2019-09-11", RETOLD)
+    assert origins(long, short).sources(short.key) == frozenset()
+
+
+NOTICE = (
+    "SEOUL (Eastwire) -- On the word of one official we said this afternoon that a projectile had left Sino-ri. It had not: it came "
+    "from Kusong, says whoever should know. Clients of the North Korea desk are asked to print this. We are sorry."
+)
+
+
+def test_a_notice_of_correction_names_little_of_what_it_corrects():
+    flash = report("flash", "2019-05-09T16:52:00+09:00", f"{FLASH} The Blue House in Seoul met.", "Eastwire")
+    sport = report(
+        "sport",
+        "2019-05-09T17:52:00+09:00",
+        "Busan beat Ulsan 3 to 1 in Seoul on Thursday, said the league.",
+        "Eastwire",
+    )
+    notice = Report(
+        id="n", published="2019-05-09T20:33:00+09:00", text=NOTICE, outlet="Eastwire", title="CORRECTION: launch"
+    )
+    plain = notice.model_copy(update={"title": "About our report"})
+    assert origins(flash, sport, notice).replaced(notice.key) == flash.key
+    assert origins(flash, sport, plain).replaced(plain.key) is None

@@ -148,6 +148,7 @@ GOOD = "outlet: L\nkind: launch\nzone: Europe/Oslo\ndate: day\n"
         (GOOD + "values:\n  from: {column: x, lat: y}\n", "both of `lat` and `lon`"),
         (GOOD + "group: {by: [from]}\nvalues:\n  toward: x\n", "none of the map's values"),
         (GOOD + "published: soon\n", "'soon' is no date"),
+        (GOOD + "published: 2999-01-01\n", "lies in the future"),
         ("- a\n", "valid dictionary"),
         ("a: [", "not valid YAML"),
     ],

@@ -151,7 +151,8 @@ def sources(
         typer.Option("--ratings", help="A sources.yml with your own grades A to F: a list of {outlet, reliability}."),
     ] = None,
     by_report: Annotated[
-        bool, typer.Option("--reports", help="Each report, and which earlier ones it comes from.")
+        bool,
+        typer.Option("--reports", help="Each report, which earlier ones its text comes from, and how many carry it."),
     ] = False,
 ) -> None:
     """What each outlet adds: how often it is first with an event, alone with it, only carries another's text, or gave a value that
@@ -193,12 +194,14 @@ def _carriers(asked: Asked) -> None:
             c.published or "",
             _outlet(reports, c.report),
             reports[c.report].id,
-            ", ".join(reports[o].id for o in c.origins),
-            c.copies,
+            ", ".join(reports[o].id + (" (whole)" if o == c.whole else " (in part)") for o in c.origins),
+            reports[c.replaces].id if c.replaces else "",
+            c.copies or "",
         )
         for c in found
     )
-    table(("published", "outlet", "report", "comes from", "copies"), rows, nothing(asked, "report"))
+    columns = ("published", "outlet", "report", "text comes from", "later version of", "carried by")
+    table(columns, rows, nothing(asked, "report"))
     return None
 
 

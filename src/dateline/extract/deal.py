@@ -10,7 +10,7 @@ from dateline.extract.frames import Frame
 from dateline.extract.light import HOLDING, SAYING
 from dateline.extract.light import SUBJECT as HAPPEN
 from dateline.extract.phrases import Phrases
-from dateline.extract.shared_times import describes, share_times
+from dateline.extract.shared_times import describes, share_ends, share_times
 from dateline.extract.tree import RELATIVE, climb, is_passive, is_verb
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.when import TimePhrase
@@ -63,6 +63,7 @@ def deal(frames: Sequence[Frame], phrases: Phrases) -> list[QuantityPhrase]:
     share_times(frames)
     for place in phrases.places:
         _deal_place(place, frames, phrases)
+    share_ends(frames)
     for count in phrases.counts:
         _deal_count(count, frames, phrases)
     _pool(frames)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dateline.extract.frames import Frame
     from dateline.reading.tokens import Token
 
+_ORDINALS = frozenset("first second third fourth fifth sixth last latest".split())
+_NEAR = 12  # words
 TALKS = {
     "talk",
     "negotiation",
@@ -113,7 +115,15 @@ def _of_day(frame: "Frame") -> bool:
 
 def _talks_subject(frame: "Frame") -> bool:
     heads = [h for h in (*subjects(frame.head), *objects(frame.head)) if h is not None]
-    return any(n.lemma_.lower() in TALKS or _is_ceasefire(n) for h in heads for n in (h, *spread(h)))
+    return any(n.lemma_.lower() in TALKS or _is_ceasefire(n) or _numbered(n) for h in heads for n in (h, *spread(h)))
+
+
+def _numbered(token: "Token") -> bool:
+    """ "It was their third meeting. The second ended in failure": a number stands for the talks counted just before."""
+    if token.lower_ not in _ORDINALS or token.pos_ == "ADV" or not any(c.lower_ == "the" for c in token.children):
+        return False
+    before = [token.doc[i] for i in range(max(0, token.i - _NEAR), token.i)]
+    return any(t.lemma_.lower() in TALKS and any(c.lower_ in _ORDINALS for c in t.children) for t in before)
 
 
 def _is_ceasefire(token: "Token") -> bool:

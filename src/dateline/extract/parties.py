@@ -36,6 +36,7 @@ class Parties:
 
     def __init__(self) -> None:
         self._pair: list[ActorPhrase] = []
+        self._of_kind: dict[str, list[ActorPhrase]] = {}
         self._seen: Counter[str] = Counter()
         self._last: dict[str, ActorPhrase] = {}
 
@@ -63,7 +64,7 @@ class Parties:
                 or not (_hidden(frame) or (not codes and _subjectless(frame)))
             ):
                 return
-            pair = _joined_before(frame) or self._partners(codes)
+            pair = _joined_before(frame) or self._told_before(frame, codes) or self._partners(codes)
             frame.agents = [*frame.agents, *(a for a in pair if a.value.code not in codes)]
         elif (
             not frame.kind.speech
@@ -74,6 +75,12 @@ class Parties:
             found = [a for a in self._partners(codes) if a.value.code not in taken]
             frame.agents = found or frame.agents
         frame.people = [*frame.people, *(a for a in frame.agents if a.value.person and a not in frame.people)]
+
+    def _told_before(self, frame: Frame, codes: set[str]) -> list[ActorPhrase]:
+        """ "The meeting" is the one told before, whoever was spoken of since."""
+        pair = self._of_kind.get(frame.kind.name, [])
+        the = frame.noun and any(c.dep_ == "det" and c.lower_ == "the" for c in frame.head.children)
+        return pair if the and codes <= _codes(pair) else []
 
     def _partners(self, codes: set[str]) -> list[ActorPhrase]:
         """The pair spoken of last if those already known are of it; else the two that the report speaks of most."""
@@ -94,6 +101,9 @@ class Parties:
             if actor.value.code and actor.form != "pronoun" and not actor.place:
                 self._seen[actor.value.code] += 1
                 self._last[actor.value.code] = actor
+        for frame in frames:
+            if frame.kind.reciprocal and len(_codes(frame.agents)) > 1:
+                self._of_kind[frame.kind.name] = [a for a in frame.agents if a.value.code]
         for frame in frames:
             if frame.kind.family == "diplomacy" and frame.kind.reciprocal and len(_codes(frame.agents)) > 1:
                 self._pair = [a for a in frame.agents if a.value.code]

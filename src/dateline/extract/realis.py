@@ -151,13 +151,14 @@ def realis_of(token: "Token", *, noun: bool, light: "Token | None" = None) -> Re
 
 
 def _in_general(noun: "Token") -> bool:
-    """A bare plural of which something is said in the present: "talks are a good thing"."""
-    verb = noun.head
+    """A bare plural of which something is said in the present: "talks are a good thing", "having talks is good"."""
+    held = noun.dep_ == "dobj" and noun.head.tag_ == "VBG" and noun.head.dep_ == "csubj"
+    verb = noun.head.head if held else noun.head
     bare = noun.tag_ == "NNS" and not any(c.i < noun.i for c in noun.children)
     told = (
         verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ") and any(c.dep_ in ("attr", "acomp") for c in verb.children)
     )
-    return bare and noun.dep_ == "nsubj" and told and not any(c.dep_ == "xcomp" for c in verb.children)
+    return bare and (held or noun.dep_ == "nsubj") and told and not any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _no(noun: "Token") -> bool:
@@ -207,6 +208,8 @@ def _of_noun_context(noun: "Token") -> Realis | None:
         return None
     if preposition == "for" and above.lemma_ in ("call", "appeal", "push", "ask", "press", "plead"):
         return None
+    if preposition == "for" and above.tag_ == "VBN" and above.lemma_ == "prepare":
+        return None  # "it was prepared for talks": willing, no more
     if preposition in ("at", "during") and is_verb(above) and _of_verb(above) == "planned":
         return "planned"
     if above.pos_ == "NOUN" and above.lemma_ in (

@@ -1,9 +1,9 @@
-"""Times that hold for more than the frame they stand on: joined verbs, and what was done in a dated meeting."""
+"""Times that hold for more than the frame they stand on: joined verbs, what was done in a dated meeting, talks and their end."""
 
 from collections.abc import Sequence
 
 from dateline.extract.frames import Frame
-from dateline.extract.tree import own_clause, prepositional
+from dateline.extract.tree import is_passive, own_clause, prepositional, subjects
 from dateline.normalize.when import TimePhrase
 
 _WITHIN = ("in", "at", "during", "on")
@@ -31,6 +31,23 @@ def share_times(frames: Sequence[Frame]) -> None:
             frame.times += (
                 [t for t in donor.times if t.timex_type == "DATE"] if donor is not None else _alongside(frame)
             )
+
+
+def share_ends(frames: Sequence[Frame]) -> None:
+    """Talks that broke down on a day and at a place were held there, and that day; not those that somebody broke off."""
+    for met in (f for f in frames if f.kind.name == "meeting" and f.realis == "actual"):
+        ended = next((f for f in frames if f.kind.name == "rejection" and _is_end_of(f, met)), None)
+        if ended is not None:
+            met.times = met.times or [t for t in ended.times if t.timex_type == "DATE"]
+            met.places = met.places or list(ended.places)
+
+
+def _is_end_of(ended: Frame, met: Frame) -> bool:
+    """Told by the same words, or by a participle at its subject: "a round of talks, held in Oslo, ended on Friday"."""
+    if is_passive(ended.head):
+        return False
+    described = met.head.dep_ == "acl" and any(met.head in s.subtree for s in subjects(ended.head))
+    return ended.words == met.words or described
 
 
 def _joined_to(frame: Frame, donor: Frame) -> bool:

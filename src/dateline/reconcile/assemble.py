@@ -3,6 +3,7 @@
 Invariant: everything in the record is sorted by what it says, never by when it came in.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -144,14 +145,25 @@ def _held_against(material: Material, facts: Sequence[Fact], where: Mapping[str,
     about = setting(material.readings, material.reports)
     ordered = sorted(material.readings, key=lambda r: _when(r.report, material))
     in_time = sorted(facts, key=lambda f: (f.when.first if f.when else 0, f.id))
+    of_kind, of_family = defaultdict[str, list[Fact]](list), defaultdict[str, list[Fact]](list)
+    for one in in_time:
+        of_kind[one.kind].append(one)
+        of_family[one.what.family].append(one)
+    family = {kind: found[0].what.family for kind, found in of_kind.items()}
     return {
         "tallies": tuple(
-            audit(t, material.reports[r.report], in_time, around(t, r.report, r, told))
+            audit(t, material.reports[r.report], of_kind[t.kind or ""], around(t, r.report, r, told))
             for r in ordered
             for t in sorted(r.tallies, key=lambda t: (t.evidence.start, t.id))
         ),
         "commitments": tuple(
-            check(dated(c, r), material.reports[r.report], in_time, material.broader, about)
+            check(
+                dated(c, r),
+                material.reports[r.report],
+                [f for name in sorted({family[k] for k, _ in c.covers if k in family}) for f in of_family[name]],
+                material.broader,
+                about,
+            )
             for r in ordered
             for c in sorted(r.commitments, key=lambda c: (c.evidence.start, c.id))
         ),

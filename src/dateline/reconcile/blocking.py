@@ -70,6 +70,8 @@ def filed(entry: Entry) -> Iterator[Key]:
     yield from (("person", p) for p in entry.people)
     if entry.told:
         yield "told", entry.told.last
+    if entry.wording:
+        yield "story", entry.wording.story
     yield from marks(entry)
 
 
@@ -89,6 +91,9 @@ def alike(entry: Entry) -> Iterator[Key]:
 
 
 def looked_up(entry: Entry) -> Iterator[Key]:
+    if entry.wording:
+        yield "story", entry.wording.story
+        return
     yield from (("month-day", m) for named in entry.month_days for m in {named, *neighbours(named)})
     for window in entry.windows:
         yield from _around(window)

@@ -3,18 +3,21 @@
 Invariant: a comparison says nothing where either side states nothing; silence is no evidence.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import product
 
-from dateline.model import Count
+from dateline.model import Count, Place
 from dateline.reconcile.distance import place_outcome
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.timing import telling, time
-from dateline.reconcile.weights import NEVER, Step, step
+from dateline.reconcile.weights import NEVER, Step, is_moment, step
+from dateline.reconcile.worded import COMPARISONS as WORDED
 
 Outcome = str | None
+PAIR = 2
+HOURS = 180  # minutes that no wrong "about" explains
 SAME_FIGURE = 1.04  # "150 miles" and the 250 km they were turned into differ by so much
 # Natural logarithms of one in fifty, one in nine, one in four entries of the kind.
 TELLING = (("rare", 4.0), ("telling", 2.2), ("some", 1.4))
@@ -36,7 +39,7 @@ def together(entry: Entry, event: Profile) -> bool:
 
 
 def _steps(entry: Entry, event: Profile, lore: Lore) -> Iterator[Step]:
-    for name, outcome in (("time", time), ("telling", telling), *COMPARISONS):
+    for name, outcome in (("time", time), ("telling", telling), *COMPARISONS, *WORDED):
         found = outcome(entry, event)
         if found:
             taken = step(name, found)
@@ -81,9 +84,11 @@ def parties(entry: Entry, event: Profile) -> Outcome:
     if not entry.what.reciprocal:
         return None
     narrow, wide = sides(entry.agents, event.agents), sides(entry.parties, event.parties)
-    if narrow == "same" or wide != "same":
-        return narrow if narrow == "same" else wide
-    return "other roles"
+    if narrow == "same":
+        return narrow
+    if wide == "mixed" and len(entry.parties) == len(event.parties) == PAIR:
+        return "another partner"
+    return "other roles" if wide == "same" else wide
 
 
 def people(entry: Entry, event: Profile, lore: Lore) -> Outcome:
@@ -112,6 +117,8 @@ def clock(entry: Entry, event: Profile) -> Outcome:
     gap = min(abs(a - b) for a, b in product(entry.clocks, event.clocks))
     if gap <= 5:
         return "same minute"
+    if gap > HOURS and days and is_moment(entry.kind):
+        return "another hour"
     return "same hour" if gap <= 30 else "far apart" if gap > 90 else None
 
 
@@ -181,6 +188,17 @@ def place(entry: Entry, event: Profile) -> Outcome:
     return next(iter(found), None)
 
 
+def target(entry: Entry, event: Profile) -> Outcome:
+    """A state is only named as struck where both its name and its places say so."""
+    mine, theirs = _struck(entry.places) & entry.others, _struck(event.places) & event.others
+    apart = mine and theirs and not (mine & theirs or entry.others & event.others)
+    return "another state" if apart else None
+
+
+def _struck(places: Iterable[tuple[str, Place]]) -> set[str]:
+    return {p.country for role, p in places if role == "target" and p.country}
+
+
 def toward(entry: Entry, event: Profile) -> Outcome:
     return _nearest(entry, event, "toward")
 
@@ -235,6 +253,7 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
     ("count", count),
     ("figures", figures),
     ("place", place),
+    ("target", target),
     ("toward", toward),
     ("text", text),
     ("realis", realis),

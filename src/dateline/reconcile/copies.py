@@ -1,172 +1,135 @@
-"""Which sentences are copies of which: word for word, trimmed, or rewritten by a machine ("spun").
+"""Which sentences of a report are copies of which in earlier ones: word for word, trimmed, or rewritten by a machine ("spun").
 
-Invariant: a sentence is traced only to sentences before it in the order given, so the earliest is its own origin.
+Invariant: a report's links depend on its own text and that of the candidates handed over, whatever those were made from.
 
-Method: sentences are sketched by MinHash (rensa) over pairs of neighbouring words and of neighbouring names and
-numbers; those that share a band are aligned word by word (longest common subsequence, rapidfuzz). Two reporters
+Method: sentences are aligned word by word (longest common subsequence, rapidfuzz). Two reporters
 telling one fact agree in a quarter of their words or less; a copy agrees in four fifths; machine rewriting swaps
 synonyms, keeps the order of the sentences, the names and the numbers, and agrees in a third to two thirds. So a
 middling agreement of one sentence counts with its names and numbers in the same order, and a weak one only where
-several sentences of the report run parallel to the same source. Thresholds read off the development corpora: best
-agreement of unrelated sentences 0.26, of spun ones 0.32 to 0.75.
+several sentences of the report run parallel to the same source, and either two of them are sure or the names and numbers of the whole
+report run so too. Thresholds read off the development corpora (best agreement of unrelated sentences 0.26, of spun ones 0.32 to 0.75)
+and off ECB+, where a dozen papers tell one event: what paired papers that share no sentence was cut off.
 """
 
-import re
+from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
-from rensa import RMinHash, RMinHashLSH
+from rapidfuzz.process import cdist
 
-from dateline.model import Reading, Report, Span
-from dateline.reconcile.names import STOP, fold, unmasked, words
+from dateline.reconcile.features import FIRM
+from dateline.reconcile.runs import gain
+from dateline.reconcile.sketches import Sketch, numbers, other_numbers, telling
 
-SHORTEST, FIRM = 6, 10  # words: kept at all; enough to be told by itself
 SAME, SPUN, LOOSE, FACTS, INSIDE = 0.8, 0.55, 0.32, 0.6, 0.85
-PARALLEL, COVER, PARTNERS = 3, 0.4, 5
-PERMUTATIONS, BANDS, SEED = 64, 32, 20190910
-TEXT_ROLES = frozenset({"body", "quote"})  # headlines are written to a pattern
-LINE = re.compile(r"\S[^\n]*")
-END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)")
-# a full stop behind these ends no sentence
-SHORT = re.compile(
-    r"\b(?:[A-Za-z]|Mr|Ms|Dr|St|No|Lt|Mrs|Gen|Col|Sgt|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
-)
-LONGEST_SHORT = 5  # letters, with what stands before them
-FACT = re.compile(r"\b(?:[A-Z][\w'’-]+|\d[\d.,:]*)")
+OVER = 0.6  # what a spun sentence has over chance
+STATEMENT = 0.6  # of a report's words
+PARALLEL, COVER, ORDERED = 3, 0.4, 0.4  # sentences; words; names and numbers in order, over chance
+
+Link = tuple[int, int]  # a report's number and a sentence's place in it
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
-    report: str
-    span: Span
-    words: tuple[str, ...]
-    facts: tuple[str, ...]
+class _Text:
+    """A sketch laid out for comparing."""
 
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        return frozenset(f for f in self.facts if f[0].isdigit())
+    def __init__(self, sketch: Sketch) -> None:
+        self.sentences = sketch.sentences
+        self.facts = sketch.sentence_facts
+        self.telling = telling(sketch.facts)
 
-
-def sentences_of(report: Report, reading: Reading) -> list[Sentence]:
-    spans = [p.span for p in reading.passages if p.role in TEXT_ROLES]
-    if not spans and not any(p.role == "row" for p in reading.passages):  # rows are alike by their form, not as copies
-        spans = [Span(start=0, end=len(report.text))]
-    found = {(s.span.start, s.span.end): s for span in spans for s in _split(report, span)}
-    return [found[at] for at in sorted(found) if len(found[at].words) >= SHORTEST]
+    def numbers(self, sentence: int) -> frozenset[str]:
+        return numbers(self.facts[sentence])
 
 
-def _split(report: Report, span: Span) -> Iterator[Sentence]:
-    text, key = span.of(report.text), report.key
-    for line in LINE.finditer(text):
-        start = line.start()
-        ends = [m.end() for m in END.finditer(text, start, line.end()) if not _shortened(text, m.start())]
-        for end in (*ends, line.end()):
-            said = text[start:end]
-            if said.strip():
-                begun = start + len(said) - len(said.lstrip())
-                at = Span(start=span.start + begun, end=span.start + end)
-                yield Sentence(key, at, words(said), _facts(said))
-            start = end
+def linked(own: Sketch, sources: Sequence[tuple[int, Sketch]]) -> "array[int]":
+    """For each sentence that another report had: its place, that report's number, the place there. Sources come best first."""
+    mine, told = _Text(own), dict[int, Link]()
+    laid = [(number, _Text(source)) for number, source in sources]
+    first: dict[str, Link] = {}
+    for number, text in laid:
+        for t, sentence in enumerate(text.sentences):
+            first.setdefault(sentence, (number, t))
+    told.update((s, first[w]) for s, w in enumerate(mine.sentences) if len(w) >= FIRM and w in first)
+    if len(told) < len(mine.sentences):
+        _align(mine, laid, told)
+    _leave_quotations(own, told)
+    return array("I", [n for s in sorted(told) for n in (s, *told[s])])
 
 
-def _shortened(text: str, at: int) -> bool:
-    return text[at] == "." and SHORT.search(text, max(0, at - LONGEST_SHORT), at) is not None
+def _leave_quotations(own: Sketch, told: dict[int, Link]) -> None:
+    """What a speaker told everyone stands in many reports that have nothing else of each other: it makes none a copy of another,
+    unless the speaker's words are most of what there is."""
+    plain = {number for s, (number, _) in told.items() if not own.quoted[s]}
+    shared = [s for s, (number, _) in told.items() if number not in plain]
+    lengths = [end - begin for begin, end in pairwise((0, *own.cuts[2::4]))]
+    if sum(lengths[s] for s in shared) < STATEMENT * len(own.words):
+        for s in shared:
+            del told[s]
 
 
-def _facts(text: str) -> tuple[str, ...]:
-    """Names and numbers in their order."""
-    return tuple(fold(w) for w in FACT.findall(unmasked(text))[:64])
+def _align(mine: _Text, laid: Sequence[tuple[int, _Text]], told: dict[int, Link]) -> None:
+    tables = [_table(mine, text) for _, text in laid]
+    best: dict[int, tuple[float, Link]] = {}
+    for (number, text), table in zip(laid, tables, strict=True):
+        for s, pairs in table.items():
+            for t, share in pairs:
+                if s not in told and share > best.get(s, (0.0, None))[0] and _alike(mine, s, text, t, share):
+                    best[s] = share, (number, t)
+    told.update((s, link) for s, (_, link) in best.items())
+    sure = Counter(number for number, _ in told.values())
+    for (number, text), table in zip(laid, tables, strict=True):
+        if len(told) < len(mine.sentences) and (sure[number] >= 2 or _in_order(mine, text)):
+            for s, t in _parallel(mine, text, table).items():
+                told.setdefault(s, (number, t))
 
 
-def trace(sentences: list[Sentence]) -> dict[Sentence, str]:
-    """Sentences come earliest first: each takes over the origin of the one before it that it is a copy of. One that stands before
-    word for word is told by that alone: carriers of one story cost their differences only."""
-    index, origin = RMinHashLSH(0.3, PERMUTATIONS, BANDS), dict[Sentence, str]()
-    by_report: dict[str, list[Sentence]] = defaultdict(list)
-    hits: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, ...], Sentence] = {}
-    for number, sentence in enumerate(sentences):
-        by_report[sentence.report].append(sentence)
-        told = first.setdefault(sentence.words, sentence)
-        if told is not sentence and told.report != sentence.report and len(sentence.words) >= FIRM:
-            hits[sentence.report][told.report] += 1
-            origin[sentence] = origin[told]
-            continue
-        sketch = _sketch(sentence)
-        near = sorted(index.query(sketch))
-        before = [s for n in near if (s := sentences[n]).report != sentence.report]
-        hits[sentence.report].update(s.report for s in before if _share(s, sentence) >= LOOSE)
-        origin[sentence] = _origin(sentence, before, origin)
-        index.insert(number, sketch)
-    for report, own in by_report.items():
-        for source in _partners(hits[report]):
-            if any(origin[s] == report for s in own):  # something of it is not told yet
-                _parallel(own, by_report[source], origin)
-    return origin
+def _in_order(mine: _Text, other: _Text) -> bool:
+    return gain(mine.telling, other.telling, len(mine.telling)) >= ORDERED
 
 
-def _sketch(sentence: Sentence) -> RMinHash:
-    sketch = RMinHash(PERMUTATIONS, SEED)
-    told = [w for w in sentence.words if w not in STOP and len(w) > 2]
-    sketch.update([f"{a} {b}" for kind in (told, sentence.facts) for a, b in pairwise(kind)])
-    return sketch
+def _table(mine: _Text, other: _Text) -> dict[int, list[tuple[int, float]]]:
+    """Pairs of sentences that agree at all, with the share of the longer one's words, in order."""
+    if not mine.sentences or not other.sentences:
+        return {}
+    shares = cdist(mine.sentences, other.sentences, scorer=LCSseq.normalized_similarity, score_cutoff=LOOSE)
+    found: dict[int, list[tuple[int, float]]] = {}
+    rows, columns = np.nonzero(shares)
+    for s, t, share in zip(rows.tolist(), columns.tolist(), shares[rows, columns].tolist(), strict=True):
+        found.setdefault(s, []).append((t, share))
+    return found
 
 
-def _origin(sentence: Sentence, before: Iterable[Sentence], origin: Mapping[Sentence, str]) -> str:
-    like = [(_share(s, sentence), -n, s) for n, s in enumerate(before) if alike(s, sentence)]
-    return origin[max(like, key=lambda x: x[:2])[2]] if like else sentence.report
-
-
-def _share(a: Sentence, b: Sentence) -> float:
-    return LCSseq.normalized_similarity(a.words, b.words)
-
-
-def alike(a: Sentence, b: Sentence) -> bool:
+def _alike(mine: _Text, s: int, other: _Text, t: int, share: float) -> bool:
     """One text by themselves, without regard to what stands around them."""
-    shorter = min(len(a.words), len(b.words))
-    if shorter < FIRM or _other_numbers(a, b):
+    one, two = mine.sentences[s], other.sentences[t]
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < FIRM or other_numbers(mine.numbers(s), other.numbers(t)):
         return False
-    share = _share(a, b)
-    facts = LCSseq.normalized_similarity(a.facts, b.facts) if len(a.facts) >= 2 and len(b.facts) >= 2 else 0.0
-    inside = LCSseq.similarity(a.words, b.words) / shorter
-    return share >= SAME or (share >= SPUN and facts >= FACTS) or (inside >= INSIDE and share >= LOOSE)
+    if share >= SAME or share * longer >= INSIDE * shorter:
+        return True
+    a, b = mine.facts[s], other.facts[t]
+    ordered = min(len(a), len(b)) >= 2 and LCSseq.normalized_similarity(a, b) >= FACTS
+    return ordered and share >= SPUN and gain(one, two, shorter) >= OVER
 
 
-def _other_numbers(a: Sentence, b: Sentence) -> bool:
-    """The same formula filled with other figures: a house style, no copy."""
-    mine, theirs = a.numbers, b.numbers
-    return bool(mine and theirs) and len(mine & theirs) * 2 < min(len(mine), len(theirs))
-
-
-def _partners(hits: Counter[str]) -> list[str]:
-    return [r for r, _ in sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))][:PARTNERS]
-
-
-def _parallel(own: list[Sentence], source: list[Sentence], origin: dict[Sentence, str]) -> None:
+def _parallel(mine: _Text, other: _Text, table: dict[int, list[tuple[int, float]]]) -> dict[int, int]:
     """Where enough of a report runs along a source, sentence by sentence in the same order, all that does is taken."""
-    pairs = [
-        (LCSseq.normalized_similarity(t.words, s.words, score_cutoff=LOOSE), n, s, t)
-        for s in own
-        for n, t in enumerate(source)
-    ]
-    best: dict[Sentence, tuple[float, int, Sentence]] = {}
-    for share, n, s, t in pairs:
-        if share >= LOOSE and not _other_numbers(s, t) and share > best.get(s, (0.0, 0, t))[0]:
-            best[s] = (share, n, t)
-    run = _rising([best[s][1] for s in own if s in best])
-    covered = sum(len(s.words) for s in best)
-    if run >= PARALLEL and covered >= COVER * sum(len(s.words) for s in own):
-        for s, (_, _, t) in best.items():
-            if origin[s] == s.report:
-                origin[s] = origin[t]
+    best: dict[int, int] = {}
+    for s, pairs in table.items():
+        fit = [(share, -t) for t, share in pairs if not other_numbers(mine.numbers(s), other.numbers(t))]
+        if fit:
+            best[s] = -max(fit)[1]
+    run = _rising([best[s] for s in sorted(best)])
+    covered = sum(len(mine.sentences[s]) for s in best)
+    taken = run >= PARALLEL and covered >= COVER * sum(map(len, mine.sentences))
+    return best if taken else {}
 
 
-def _rising(places: list[int]) -> int:
+def _rising(places: Sequence[int]) -> int:
     """Length of the longest rising subsequence (patience sorting)."""
     tails: list[int] = []
     for place in places:

@@ -12,6 +12,7 @@ from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Readin
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
 from dateline.reconcile.when import RANK, Window, minutes, told_window, window
+from dateline.reconcile.wording import Wording
 from dateline.reconcile.yearless import by_report, in_years, last_weekday, month, month_day
 
 PLACED = ("from", "toward", "place", "target")
@@ -24,7 +25,8 @@ class Entry:
     "06"), `clocks` minutes after local midnight, `names` the capitalised words of its sentences, `known` those that name
     its actors and people, `named` the weapons called by name, `mark` its own digest, `stated` the date as it stands in
     the report: `told` and `windows` may be worked out from other reports, ids may not. `reckoned`: its days are worked out
-    from when the report came out ("Tuesday", "last week"). `series`: the list that tells it apart from its other entries."""
+    from when the report came out ("Tuesday", "last week"). `series`: the list that tells it apart from its other entries.
+    `wording` only where no pack tells what happens."""
 
     report: str
     key: str
@@ -59,6 +61,7 @@ class Entry:
     reckoned: bool
     series: frozenset[str]
     mentions: tuple[Mention, ...]
+    wording: Wording | None = None
 
     @property
     def address(self) -> str:
@@ -80,7 +83,10 @@ class Entry:
 
     @property
     def tier(self) -> int:
-        """How closely it is dated: 0 a day, 1 a month, 2 a year, 3 longer, 4 not at all, 5 vague as well."""
+        """How closely it is dated: 0 a day (or the story that it is told in), 1 a month, 2 a year, 3 longer, 4 not at all,
+        5 vague as well."""
+        if self.wording:
+            return 0
         if self.windows:
             return RANK[self.windows[0].grain]
         return 5 if self.vague else 4

@@ -105,5 +105,5 @@ def stems(text: str) -> frozenset[str]:
 
 def capitalised(text: str) -> frozenset[str]:
     """Words written with a capital that do not open the sentence: names of places, people, bodies, weapons."""
-    found = re.findall(r"(?<=[a-z0-9,;:'\"”’)] )[\"“(‘']?([A-Z][\w-]+)", text)
+    found = re.findall(r"(?<=[a-z0-9,;:'\"”’)–—-] )[\"“(‘']?([A-Z][\w-]+)", text)
     return frozenset(w for name in found for w in words(name) if len(w) > 2) - STOP - COMMON

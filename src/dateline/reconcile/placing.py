@@ -77,7 +77,7 @@ def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]
     steps = {e.number: compare(entry, e, lore) for e in events}
     scored = [(score(steps[e.number]), e) for e in events]
     scored = sorted(((s, e) for s, e in scored if s > NEVER), key=lambda pair: (-pair[0], pair[1].number))
-    if entry.tier == 0 and scored and not entry.parties and not entry.people:
+    if entry.tier == 0 and scored and not (entry.parties or entry.people or entry.wording):
         scored = _alone(scored, steps)
     if entry.tier == 0 or not scored:
         return [(s, e) for s, e in scored if s > 0]

@@ -138,7 +138,7 @@ def _total(unit: Unit, sure: Sequence[Fact]) -> float:
 
 def _fits(fact: Fact, who: frozenset[str], narrow: frozenset[str], how: Counting) -> Fit:
     """An event that one origin alone tells, without its day, may have been left out by whoever counted."""
-    mine = _whose(fact, who)
+    mine = whose_fit(fact, who)
     named = narrow <= known_as(fact)
     begins = fact.begins
     if mine == "no" or (not named and fact.phrases):
@@ -156,7 +156,7 @@ def _fits(fact: Fact, who: frozenset[str], narrow: frozenset[str], how: Counting
     return "sure" if inside and not doubts else "may"
 
 
-def _whose(fact: Fact, who: frozenset[str]) -> Fit:
+def whose_fit(fact: Fact, who: frozenset[str]) -> Fit:
     """Where both sides act, all who are counted must have taken part; one that is not named may have."""
     if not who:
         return "sure"

@@ -22,6 +22,7 @@ from dateline.reconcile.recount import (
     count,
     known_as,
     qualifier,
+    whose_fit,
 )
 from dateline.reconcile.spans import Around, as_of, countings
 
@@ -90,7 +91,8 @@ def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around) ->
     ways = countings(tally, report, about, day)
     if tally.scope in ("since", "period") and ways[0].first is None:
         return _untold(tally, report, "the claim does not tell the day from which it counts")
-    every = [count(counted, who, narrow, way, label) for way in ways]
+    theirs = [f for f in counted if whose_fit(f, who) != "no"]
+    every = [count(theirs, who, narrow, way, label) for way in ways]
     found = [every[0], *(r for r in every[1:] if r.how.unit != "items" or any(f.number for f in r.sure))]
     verdict, reading, why = _verdict(tally, report, found, counted, who)
     return _said(tally, report, verdict, reading, why).model_copy(

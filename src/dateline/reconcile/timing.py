@@ -16,6 +16,7 @@ SLACK = 1
 OLD = {"month": 400, "year": 1100}  # days before the report
 FRESH = 3  # days in which an event is today's news
 WEEK = 10  # days; "late in the month" is as close
+SOON = 31  # days in which what is planned without a day mostly comes about
 GUESSED = 14  # days for which it may be left open whether something happened
 LASTING = 4  # days that a summit or a raid may take and still be one day's event
 
@@ -127,7 +128,8 @@ def telling(entry: Entry, event: Profile) -> str | None:
     if when is None:
         return _both_undated(entry, event)
     if told is None:
-        return None if entry.windows or entry.month_days else _weekday(entry, when) or "no time at all"
+        undated = None if entry.wording else "no time at all"
+        return None if entry.windows or entry.month_days else _weekday(entry, when) or undated
     if entry.tier == 0 or entry.month_days:
         return None
     ahead = when.first - told.last
@@ -143,19 +145,22 @@ def telling(entry: Entry, event: Profile) -> str | None:
 def _planned(when: Window, told: Window) -> str | None:
     if when.last < told.first - SLACK:
         return "already past"
-    return "yet to come" if when.first - told.last <= 60 else "far ahead"
+    return "yet to come" if when.first - told.last <= SOON else "far ahead"
 
 
 def _lag(entry: Entry, when: Window, told: Window) -> str:
     """Of a month or year its first day is taken, and no less than half its length: that it holds the publication day
     makes it no nearer."""
     length = when.last - when.first
-    days = max(0, told.first - when.last) if length <= LASTING else max(told.first - when.first, length // 2)
+    over = length > 0 and when.grain == "day" and told.first > when.last  # the last day is known, and gone by
+    days = (
+        max(told.first - when.first, length // 2) if length > LASTING and not over else max(0, told.first - when.last)
+    )
     if entry.background and days >= lasts(entry.kind):
         return "a past event" if days > FRESH else "just past" if days else "earlier that day"
     if when.first > told.last:
         return "the day after"
-    return "under way" if FRESH < days <= lasts(entry.kind) else _passed(days)
+    return "under way" if not over and FRESH < days <= lasts(entry.kind) else _passed(days)
 
 
 def _passed(days: int) -> str:

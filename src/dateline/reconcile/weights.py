@@ -3,6 +3,7 @@
 Invariant: a comparison may only give an outcome that stands in the table; anything else is an error in the code.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -33,7 +34,7 @@ class Settings(Frozen):
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[Settings, dict[tuple[str, str], Step], dict[str, int]]:
+def _table() -> tuple[Settings, dict[tuple[str, str], Step], dict[str, int], frozenset[str]]:
     raw = yaml.safe_load(files("dateline.reconcile").joinpath("weights.yml").read_text(encoding="utf-8"))
     steps = {
         (name, outcome): Step(
@@ -42,7 +43,7 @@ def _table() -> tuple[Settings, dict[tuple[str, str], Step], dict[str, int]]:
         for name, rows in raw["comparisons"].items()
         for outcome, row in rows.items()
     }
-    return Settings(**raw["settings"]), steps, raw["lasting"]
+    return Settings(**raw["settings"]), steps, raw["lasting"], frozenset(raw["moment"])
 
 
 def settings() -> Settings:
@@ -52,6 +53,16 @@ def settings() -> Settings:
 def lasts(kind: str) -> int:
     """Days that an event of this kind goes on for; 0 where it is over in a day."""
     return _table()[2].get(kind, 0)
+
+
+def is_moment(kind: str) -> bool:
+    """Whether an event of this kind is over within the hour."""
+    return kind in _table()[3]
+
+
+def table() -> Mapping[tuple[str, str], Step]:
+    """Every outcome that a comparison may give, in the order of the file."""
+    return _table()[1]
 
 
 def step(comparison: str, outcome: str) -> Step:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, field
 from dateline.model import Frozen
 from dateline.model.values import Bound, PlacePrecision
 from dateline.packs.yaml_lines import PackError, read_yaml
-from dateline.sources.dates import parse_date
+from dateline.sources.dates import parse_date, too_late
 
 BASE = {"range_km": "km", "apogee_km": "km", "speed": "km/h", "duration": "s"}
 # to the unit in which Dateline keeps a figure (NIST SP 811, appendix B)
@@ -110,6 +110,8 @@ class Map(Frozen):
         found = None if given is None else parse_date(str(given))
         if given is not None and found is None:
             raise ValueError(f"{given!r:.40} is no date; expected a form like 2019-09-10 or 2019-09-10T16:00+09:00")
+        if found and too_late(found):
+            raise ValueError(f"{given!r:.40} lies in the future; expected the day on which the list stood so")
         return found
 
     @field_validator("zone", "date_zone")
