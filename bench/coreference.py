@@ -24,8 +24,8 @@ from typing import Any
 from bench.happenings.mentions import Given, Row, entries, given
 from bench.happenings.stories import stories
 from bench.scoring import SHARED, scorer
+from dateline.reconcile.cluster import block
 from dateline.reconcile.entries import Entry
-from dateline.reconcile.placing import block
 
 SCORER = SHARED / "scorers" / "score_coref.py"
 SETTINGS = ("corpus", "topic", "subtopic")
@@ -37,7 +37,7 @@ def chains(entry_of: Mapping[Key, Entry]) -> dict[Key, str]:
     by_story: dict[str, list[Entry]] = defaultdict(list)
     for e in entry_of.values():
         by_story[e.wording.story if e.wording else ""].append(e)
-    gathered = [event.members for story in sorted(by_story) for event in block(by_story[story], {}).events]
+    gathered = [members for story in sorted(by_story) for members in block(by_story[story], {})]
     name_of = {e.report: min(m.report for m in members) for members in gathered for e in members}
     return {key: name_of[e.report] for key, e in entry_of.items()}
 

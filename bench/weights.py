@@ -23,9 +23,9 @@ from pathlib import Path
 from bench.coreference import grouping
 from bench.happenings.mentions import entries, given
 from bench.identity import Named, named
-from dateline.reconcile.blocking import Index
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry
+from dateline.reconcile.filing import Index
 from dateline.reconcile.grouping import Broader
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.profile import Profile, profile_of

@@ -22,7 +22,7 @@ FLOORS = (
     (("world",), None, 0.99, 1),
     (("talks",), None, 0.96, 4),
     (("real",), None, 0.91, 4),
-    (("", "world", "talks", "real"), None, 0.94, 15),
+    (("", "world", "talks", "real"), None, 0.937, 16),
     (("",), 1, 0.91, 4),
     (("world",), 1, 0.98, 2),
     (("talks",), 1, 0.95, 6),

@@ -29,9 +29,10 @@ EVENTS = st.builds(
     times_local=st.sampled_from(([], ["06:53"], ["06:53", "07:12"], ["16:30"])),
     realis=st.sampled_from(("actual", "planned", "denied", "possible")),
     range_km=st.sampled_from(([], [330], [70, 200])),
+    weapon=st.sampled_from(([], [], ["cruise missile"])),
 )
-TALLIES = st.just(
-    [{"value": 2, "form": "cardinal", "of": "launch", "actor": "PRK", "scope": "year", "as_of": "2019-09-12"}]
+TALLIES = st.sampled_from(("launch", "cruise missile launch")).map(
+    lambda of: [{"value": 2, "form": "cardinal", "of": of, "actor": "PRK", "scope": "year", "as_of": "2019-09-12"}]
 )
 REPORTS = st.builds(
     lambda name, published, events, text, wire, tallies: told(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.lore import Lore
-from dateline.reconcile.placing import block
+from dateline.reconcile.cluster import block
 from dateline.reconcile.profile import profile_of
 from dateline.reconcile.wording import Wording, relation
 
@@ -82,7 +82,7 @@ def test_entries_with_slots_have_no_wording_to_compare():
 
 def test_the_same_word_of_one_story_is_one_event_and_of_another_story_another():
     found = [
-        sorted(m.report for m in e.members)
-        for e in block([say("arrest", 1), say("arrest", 2), say("arrest", 3, "t"), say("fall", 4)], {}).events
+        sorted(m.report for m in members)
+        for members in block([say("arrest", 1), say("arrest", 2), say("arrest", 3, "t"), say("fall", 4)], {})
     ]
     assert sorted(map(len, found)) == [1, 1, 2]

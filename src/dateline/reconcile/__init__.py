@@ -6,18 +6,20 @@ nothing, byte for byte. Nothing here reads a clock, a file (but its own table of
 
 from collections.abc import Iterable, Mapping
 
-from dateline.model import Judgement, Reading, Record, Report, canonical
-from dateline.reconcile.assemble import Material, assemble
+from dateline.model import Event, Judgement, Reading, Record, Report, canonical
 from dateline.reconcile.cluster import gather
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import name_all
-from dateline.reconcile.judgements import Judged, decided, judged
+from dateline.reconcile.judgements import Judged, judged
+from dateline.reconcile.keeping import Delta, Keeper, World
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
+from dateline.reconcile.shelf import Shelves
+from dateline.reconcile.when import order
 from dateline.reconcile.why import Waterfall, why
 
-__all__ = ["KindInfo", "Waterfall", "explain", "named_events", "reconcile"]
+__all__ = ["Delta", "Keeper", "KindInfo", "Waterfall", "World", "explain", "named_events", "reconcile"]
 
 
 def reconcile(
@@ -34,10 +36,36 @@ def reconcile(
     Of two readings of one report (two versions of the code) the one whose canonical form sorts last is taken: hand over
     only the one that speaks. Source of the method: DESIGN section 5.
     """
-    settled, material = _settle(reports, readings, judgements, kinds or {}, broader or {})
-    record = assemble(settled.events, settled.values, material)
-    where = {f"{m.report}#{m.entry}": e.id for e in record.events for m in e.members}
-    return record.model_copy(update={"judgements": decided(settled.fates, where)})
+    known = {r.key: r for r in reports}
+    kept = {r.report: r for r in _one_each(readings, known)}
+    world = World(kinds or {}, broader or {}, lambda key: (known[key], kept[key]))
+    events: list[Event] = []
+    keeper = Keeper(Shelves(), Origins({}, ()), world)
+    delta = keeper.update((), kept, judgements, events.append)
+    return _record(events, delta, known)
+
+
+def _record(events: list[Event], delta: Delta, reports: Mapping[str, Report]) -> Record:
+    """Everything sorted by what it says, never by when it came in."""
+
+    def told(report: str) -> tuple[str, str]:
+        return order(reports[report].published), report
+
+    statements = [q for q in delta.statements.values() if q]
+    tallies = [t for t in delta.tallies.values() if t]
+    commitments = [c for c in delta.commitments.values() if c]
+    return Record(
+        events=tuple(sorted(events, key=lambda e: (delta.days[e.id], e.id))),
+        statements=tuple(
+            sorted(statements, key=lambda q: (*told(q.report), q.statement.content.start, q.statement.id))
+        ),
+        tallies=tuple(sorted(tallies, key=lambda t: (*told(t.report), t.tally.evidence.start, t.tally.id))),
+        commitments=tuple(
+            sorted(commitments, key=lambda c: (*told(c.report), c.commitment.evidence.start, c.commitment.id))
+        ),
+        redirects=tuple(sorted((old, new) for old, new in delta.redirects.items() if new)),
+        judgements=delta.judgements,
+    )
 
 
 def explain(
@@ -65,7 +93,7 @@ def named_events(
     broader: Mapping[str, str | None] | None = None,
 ) -> tuple[dict[str, list[Entry]], dict[str, str]]:
     """The entries of each event by its id, and the redirects: what `reconcile` makes its events from."""
-    settled, _ = _settle(reports, readings, judgements, kinds or {}, broader or {})
+    settled = _settle(reports, readings, judgements, kinds or {}, broader or {})
     names, redirects = name_all(settled.events)
     return dict(zip(names, settled.events, strict=True)), dict(redirects)
 
@@ -76,14 +104,13 @@ def _settle(
     judgements: Iterable[Judgement],
     kinds: Mapping[str, KindInfo],
     broader: Mapping[str, str | None],
-) -> tuple[Judged, Material]:
+) -> Judged:
     known = {r.key: r for r in reports}
     kept = _one_each(readings, known)
     origins = Origins(known, kept)
     found = gather(entries(known, kept, kinds, origins), broader)
     urls = {key: report.url for key, report in known.items()}
-    settled = judged([event.members for event in found], judgements, urls, broader)
-    return settled, Material(known, kept, origins, broader)
+    return judged(found, judgements, urls, broader)
 
 
 def entries(

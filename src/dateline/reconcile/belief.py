@@ -7,6 +7,7 @@ Invariants: every value stated is kept, with each report that states it; support
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model import Actor, Belief, Held, Realis, Support, Term, Time, Value, canonical
 from dateline.model.record import Standing, State
@@ -15,6 +16,7 @@ from dateline.reconcile.grouping import (
     Broader,
     Group,
     Stated,
+    as_written,
     day_of,
     group,
     nobody_knows,
@@ -55,6 +57,7 @@ def beliefs(stated: Iterable[tuple[str, Stated]], ground: Ground) -> tuple[Belie
     return tuple(believe(name, by_name[name], ground) for name in sorted(by_name))
 
 
+@lru_cache(maxsize=65536)
 def plain(attribute: str, value: Value) -> Value:
     """What the attribute is about and no more: a side without the person who spoke for it (people have their own
     attribute), a class without the words used."""
@@ -81,7 +84,7 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
             not measured(g, ground.agents),
             -len(_reports(g)),
             vagueness(g.value),
-            canonical(g.value.model_dump()),
+            as_written(g.value),
         ),
     )
     held = _beside(ranked, attribute, old)

@@ -9,7 +9,7 @@ from itertools import product
 from dateline.model import Count, Place
 from dateline.reconcile.distance import place_outcome
 from dateline.reconcile.entries import Entry
-from dateline.reconcile.lore import Lore
+from dateline.reconcile.lore import TELLING, Lore
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.timing import telling, time
 from dateline.reconcile.weights import NEVER, Step, is_moment, step
@@ -18,9 +18,8 @@ from dateline.reconcile.worded import COMPARISONS as WORDED
 Outcome = str | None
 PAIR = 2
 HOURS = 180  # minutes that no wrong "about" explains
+LEAST_ALIKE = 0.25  # share of words
 SAME_FIGURE = 1.04  # "150 miles" and the 250 km they were turned into differ by so much
-# Natural logarithms of one in fifty, one in nine, one in four entries of the kind.
-TELLING = (("rare", 4.0), ("telling", 2.2), ("some", 1.4))
 
 
 def compare(entry: Entry, event: Profile, lore: Lore) -> list[Step]:
@@ -39,7 +38,7 @@ def together(entry: Entry, event: Profile) -> bool:
 
 
 def _steps(entry: Entry, event: Profile, lore: Lore) -> Iterator[Step]:
-    for name, outcome in (("time", time), ("telling", telling), *COMPARISONS, *WORDED):
+    for name, outcome in EVERY if entry.wording else PLAIN:
         found = outcome(entry, event)
         if found:
             taken = step(name, found)
@@ -210,10 +209,13 @@ def _nearest(entry: Entry, event: Profile, role: str) -> Outcome:
 
 
 def text(entry: Entry, event: Profile) -> Outcome:
+    # no member can have more of its words than all together
+    if len(entry.stems & event.stems) < LEAST_ALIKE * len(entry.stems):
+        return None
     best = max((_shared(entry.stems, m.stems) for m in event.members), default=0.0)
-    if best >= 0.25 and entry.origins & event.origins:
+    if best >= LEAST_ALIKE and entry.origins & event.origins:
         return "a copy"
-    return "much alike" if best >= 0.5 else "alike" if best >= 0.25 else None
+    return "much alike" if best >= 0.5 else "alike" if best >= LEAST_ALIKE else None
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
@@ -259,3 +261,5 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
     ("realis", realis),
     ("salience", salience),
 )
+PLAIN = (("time", time), ("telling", telling), *COMPARISONS)
+EVERY = (*PLAIN, *WORDED)

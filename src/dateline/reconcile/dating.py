@@ -4,35 +4,39 @@ Invariant: a date is only found where one day stands out: what the report tells 
 day, or of the day before, clearly better than those of any other.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry
-from dateline.reconcile.placing import Block, score
+from dateline.reconcile.lore import Lore
+from dateline.reconcile.placing import score
 from dateline.reconcile.profile import Profile, profile_of
 from dateline.reconcile.weights import settings
 from dateline.reconcile.when import Window
 
-Told = tuple[Entry, Block, Profile]  # what a report tells, among what, and the event that it was taken for
+
+class View(Protocol):
+    """The events of a kind."""
+
+    lore: Lore
+
+    def candidates(self, entry: Entry) -> list[Profile]: ...
+
+    def marked(self, entry: Entry) -> list[Profile]: ...
+
+
+Told = tuple[Entry, View, Profile]  # what a report tells, among what, and the event that it was taken for
 Hint = tuple[int, float]  # the day of an event, and how well an entry fits it
 ROUGH = 7  # a report dated to a month or year is dated anew
 BESIDE = 3  # days between an event and a report that bears out its date
 
 
-def dates(blocks: Mapping[str, Block]) -> dict[str, Window]:
-    """The days found, by report: of those that give none, and of those whose own is wrong beyond doubt."""
-    told: dict[str, list[Told]] = defaultdict(list)
-    for one in blocks.values():
-        for event in one.events:
-            for entry in event.members:
-                if entry.realis == "actual" and not entry.vague:
-                    told[entry.report].append((entry, one, event))
-    found = {
-        report: _day(told[report]) if _rough(told[report]) else _other_day(told[report]) for report in sorted(told)
-    }
-    return {report: Window(day, day + 1, "day") for report, day in found.items() if day is not None}
+def day_of_report(told: list[Told]) -> int | None:
+    """The day found for a report, of all that it tells as having happened: where it gives none, or where its own is wrong
+    beyond doubt."""
+    return _day(told) if _rough(told) else _other_day(told)
 
 
 def _rough(told: list[Told]) -> bool:
@@ -45,7 +49,7 @@ def _day(told: list[Told]) -> int | None:
     gives a day and no other fits, that day."""
     given = max((w.first for e, _, _ in told for w in e.windows if not e.what.speech), default=0)
     own = [w.first for e, _, _ in told if not e.background for w in e.windows if w.single]
-    hints = [hints for e, one, _ in told if (hints := list(_hints(e, one.index.candidates(e), one)))]
+    hints = [hints for e, one, _ in told if (hints := list(_hints(e, one.candidates(e), one)))]
     days = {day for one in hints for day, _ in one} | set(own)
     when = told[0][0].told
     kept = [d for d in days if d >= given - 1 and (when is None or when.first - 1 <= d <= when.last)]
@@ -67,9 +71,9 @@ def _other_day(told: list[Told]) -> int | None:
     return _standing_out({d: _fit(d, hints) for d in days}, settings().misdated)
 
 
-def _sooner(entry: Entry, one: Block, own: Window) -> Iterable[Profile]:
+def _sooner(entry: Entry, one: View, own: Window) -> Iterable[Profile]:
     """Of two reports that tell the same on two days, the later was posted again; a later day must be told by several."""
-    for event in one.index.marked(entry):
+    for event in one.marked(entry):
         day = _anchor(event)
         if day is not None and (day < own.first or len(event.reports.keys() - {entry.report}) > 1):
             yield event
@@ -96,7 +100,7 @@ def _fit(day: int, hints: list[list[Hint]]) -> float:
     return sum(max([f for d, f in one if d in (day, day - 1)], default=0.0) for one in hints)
 
 
-def _hints(entry: Entry, events: Iterable[Profile], one: Block) -> Iterable[Hint]:
+def _hints(entry: Entry, events: Iterable[Profile], one: View) -> Iterable[Hint]:
     """The days of the events it could be, had the report come out just then, with how well it fits them."""
     for event in events:
         if entry.report in event.reports:

@@ -19,14 +19,14 @@ PLACED = ("from", "toward", "place", "target")
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """`windows` are the stated days at the finest grain given, `month_days` and `months` those without a year ("06-12",
     "06"), `clocks` minutes after local midnight, `names` the capitalised words of its sentences, `known` those that name
     its actors and people, `named` the weapons called by name, `mark` its own digest, `stated` the date as it stands in
     the report: `told` and `windows` may be worked out from other reports, ids may not. `reckoned`: its days are worked out
-    from when the report came out ("Tuesday", "last week"). `series`: the list that tells it apart from its other entries.
-    `wording` only where no pack tells what happens."""
+    from when the report came out ("Tuesday", "last week"). `at`: where its first trigger stands. `series`: the list that
+    tells it apart from its other entries. `wording` only where no pack tells what happens."""
 
     report: str
     key: str
@@ -59,6 +59,7 @@ class Entry:
     mark: str
     stated: str
     reckoned: bool
+    at: int
     series: frozenset[str]
     mentions: tuple[Mention, ...]
     wording: Wording | None = None
@@ -152,6 +153,7 @@ def _entry(
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         stated=_stated(windows, month_days),
         reckoned=_reckoned(claims, windows, report.text),
+        at=mentions[0].trigger.start,
         series=frozenset(),
         mentions=mentions,
     )

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
-from dateline.reconcile.placing import score, turn
+from dateline.reconcile.placing import score
 from dateline.reconcile.profile import Profile, profile_of
+from dateline.reconcile.refs import turn
 
 
 def follow(
@@ -18,7 +19,7 @@ def follow(
 ) -> tuple[list[Entry], list[Entry]]:
     """The two parts of `members`: each entry that is in neither goes to the part it fits better, in doubt to `theirs`."""
     known = {e.address for e in (*own, *theirs)}
-    parts = profile_of(0, own), profile_of(1, theirs)
+    parts = profile_of((), own), profile_of((), theirs)
     for entry in sorted((e for e in members if e.address not in known), key=lambda e: (*turn(e), e.key)):
         mine, other = (_fit(entry, part, lore) for part in parts)
         parts[0 if mine > other else 1].add(entry)

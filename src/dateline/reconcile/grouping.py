@@ -6,6 +6,7 @@ Invariant: grouping is by the values alone; who says them, and how often, plays 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from dateline.model import Actor, Count, Place, Quantity, Support, Term, Time, Value, canonical
 from dateline.reconcile.distance import place_outcome
@@ -35,11 +36,13 @@ class Stated:
 
 @dataclass
 class Group:
-    """`exact` state the value, `vaguer` only bear it out ("in September" for the 10th)."""
+    """`exact` state the value, `vaguer` only bear it out ("in September" for the 10th). `heard`: the voices of the exact ones,
+    once asked for."""
 
     value: Value
     exact: list[Stated] = field(default_factory=list)
     vaguer: list[Stated] = field(default_factory=list)
+    heard: set[str] | None = None
 
     @property
     def stated(self) -> list[Stated]:
@@ -48,7 +51,7 @@ class Group:
 
 def group(stated: Iterable[Stated], broader: Broader) -> list[Group]:
     """The most specific values first; a vaguer one goes to the best supported of those it may mean."""
-    ordered = sorted(stated, key=lambda s: (vagueness(s.value), canonical(s.value.model_dump()), _place_in(s.support)))
+    ordered = sorted(stated, key=lambda s: (vagueness(s.value), as_written(s.value), _place_in(s.support)))
     groups, later = list[Group](), list[Stated]()
     for one in ordered:
         home = next((g for g in groups if same(g.value, one.value)), None)
@@ -64,11 +67,17 @@ def group(stated: Iterable[Stated], broader: Broader) -> list[Group]:
     return groups
 
 
+@lru_cache(maxsize=65536)
+def as_written(value: Value) -> str:
+    """A value's canonical form; most are stated many times."""
+    return canonical(value.model_dump())
+
+
 def usual(g: Group) -> Value:
     """Of values that are the same within tolerance, the one most reports state."""
     seen: dict[str, tuple[set[str], Value]] = {}
     for s in g.exact:
-        seen.setdefault(canonical(s.value.model_dump()), (set(), s.value))[0].add(s.support.report)
+        seen.setdefault(as_written(s.value), (set(), s.value))[0].add(s.support.report)
     order = sorted(seen.items(), key=lambda item: (vagueness(item[1][1]), -len(item[1][0]), item[0]))
     return order[0][1][1]
 

@@ -28,7 +28,7 @@ def founder(entries: Iterable[Entry]) -> Entry:
             e.background,
             order(e.published),
             e.report,
-            e.mentions[0].trigger.start,
+            e.at,
             e.key,
         ),
     )

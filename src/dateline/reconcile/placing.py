@@ -1,81 +1,47 @@
-"""Entries of one kind gathered to events, one by one.
+"""Which event an entry belongs to, of those that it could be.
 
-Invariant: the outcome is a function of the set of entries. They are taken in one fixed order (the closely dated first,
-then by publication), so neither the order of arrival nor repetition can matter.
-
-Each entry joins the event it fits best, or founds one. What names no day joins only an event that stands out from all
-others that could be meant: better two events than one made of two.
+Invariant: the answer hangs on nothing but the entry, the events as they are at its turn and the lore of its kind. What
+names no day joins only an event that stands out from all others that could be meant: better two events than one made of
+two.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 
-from dateline.reconcile.blocking import Index
-from dateline.reconcile.compare import compare, together
+from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry
-from dateline.reconcile.grouping import Broader
-from dateline.reconcile.lore import Lore, lore_of
-from dateline.reconcile.profile import Profile
+from dateline.reconcile.lore import Lore
+from dateline.reconcile.profile import Number, Profile
 from dateline.reconcile.timing import fresh
 from dateline.reconcile.weights import NEVER, Step, lasts, settings
-from dateline.reconcile.when import order
 
 RIVAL = 2.0  # a candidate this far below the best is no rival
 AGAINST = -1.6  # a comparison that speaks against the best candidate: then another event can be meant after all
+Fits = Mapping[Number, list[Step]]
+__all__ = ["Fits", "fits", "matters", "score", "seen", "wanted"]
 
 
-@dataclass(frozen=True)
-class Block:
-    """All entries of one kind, and the events they were gathered to."""
-
-    entries: tuple[Entry, ...]
-    events: tuple[Profile, ...]
-    index: Index
-    lore: Lore
+def fits(entry: Entry, events: Iterable[Profile], lore: Lore) -> dict[Number, list[Step]]:
+    """How well each event fits the entry, by its number."""
+    return {e.number: compare(entry, e, lore) for e in events if entry.tier == 0 or not e.listing}
 
 
-def turn(entry: Entry) -> tuple[int, bool, bool, int, str, str]:
-    """When an entry is placed: closely dated first, of the others those that give a measure or a name to know the event
-    by, those without any side last, then the earlier published, one report's together."""
-    known = 0 if entry.tier == 0 or entry.figures or entry.named else 1 if entry.parties or entry.people else 2
-    return entry.tier, entry.listing, entry.vague, known, order(entry.published), entry.report
+def seen(entry: Entry, event: Profile, lore: Lore) -> tuple[tuple[object, ...], float]:
+    """All that `wanted` looks at of one event (where this stays, the decision stays), and how well it fits."""
+    if entry.tier and event.listing:
+        return ("a list",), NEVER
+    steps = compare(entry, event, lore)
+    return (*map(id, steps), bool(event.windows), fresh(entry, event)), score(steps)
 
 
-def block(entries: Iterable[Entry], broader: Broader) -> Block:
-    ordered = sorted(entries, key=lambda e: (*turn(e), e.mentions[0].trigger.start, e.key))
-    index, events, lore = Index(), list[Profile](), lore_of(ordered, broader)
-    for _, group in groupby(ordered, key=turn):
-        _place(list(group), index, events, lore)
-    return Block(tuple(ordered), tuple(events), index, lore)
+def matters(best: float, total: float) -> bool:
+    """Whether an event that fits so well can change the decision, where the best fits as given."""
+    reach = max(RIVAL, settings().only, settings().margin, settings().vague_margin)
+    return total > -reach or total >= best - reach
 
 
-def _place(group: list[Entry], index: Index, events: list[Profile], lore: Lore) -> None:
-    """One report's entries compete for the events: the best fit is settled first."""
-    wishes = [
-        (total, -e.number, -n, entry, e) for n, entry in enumerate(group) for total, e in wanted(entry, index, lore)
-    ]
-    placed: set[str] = set()
-    for _, _, _, entry, event in sorted(wishes, key=lambda wish: wish[:3], reverse=True):
-        if entry.key not in placed and not together(entry, event):
-            _join(entry, event, index)
-            placed.add(entry.key)
-    for entry in group:
-        if entry.key not in placed:
-            events.append(Profile(len(events)))
-            _join(entry, events[-1], index)
-
-
-def _join(entry: Entry, event: Profile, index: Index) -> None:
-    event.add(entry)
-    index.file(entry, event)
-
-
-def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]]:
+def wanted(entry: Entry, events: Iterable[Profile], steps: Fits) -> list[tuple[float, Profile]]:
     """The events it may join, best first: all that fit where it names a day, else only one that stands out."""
-    events = [e for e in index.candidates(entry) if entry.tier == 0 or not e.listing]
-    steps = {e.number: compare(entry, e, lore) for e in events}
-    scored = [(score(steps[e.number]), e) for e in events]
+    scored = [(score(steps[e.number]), e) for e in events if e.number in steps]
     scored = sorted(((s, e) for s, e in scored if s > NEVER), key=lambda pair: (-pair[0], pair[1].number))
     if entry.tier == 0 and scored and not (entry.parties or entry.people or entry.wording):
         scored = _alone(scored, steps)
@@ -90,7 +56,7 @@ def wanted(entry: Entry, index: Index, lore: Lore) -> list[tuple[float, Profile]
     return [(best, event)] if best > 0 and clear else []
 
 
-def _alone(scored: list[tuple[float, Profile]], steps: dict[int, list[Step]]) -> list[tuple[float, Profile]]:
+def _alone(scored: list[tuple[float, Profile]], steps: Fits) -> list[tuple[float, Profile]]:
     """With what it adds that of all events of those days only one could be meant, where none of its sides is told."""
     best, event = scored[0]
     rivals = any(s > best - RIVAL for s, _ in scored[1:])

@@ -5,11 +5,13 @@ Invariant: a profile depends on the set of its members, not on the order in whic
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from dateline.model import Count, Place
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import Window
 
+Number = Any  # what an event is known by while entries are gathered: a ref, or anything that sorts
 UNITED = (
     "agents",
     "others",
@@ -25,6 +27,7 @@ UNITED = (
     "names",
     "counts",
     "places",
+    "stems",
     "series",
 )
 
@@ -32,7 +35,7 @@ UNITED = (
 class Profile:
     """`days` counts how many entries name each single day; `windows` all stretches named; `until` is the last day."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: Number = ()) -> None:
         self.number = number
         self.members: list[Entry] = []
         self.reports: dict[str, list[Entry]] = {}
@@ -51,6 +54,7 @@ class Profile:
         self.series: set[str] = set()
         self.names: Counter[str] = Counter()
         self.known: set[str] = set()
+        self.stems: set[str] = set()
         self.origins: set[str] = set()
         self.month_days: set[str] = set()
         self.told: Counter[Window] = Counter()
@@ -118,7 +122,7 @@ class Profile:
         return min(gaps, default=None)
 
 
-def profile_of(number: int, entries: Iterable[Entry]) -> Profile:
+def profile_of(number: Number, entries: Iterable[Entry]) -> Profile:
     made = Profile(number)
     for entry in entries:
         made.add(entry)

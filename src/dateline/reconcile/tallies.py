@@ -6,6 +6,7 @@ events that might belong, words that narrow the claim, or a record that covers t
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
@@ -75,19 +76,30 @@ def _ranked(tally: Tally, mentions: Sequence[Mention], own: Mapping[str, Fact]) 
     return own[best.id] if best and own[best.id].day is not None else None
 
 
-def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around) -> TallyAudit:
-    """`facts` must hold all events of the tally's kind (others do no harm)."""
+@dataclass(frozen=True)
+class Known:
+    """What is known of all events of a kind: the stems of what they were done with and how they went, and what one is called
+    ("" where none happened)."""
+
+    words: frozenset[str]
+    label: str
+
+
+def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, known: Known | None = None) -> TallyAudit:
+    """`facts` must hold all events of the tally's kind (others do no harm); where `known` is given, only those that name no
+    side or one of those whose doings are counted."""
     claimed, day = tally.value.number, as_of(tally, report)
     if claimed is None or tally.kind is None or day is None:
         missing = "no number" if claimed is None else "no kind of event" if tally.kind is None else "no date"
         return _untold(tally, report, f"the claim names {missing} that could be counted")
     counted = [f for f in facts if f.kind == tally.kind and (f.realis == "actual" or _to_come(f, about, day))]
     narrow = qualifier(tally)
-    unknown = narrow - {w for f in counted for w in known_as(f)}
+    unknown = narrow - (known.words if known else frozenset()) - {w for f in counted for w in known_as(f)}
     if unknown:
         what = " ".join(w for w in words(tally.of) if w[:STEM] in unknown)
         return _untold(tally, report, f'no event of the record is known as "{what}"')
-    who, label = whose(tally, about, day), counted[0].label if counted else tally.kind.replace("-", " ")
+    label = counted[0].label if counted else (known and known.label) or tally.kind.replace("-", " ")
+    who = whose(tally, about, day)
     ways = countings(tally, report, about, day)
     if tally.scope in ("since", "period") and ways[0].first is None:
         return _untold(tally, report, "the claim does not tell the day from which it counts")

@@ -99,9 +99,9 @@ def _in_doubt(one: Rival, rivals: Sequence[Rival], margin: float) -> Rival:
 
 def _near(name: str, events: Mapping[str, Sequence[Entry]]) -> list[str]:
     """The events of its kind that lie nearest: those with a side in common first, then by days."""
-    here = profile_of(0, events[name])
+    here = profile_of((), events[name])
     kind = here.kind
-    others = ((other, profile_of(0, of)) for other, of in events.items() if other != name and of[0].kind == kind)
+    others = ((other, profile_of((), of)) for other, of in events.items() if other != name and of[0].kind == kind)
     return [other for *_, other in sorted((*_distance(here, event), other) for other, event in others)[:COMPARED]]
 
 
@@ -116,7 +116,7 @@ def _distance(one: Profile, other: Profile) -> tuple[bool, int]:
 
 
 def _against(entry: Entry, rest: Sequence[Entry], lore: Lore) -> Waterfall:
-    steps = compare(entry, profile_of(0, rest), lore) if rest else []
+    steps = compare(entry, profile_of((), rest), lore) if rest else []
     return Waterfall(
         report=entry.report, entry=entry.key, start=settings().start, steps=tuple(steps), total=score(steps)
     )

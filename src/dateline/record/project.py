@@ -1,20 +1,17 @@
-"""A Record to rows of the projection.
+"""What the record holds to rows of the projection.
 
-Invariant: the rows are a function of the record, the speaking reports and the glossary; what stands already is left.
+Invariant: a row is a function of what it is of, of the speaking reports and of the glossary.
 """
 
 import builtins
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
-
-from dateline.model import CommitmentCheck, Decided, Event, Quoted, Record, Report, TallyAudit
+from dateline.model import CommitmentCheck, Decided, Event, Quoted, Reading, Report, TallyAudit
 from dateline.reconcile.names import fold
 from dateline.reconcile.when import order
-from dateline.record import stored
 from dateline.record.filter import PARTIAL, day_bounds
 from dateline.record.fulltext import LONGEST, trimmed
 from dateline.record.glossary import Glossary
@@ -65,28 +62,23 @@ def sort_key(parts: Iterable[Any]) -> str:
     return UNDER.join(f"{p:010d}" if isinstance(p, int) else CONTROL.sub(" ", str(p))[:LONGEST] for p in parts)
 
 
-def write(connection: Connection, record: Record, reports: Mapping[str, Report], glossary: Glossary) -> None:
-    """Bring the whole projection to what the record says, inside the caller's transaction. Only what changed is written."""
-    stored.put_rows(connection, ((r.columns(), r.tagged()) for r in all_rows(record, reports, glossary)))
-    told = ((m.report, m.entry, e.id) for e in record.events for m in e.members)
-    stored.put_members(connection, {(report, entry): event for report, entry, event in told})
-    stored.put_redirects(connection, dict(record.redirects))
+class Reports(Mapping[str, Report]):
+    """The reports that speak, fetched when asked for. What is not read is not there."""
+
+    def __init__(self, load: Callable[[str], tuple[Report, Reading]]) -> None:
+        self._load = load
+
+    def __getitem__(self, key: str) -> Report:
+        return self._load(key)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("reports are fetched one by one")
+
+    def __len__(self) -> int:
+        raise TypeError("reports are fetched one by one")
 
 
-def all_rows(record: Record, reports: Mapping[str, Report], glossary: Glossary) -> Iterator[Row]:
-    by_id = {e.id: e for e in record.events}
-    for event in record.events:
-        yield _event(event, reports, glossary)
-    for quoted in record.statements:
-        yield _statement(quoted, reports, by_id, glossary)
-    for audit in record.tallies:
-        yield _tally(audit, reports, glossary)
-    for check in record.commitments:
-        yield _commitment(check, reports, glossary)
-    yield from (_judgement(one, by_id) for one in record.judgements)
-
-
-def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+def event_row(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> Row:
     seen = view(event, glossary)
     supports = (s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support if s.report in reports)
     stood = dict.fromkeys((s.report, sentence(reports[s.report].text, s.evidence)) for s in supports)
@@ -111,7 +103,9 @@ def _event(event: Event, reports: Mapping[str, Report], glossary: Glossary) -> R
     )
 
 
-def _statement(quoted: Quoted, reports: Mapping[str, Report], events: Mapping[str, Event], glossary: Glossary) -> Row:
+def statement_row(
+    quoted: Quoted, reports: Mapping[str, Report], kind_of: Callable[[str], str], glossary: Glossary
+) -> Row:
     said, report = quoted.statement, reports.get(quoted.report)
     names = (said.by.actor, glossary.actor(said.by.actor, ""), said.by.speaker, said.by.org)
     content = said.content.of(report.text) if report else ""
@@ -127,12 +121,12 @@ def _statement(quoted: Quoted, reports: Mapping[str, Report], events: Mapping[st
             "actor": map(fold, filter(None, names)),
             "report": [quoted.report],
             "event": quoted.events,
-            "kind": {events[e].kind for e in quoted.events if e in events},
+            "kind": set(map(kind_of, quoted.events)),
         },
     )
 
 
-def _tally(audit: TallyAudit, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+def tally_row(audit: TallyAudit, reports: Mapping[str, Report], glossary: Glossary) -> Row:
     tally, report = audit.tally, reports.get(audit.report)
     names = (tally.actor, glossary.actor(tally.actor, ""))
     return Row(
@@ -153,7 +147,7 @@ def _tally(audit: TallyAudit, reports: Mapping[str, Report], glossary: Glossary)
     )
 
 
-def _commitment(check: CommitmentCheck, reports: Mapping[str, Report], glossary: Glossary) -> Row:
+def commitment_row(check: CommitmentCheck, reports: Mapping[str, Report], glossary: Glossary) -> Row:
     promise, report = check.commitment, reports.get(check.report)
     names = [
         n
@@ -180,7 +174,7 @@ def _commitment(check: CommitmentCheck, reports: Mapping[str, Report], glossary:
     )
 
 
-def _judgement(one: Decided, events: Mapping[str, Event]) -> Row:
+def judgement_row(one: Decided, kind_of: Callable[[str], str]) -> Row:
     made = one.judgement
     return Row(
         list="judgement",
@@ -191,7 +185,7 @@ def _judgement(one: Decided, events: Mapping[str, Event]) -> Row:
         last_day=made.at[:10],
         disputed=one.standing == "overruled",
         words=fold(" ".join((made.author, made.reason, made.action, made.attribute or ""))),
-        tags={"event": one.events, "kind": {events[e].kind for e in one.events if e in events}},
+        tags={"event": one.events, "kind": set(map(kind_of, one.events))},
     )
 
 

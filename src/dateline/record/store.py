@@ -140,15 +140,15 @@ class Store:
     def record(self) -> Record:
         """The record, made anew from the log. A pure function of what the log holds."""
         with self._read() as connection:
-            return projection.made(connection)[0]
+            return projection.made(connection)
 
-    def rebuild(self) -> Record:
+    def rebuild(self) -> None:
         """Throw the projection away and make it from the log."""
         with self._write() as connection:
             stored.clear(connection)
             log.set_meta(connection, log.WORDED, "")
             log.reword(connection)
-            return projection.remake(connection)
+            projection.remake(connection)
 
     def refresh(self) -> None:
         """Bring the projection up to date, where something was added since it was made or other code made it."""
@@ -158,7 +158,7 @@ class Store:
         with self._write() as connection:
             if not projection.fresh(connection):
                 log.reword(connection)
-                projection.remake(connection)
+                projection.refresh(connection)
 
     def as_of(self, when: str, axis: Axis = "published") -> "Store":
         """A store in memory that never saw what was published (or learnt) after `when`. See record/past.py."""

@@ -37,9 +37,26 @@ def _digested(connection: Connection, wanted: Select[Any]) -> Iterator[bytes]:
         yield hashlib.blake2b(repr(tuple(row)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def digests(connection: Connection) -> dict[Key, str]:
-    """The digest of every row, by (list, id)."""
-    return {(r.list, r.id): r.digest for r in connection.execute(select(rows.c.list, rows.c.id, rows.c.digest))}
+def digests(connection: Connection, some: Iterable[Key] | None = None) -> dict[Key, str]:
+    """The digest of every row, or of some, by (list, id)."""
+    wanted = select(rows.c.list, rows.c.id, rows.c.digest)
+    if some is None:
+        return {(r.list, r.id): r.digest for r in connection.execute(wanted)}
+    by_list: dict[str, list[str]] = {}
+    for list_, name in some:
+        by_list.setdefault(list_, []).append(name)
+    found = (
+        r
+        for list_, names in by_list.items()
+        for at in range(0, len(names), CHUNK)
+        for r in connection.execute(wanted.where(rows.c.list == list_, rows.c.id.in_(names[at : at + CHUNK])))
+    )
+    return {(r.list, r.id): r.digest for r in found}
+
+
+def keys(connection: Connection, list_: str) -> list[Key]:
+    """The keys of all rows of a list."""
+    return [(list_, name) for name in connection.execute(select(rows.c.id).where(rows.c.list == list_)).scalars()]
 
 
 def put_rows(connection: Connection, wanted: Iterable[Row]) -> None:
@@ -80,30 +97,37 @@ def row_digest(columns: Mapping[str, Any], tagged: list[dict[str, str]]) -> str:
     return digest([sorted(columns.items()), [(t["axis"], t["value"]) for t in tagged]])
 
 
-def put_members(connection: Connection, wanted: Mapping[tuple[str, str], str]) -> None:
-    """The event of each entry: {(report key, entry): event id}."""
-    _put(connection, members, wanted)
+def change_members(connection: Connection, changes: Mapping[tuple[str, str], str | None]) -> None:
+    """The event of these entries: {(report key, entry): event id, or None where it is in none}."""
+    _change(connection, members, changes)
 
 
-def put_redirects(connection: Connection, wanted: Mapping[str, str]) -> None:
-    """{old id: new id}."""
-    _put(connection, redirects, {(old,): new for old, new in wanted.items()})
+def change_redirects(connection: Connection, changes: Mapping[str, str | None]) -> None:
+    """{old id: new id, or None where it leads nowhere}."""
+    _change(connection, redirects, {(old,): new for old, new in changes.items()})
 
 
-def put_state(connection: Connection, wanted: Mapping[str, bytes]) -> None:
-    """{name: body}; what is not named is removed."""
-    _put(connection, state, {(name,): body for name, body in wanted.items()})
+def change_state(connection: Connection, changes: Iterable[tuple[str, bytes | None]]) -> None:
+    """(name, body, or None where it is to be removed)."""
+    some: dict[Key, bytes | None] = {}
+    for name, body in changes:
+        some[(name,)] = body
+        if len(some) >= CHUNK:
+            _change(connection, state, some)
+            some = {}
+    _change(connection, state, some)
 
 
-def _put(connection: Connection, table: Table, wanted: Mapping[Any, Any]) -> None:
+def state_of(connection: Connection, name: str) -> bytes | None:
+    return connection.execute(select(state.c.body).where(state.c.name == name)).scalar()
+
+
+def _change(connection: Connection, table: Table, changes: Mapping[Any, Any]) -> None:
     """A table whose last column hangs on those before it, its key."""
     *names, value = (c.name for c in table.c)
-    old = {tuple(r[:-1]): r[-1] for r in connection.execute(select(table))}
-    _delete(connection, table, sorted(old.keys() - wanted.keys()))
-    changed = [k for k in wanted if k in old and old[k] != wanted[k]]
-    _update(connection, table, names, [{**dict(zip(names, k, strict=True)), value: wanted[k]} for k in changed])
-    new = [k for k in wanted if k not in old]
-    _insert(connection, table, [{**dict(zip(names, k, strict=True)), value: wanted[k]} for k in new])
+    _delete(connection, table, sorted(changes))
+    new = [key for key in sorted(changes) if changes[key] is not None]
+    _insert(connection, table, [{**dict(zip(names, k, strict=True)), value: changes[k]} for k in new])
 
 
 def _insert(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:

@@ -15,7 +15,8 @@ def faults(store: Store) -> list[str]:
     reports = {one.report.key: one.report for one in store.learnt()}
     found = list(_spans(reports, store.all_readings()))
     with store.copy() as anew:
-        made = anew.rebuild()
+        anew.rebuild()
+        made = anew.selection()
         found.extend(_references(made, reports))
         found.extend(_projection(store.tables(), anew.tables()))
     return found

@@ -1,0 +1,85 @@
+"""What the log says now of the reports that speak, one by one, as the record asks for them.
+
+Invariant: of the reports with one address the latest version speaks, and of its readings the last.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sqlalchemy import Connection, select
+
+from dateline.model import Reading, Report
+from dateline.record.schema import readings, reports
+from dateline.record.versions import Learnt, speaking
+
+HELD = 4096  # reports with their readings held at once
+CHUNK = 500
+
+Told = tuple[Report, Reading]
+
+
+class Spoken:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.load = lru_cache(maxsize=HELD)(self._load)
+
+    def _load(self, report: str) -> Told:
+        """A report and its reading. Raises KeyError where it is not read."""
+        body = self._connection.execute(select(reports.c.body).where(reports.c.key == report)).scalar()
+        read = select(readings.c.body).where(readings.c.report == report).order_by(readings.c.seq.desc()).limit(1)
+        reading = self._connection.execute(read).scalar()
+        if body is None or reading is None:
+            raise KeyError(report)
+        return Report.model_validate_json(body), Reading.model_validate_json(reading)
+
+    def changed(self, report_seq: int, reading_seq: int) -> tuple[set[str], set[str]]:
+        """Since these rows of the log: the reports that spoke and do so no more, and those that speak newly or otherwise."""
+        fresh = select(reports.c.key, reports.c.url).where(reports.c.seq > report_seq)
+        found = self._connection.execute(fresh).all()
+        gone, new = set[str](), {r.key for r in found if not r.url}
+        urls = sorted({r.url for r in found if r.url})
+        for at in range(0, len(urls), CHUNK):
+            before, after = self._speaking(urls[at : at + CHUNK], report_seq)
+            gone |= before - after
+            new |= after - before
+        later = select(readings.c.report).where(readings.c.seq > reading_seq).distinct()
+        for key in self._connection.execute(later).scalars().all():
+            if key not in new and self._speaks(key):
+                new.add(key)
+        return gone, self._read(new)
+
+    def _speaking(self, urls: list[str], seq: int) -> tuple[set[str], set[str]]:
+        """Of the reports at these addresses: those that spoke up to a row of the log, and those that do now."""
+        rows = self._connection.execute(
+            select(reports.c.seq, reports.c.key, reports.c.url).where(reports.c.url.in_(urls))
+        )
+        by_url: dict[str, list[tuple[int, str]]] = {}
+        for row in rows:
+            by_url.setdefault(row.url, []).append((row.seq, row.key))
+        # where there is one version there is nothing to choose
+        several = [key for some in by_url.values() if len(some) > 1 for _, key in some]
+        then, now = self._chosen(several, seq)
+        alone = [some[0] for some in by_url.values() if len(some) == 1]
+        return then | {key for at, key in alone if at <= seq}, now | {key for _, key in alone}
+
+    def _chosen(self, keys: list[str], seq: int) -> tuple[set[str], set[str]]:
+        wanted = select(reports.c.seq, reports.c.body, reports.c.learnt_at).where(reports.c.key.in_(keys))
+        found = [
+            (r.seq, Learnt(Report.model_validate_json(r.body), r.learnt_at)) for r in self._connection.execute(wanted)
+        ]
+        then, now = speaking(one for s, one in found if s <= seq), speaking(one for _, one in found)
+        return {r.key for r in then}, {r.key for r in now}
+
+    def _speaks(self, key: str) -> bool:
+        url = self._connection.execute(select(reports.c.url).where(reports.c.key == key)).scalar()
+        return not url or key in self._speaking([url], 0)[1]
+
+    def _read(self, keys: Iterable[str]) -> set[str]:
+        """Those of which there is a reading."""
+        kept, out = sorted(keys), set[str]()
+        for at in range(0, len(kept), CHUNK):
+            some = kept[at : at + CHUNK]
+            here = self._connection.execute(select(reports.c.key).where(reports.c.key.in_(some))).scalars()
+            read = self._connection.execute(select(readings.c.report).where(readings.c.report.in_(some))).scalars()
+            out |= set(here) & set(read)
+        return out
