@@ -297,3 +297,12 @@ def test_who_says_so_does_not_void_the_shot() -> None:
 def test_the_water_where_the_shooter_lies_is_the_origin(text: str) -> None:
     (shot,) = of_kind("launch", text)
     assert (shot.get("from"), shot.get("toward")) == (["Arabian Sea"], None)
+
+
+def test_where_it_was_said_is_not_where_it_fell() -> None:
+    told = "North Korea fired two missiles on Thursday. "
+    for said in (
+        "In Tokyo, the defence minister said the missiles fell short of the zone.",
+        "A defence source in Seoul believes one came down on land.",
+    ):
+        assert all("toward" not in e for e in of_kind("launch", told + said))

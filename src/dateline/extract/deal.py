@@ -44,6 +44,7 @@ _ORDERING = {"after", "before", "since"}
 _TOWARD = {"toward", "towards", "into", "over", "to", "across", "onto"}
 _FROM = {"from", "near", "at", "in", "outside", "off", "around", "aboard"}
 _NEAR = 6  # tokens
+_HOLDING_TRUE = frozenset("believe think estimate suspect assess reckon judge".split())
 _TO_PEOPLE = frozenset("kill wound injure hurt maim slay behead arrest detain".split())
 _VESSELS = frozenset(
     "ship frigate submarine destroyer cruiser vessel warship boat barge platform corvette carrier".split()
@@ -323,7 +324,9 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
         head, [f for f in frames if f.kind.name != "attack"]
     )
     place = _led_in(place, head)
-    if owner is not None and not _across(head, owner) and (slot := place_slot(place, owner)):
+    if owner is None or _across(head, owner) or _of_the_telling(head, owner):
+        return
+    if slot := place_slot(place, owner):
         owner.places.append(("from" if slot == "toward" and _afloat(head, owner) else slot, place))
 
 
@@ -358,6 +361,15 @@ def _across(token: "Token", frame: Frame) -> bool:
         if _other_clause(at):
             return True
     return False
+
+
+def _of_the_telling(token: "Token", frame: Frame) -> bool:
+    """Where it was said, not where it happened: "in Tokyo, the minister said it fell", "a source in Seoul believes it fell". What
+    stands behind the verb may have been put there by the parse."""
+    verb = next((at for at in climb(token) if is_verb(at)), None)
+    if verb is None or verb.i in (frame.anchor.i, *frame.words) or token.i > verb.i:
+        return False
+    return verb.lemma_ in SAYING | _HOLDING_TRUE
 
 
 def place_slot(place: PlacePhrase, frame: Frame) -> str | None:

@@ -74,12 +74,16 @@ def as_written(value: Value) -> str:
 
 
 def usual(g: Group) -> Value:
-    """Of values that are the same within tolerance, the one most reports state."""
+    """Of values that are the same within tolerance, the one most reports state; a state rather than an organ or person of it."""
     seen: dict[str, tuple[set[str], Value]] = {}
     for s in g.exact:
         seen.setdefault(as_written(s.value), (set(), s.value))[0].add(s.support.report)
-    order = sorted(seen.items(), key=lambda item: (vagueness(item[1][1]), -len(item[1][0]), item[0]))
+    order = sorted(seen.items(), key=lambda item: (*_less_fit(item[1][1]), -len(item[1][0]), item[0]))
     return order[0][1][1]
+
+
+def _less_fit(value: Value) -> tuple[bool, tuple[int, ...]]:
+    return isinstance(value, Actor) and bool(value.org or value.person), vagueness(value)
 
 
 def day_of(time: Time) -> Time:

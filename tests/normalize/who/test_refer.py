@@ -39,6 +39,11 @@ def test_missiles_are_no_actors() -> None:
     assert found.of("They") == []
 
 
+def test_what_leaves_and_flies_is_no_actor_either() -> None:
+    found = scene("South Korea and the United States began a drill. They left the county at dawn and flew some 450 km.")
+    assert found.of("They left") == []
+
+
 def test_the_envoy_and_the_group() -> None:
     found = scene("U.N. envoy Hans Grundberg met the Houthis. The envoy was hopeful. The group was not.", "2022-06-01")
     assert found.persons("The envoy") == [] or found.persons("envoy", 1) == ["Hans Grundberg"]

@@ -48,11 +48,17 @@ def pronoun(token: "Token", number: int, history: History, quoted: bool = False)
     low = token.lower_
     if low in HE:
         return _he(token, number, history, quoted)
-    if low in ("it", "they") and (token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in _BARE | FLIGHT):
+    if low in ("it", "they") and (token.dep_ not in ("nsubj", "nsubjpass") or not _can_act(token.head)):
         return ()
     if low in IT:
         return _it(token, number, history)
     return _they(number, history) if low in ("they", "their") else ()
+
+
+def _can_act(verb: "Token") -> bool:
+    """Neither this verb nor one joined to it says what only weapons do: "they left the island and flew 450 km"."""
+    joined = {verb.lemma_, *(t.lemma_ for t in verb.children if t.dep_ == "conj")}
+    return not joined & FLIGHT and verb.lemma_ not in _BARE
 
 
 def _he(token: "Token", number: int, history: History, quoted: bool) -> Found:
