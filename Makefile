@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test kill postgres clean
+FRONT := src/dateline/web/static/front/manifest.json
+
+.PHONY: setup demo test kill postgres front browser screens clean
 
 setup: .venv/.installed
 
@@ -15,13 +17,31 @@ setup: .venv/.installed
 	echo "followthemoney could not be installed (it needs ICU's headers, libicu-dev): one test is left out"
 	@touch $@
 
+# what the script adds to the pages, built into the package; without npm the pages are whole all the same
+front: $(FRONT)
+
+$(FRONT): front/package.json front/tsconfig.json front/vite.config.ts $(wildcard front/src/* front/scripts/*)
+	@command -v npm >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; } || true
+	@if command -v npm >/dev/null; then cd front && npm install --silent --no-audit --no-fund --no-package-lock && \
+	npm run --silent check && npm run --silent build >/dev/null; else echo "no npm: the pages do without their script"; fi
+
+# Debian's Chromium, in which the tests walk through the pages
+browser:
+	@test -x /usr/bin/chromium || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	echo "no /usr/bin/chromium: the tests leave the browser out"
+
+# pictures of the main pages, into docs/screens
+screens: setup front browser
+	$(BIN)/python -m bench screens
+
 # reads the reports of examples/ into a store of its own, which is thrown away afterwards
-demo: setup
+demo: setup front
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/dateline read examples --store "$$folder/demo.db" && \
 	$(BIN)/dateline brief --store "$$folder/demo.db"
+	@echo "To look at a record in the browser: $(BIN)/dateline read SOURCE..., then $(BIN)/dateline serve"
 
-test: setup postgres
+test: setup postgres front browser
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
@@ -40,4 +60,4 @@ postgres:
 	echo "PostgreSQL is not installed: the store is tested in files only"
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis front/node_modules src/dateline/web/static/front

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.reconcile.cluster import block
 from dateline.reconcile.compare import compare
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.lore import Lore
-from dateline.reconcile.cluster import block
 from dateline.reconcile.profile import profile_of
 from dateline.reconcile.wording import Wording, relation
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -88,8 +89,9 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path):
     said.touch()
     for path, mode in ((folder / "closed.db", 0o000), (folder / "old.db", 0o444), (folder, 0o555), (said, 0o666)):
         path.chmod(mode)
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
+    for above in (tmp_path, *tmp_path.parents):
+        if above.stat().st_uid == 0 and above.is_relative_to(gettempdir()) and above != Path(gettempdir()):
+            above.chmod(0o755)
     process = FAR.Process(target=as_nobody, args=(str(folder), str(said)))
     process.start()
     process.join()

@@ -61,7 +61,7 @@ def _data(change: Change, found: "Difference") -> dict[str, Any]:
 
 
 def _lines(found: "Difference", span: str) -> Iterator[str]:
-    from dateline.export.told import summary
+    from dateline.export.differences import summary
 
     if not found.changes:
         yield f"Nothing changed {span}."
@@ -81,7 +81,7 @@ def _lines(found: "Difference", span: str) -> Iterator[str]:
 
 
 def _event(event: str, group: "list[EventChange | ValueChange]", found: "Difference") -> Iterator[str]:
-    from dateline.export.told import line
+    from dateline.export.differences import line
     from dateline.record.moments import short
 
     view = found.views[event]
@@ -94,7 +94,7 @@ def _event(event: str, group: "list[EventChange | ValueChange]", found: "Differe
 
 
 def _claimed(change: Any, found: "Difference") -> Iterator[str]:
-    from dateline.export.told import line
+    from dateline.export.differences import line
 
     report = found.reports[change.report]
     yield f"  {line(change, found)}"

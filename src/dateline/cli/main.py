@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dateline.cli import chart, diff, judge, listings, outputs, packs, reading, upkeep, why
+from dateline.cli import chart, diff, judge, listings, outputs, packs, reading, serve, upkeep, why
 
 EPILOG = """\
 \b
@@ -48,6 +48,7 @@ def root(
 reading.register(app)
 listings.register(app)
 outputs.register(app)
+serve.register(app)
 judge.register(app)
 diff.register(app)
 why.register(app)

@@ -59,6 +59,12 @@ FILTERS: dict[str, Any] = {
         int, typer.Option("--min-origins", min=0, help="Told by at least so many independent origins.", metavar="N")
     ],
     "disputed": Annotated[bool, typer.Option("--disputed", help="Only what reports disagree on.")],
+    "box": Annotated[
+        str | None,
+        typer.Option(
+            "--box", help="What stands in west,south,east,north in degrees; none: on no map.", metavar="W,S,E,N"
+        ),
+    ],
 }
 DEFAULTS: dict[str, Any] = {"axis": Axis.published, "min_origins": 0, "disputed": False}
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from dateline.reconcile.names import fold
+from dateline.record.card_tables import cards
 from dateline.record.fulltext import LONGEST, asked, holds
 from dateline.record.schema import rows, tags
 
+NOWHERE = "none"
+
+MOST_TERMS = 50
 Axis = Literal["published", "learnt"]
 AXES: tuple[Axis, ...] = get_args(Axis)
-MOST_TERMS = 50
 PARTIAL = re.compile(r"\d{4}(-\d{2})?(-\d{2})?")
 
 
@@ -29,7 +32,8 @@ class Filter:
     `since` and `until` are dates, months or years of the event (inclusive). `as_of` is a date or time: only what was
     published by then counts (or, where `axis` is "learnt", what we knew by then). `actor` is a code ("PRK") or a name;
     `place` is words of a name. `text`: words that are all to be found, or words that begin with them; in quotes, words as
-    they stand one after the other.
+    they stand one after the other. `box` is "west,south,east,north" in degrees, what stands in it on the map; "none" is
+    what has no point to stand on.
     """
 
     kind: str | None = None
@@ -42,6 +46,7 @@ class Filter:
     axis: Axis = "published"
     min_origins: int = 0
     disputed: bool = False
+    box: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("since", "until"):
@@ -49,10 +54,12 @@ class Filter:
                 day_bounds(value, name)
         if self.as_of:
             moment(self.as_of)
-        if self.axis not in AXES:
-            raise FilterError(f"axis: got {self.axis!r}; expected {' or '.join(AXES)}")
+        if self.box and self.box != NOWHERE:
+            corners(self.box)
         if len(terms := asked(self.text or "")) > MOST_TERMS:
             raise FilterError(f"text: got {len(terms)} words to find; expected {MOST_TERMS} at most")
+        if self.axis not in AXES:
+            raise FilterError(f"axis: got {self.axis!r}; expected {' or '.join(AXES)}")
 
     def said(self) -> dict[str, Any]:
         """Only what narrows, for captions and exports."""
@@ -60,6 +67,20 @@ class Filter:
         if not self.as_of:
             narrows.pop("axis", None)
         return narrows
+
+
+def corners(text: str) -> tuple[float, float, float, float]:
+    """West, south, east and north in degrees; a box over the date line has its west east of its east."""
+    wrong = FilterError(
+        f"box: got {text!r}; expected west,south,east,north in degrees, as 124,33,131,43, or the word {NOWHERE}"
+    )
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise wrong from None
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise wrong
+    return west, south, east, north
 
 
 def day_bounds(text: str, name: str = "date") -> tuple[str, str]:
@@ -95,11 +116,11 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
     """The filter on one list as SQL. `as_of` is no condition: it chooses the reports that a record is made from."""
     found: list[ColumnElement[bool]] = [rows.c.list == list_]
     if which.kind:
-        found.append(_tagged("kind", which.kind.strip().lower()))
+        found.append(_tagged(list_, "kind", which.kind.strip().lower()))
     if which.actor:
-        found.append(_tagged("actor", fold(which.actor)))
+        found.append(_tagged(list_, "actor", fold(which.actor)))
     if which.place:
-        found.append(_tagged("place", fold(which.place), part=True))
+        found.append(_tagged(list_, "place", fold(which.place), part=True))
     if which.since:
         found.append(rows.c.last_day >= day_bounds(which.since)[0])
     if which.until:
@@ -110,10 +131,31 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
         found.append(rows.c.origins >= which.min_origins)
     if which.disputed:
         found.append(rows.c.disputed == 1)
+    if which.box:
+        found.append(_on_map(which.box, list_))
     return and_(*found)
 
 
-def _tagged(axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:
+def _tagged(list_: str, axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:
     value = value[:LONGEST]  # as the tags are
     match = tags.c.value.contains(value, autoescape=True) if part else tags.c.value == value
-    return exists(select(1).where(tags.c.list == rows.c.list, tags.c.id == rows.c.id, tags.c.axis == axis, match))
+    return rows.c.id.in_(select(tags.c.id).where(tags.c.list == list_, tags.c.axis == axis, match))
+
+
+def _on_map(box: str, list_: str) -> ColumnElement[bool]:
+    """Only events stand on the map; a statement, tally or commitment that touches one of them is let through."""
+    events = select(cards.c.id).where(cards.c.list == "event")
+    if box == NOWHERE:
+        events = events.where(cards.c.lat.is_(None))
+    else:
+        west, south, east, north = corners(box)
+        across = (
+            and_(cards.c.lon >= west, cards.c.lon <= east)
+            if west <= east
+            else or_(cards.c.lon >= west, cards.c.lon <= east)
+        )
+        events = events.where(cards.c.lat >= south, cards.c.lat <= north, across)
+    if list_ == "event":
+        return rows.c.id.in_(events)
+    touched = select(tags.c.id).where(tags.c.list == list_, tags.c.axis == "event", tags.c.value.in_(events))
+    return rows.c.id.in_(touched)

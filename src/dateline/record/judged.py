@@ -1,5 +1,6 @@
 """Judgements as they are listed: all of them, with what became of each, in words."""
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dateline.model import Decided, Frozen, Judgement
@@ -33,8 +34,12 @@ class Verdict(Frozen):
 
 def verdicts(store: Store) -> list[Verdict]:
     """Every judgement of the log, oldest first."""
-    made = store.judgements()
-    outcome = {d.judgement.id: d for d in store.decisions()}
+    return verdicts_on(store.judgements(), store.decisions())
+
+
+def verdicts_on(made: Sequence[Judgement], decided: Iterable[Decided]) -> list[Verdict]:
+    """The same, of judgements with what the record made of them."""
+    outcome = {d.judgement.id: d for d in decided}
     gone = undone(made)
     return [_verdict(j, outcome.get(j.id), gone.get(j.id)) for j in in_turn(made)]
 

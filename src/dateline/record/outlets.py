@@ -8,6 +8,7 @@ from dateline.reconcile.when import order
 from dateline.record.ratings import Ratings
 
 UNRATED = Ratings()
+UNNAMED = "outlet not named"
 
 
 class Outlet(Frozen):
@@ -26,6 +27,15 @@ class Outlet(Frozen):
     undated: int
     latest: str | None
     reliability: str | None
+
+
+class Share(Frozen):
+    """What an outlet adds to one event, in the sense of Outlet."""
+
+    first: bool
+    alone: bool
+    carried: bool
+    contradicted: bool
 
 
 @dataclass
@@ -48,32 +58,44 @@ def outlets(
     sums: dict[str, _Sum] = {}
     for report in reports.values():
         sums.setdefault(name_of(report), _Sum()).reports.append(report)
+    told_by = {k: (name_of(r), r.published) for k, r in reports.items()}
     for event in events:
-        _count(event, reports, sums)
+        _count(event, told_by, sums)
     made = [_outlet(name, one, readings, ratings.of(name)) for name, one in sums.items()]
     return sorted(made, key=lambda o: (-o.events, -o.reports, o.name))
 
 
 def name_of(report: Report) -> str:
-    return report.outlet or "outlet not named"
+    return report.outlet or UNNAMED
 
 
-def _count(event: Event, reports: Mapping[str, Report], sums: dict[str, _Sum]) -> None:
-    told = sorted(
-        {m.report for m in event.members if m.report in reports}, key=lambda k: (order(reports[k].published), k)
-    )
+def _count(event: Event, told_by: Mapping[str, tuple[str, str | None]], sums: dict[str, _Sum]) -> None:
+    for name, one in shares(event, told_by).items():
+        sums[name].events += 1
+        sums[name].first += one.first
+        sums[name].alone += one.alone
+        sums[name].carried += one.carried
+        sums[name].contradicted += one.contradicted
+
+
+def shares(event: Event, told_by: Mapping[str, tuple[str, str | None]]) -> dict[str, Share]:
+    """What each outlet adds to one event. `told_by` gives outlet and publication time of each report, by key."""
+    told = sorted({m.report for m in event.members if m.report in told_by}, key=lambda k: (order(told_by[k][1]), k))
     supports = [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support]
-    gainsaid = [s for b in event.beliefs for h in b.others for s in h.support]
-    by_outlet: dict[str, list[str]] = {}
+    gainsaid = {s.report for b in event.beliefs for h in b.others for s in h.support}
+    by_outlet: dict[str, set[str]] = {}
     for key in told:
-        by_outlet.setdefault(name_of(reports[key]), []).append(key)
+        by_outlet.setdefault(told_by[key][0], set()).add(key)
+    out = {}
     for name, keys in by_outlet.items():
         mine = [s for s in supports if s.report in keys]
-        sums[name].events += 1
-        sums[name].first += name == name_of(reports[told[0]]) and len(by_outlet) > 1
-        sums[name].alone += len(by_outlet) == 1
-        sums[name].contradicted += any(s.report in keys for s in gainsaid)
-        sums[name].carried += bool(mine) and all(s.origin and s.origin not in keys for s in mine)
+        out[name] = Share(
+            first=told[0] in keys and len(by_outlet) > 1,
+            alone=len(by_outlet) == 1,
+            carried=bool(mine) and all(s.origin and s.origin not in keys for s in mine),
+            contradicted=bool(keys & gainsaid),
+        )
+    return out
 
 
 def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading], reliability: str | None) -> Outlet:

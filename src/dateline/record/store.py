@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dateline.model import CommitmentCheck, Decided, Event, Judgement, Quoted, Reading, Record, Report, TallyAudit
-from dateline.record import copying, log, projection, queries, soundness, stored
+from dateline.record import cards, copying, log, projection, queries, soundness, stored
 from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.filter import Axis, Filter
@@ -160,6 +160,16 @@ class Store:
                 log.reword(connection)
                 projection.refresh(connection)
 
+    def prepare(self) -> None:
+        """`refresh`, and the tables beside the projection that pages and the map are made from."""
+        self.refresh()
+        with self._read() as connection:
+            if cards.fresh(connection):
+                return
+        with self._write() as connection:
+            if not cards.fresh(connection):
+                cards.sync(connection, self._clock())
+
     def as_of(self, when: str, axis: Axis = "published") -> "Store":
         """A store in memory that never saw what was published (or learnt) after `when`. See record/past.py."""
         past = Store.open(MEMORY, clock=self._clock)
@@ -305,9 +315,9 @@ class Store:
                 yield connection
             return
         try:
-            self.refresh()
+            self.prepare() if which.box else self.refresh()
         except StoreError:
-            with self.as_of("9999-12-31", "learnt") as copy, copy._current(NONE) as connection:
+            with self.copy() as copy, copy._current(which) as connection:
                 yield connection
             return
         with self._read() as connection:

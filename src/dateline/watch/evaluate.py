@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
-from dateline.export.told import line
+from dateline.export.differences import line
 from dateline.model import Change, EventChange, Record, Support, TallyChange, ValueChange
 from dateline.model.canonical import digest
 from dateline.record.changes import Difference, name_of, names_of

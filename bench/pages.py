@@ -1,0 +1,81 @@
+"""`python -m bench pages [EVENTS]`: how long the server takes for its pages over an invented record of so many events (100,000).
+
+Each address is asked several times, each time otherwise narrowed, so that no answer is kept; the server is a process of its own. Prints
+the median and the 95th of a hundred, in milliseconds, of home, event, search, the map's view and JSON.
+"""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from bench.invented import CODES, KINDS, TOWNS, build
+
+ROUNDS = 40
+
+
+def main(argv: list[str]) -> int:
+    import httpx
+
+    events = int(argv[0]) if argv else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(argv[1]) if len(argv) > 1 else Path(folder) / "record.db"
+        if not path.exists():
+            build(path, events)
+        with _serving(path) as base, httpx.Client(base_url=base, timeout=600, trust_env=False) as client:
+            client.get("/")  # what was added is summed up once
+            ids = [row["id"] for row in client.get("/api/events", params={"limit": 300}).json()["items"]]
+            for name, address in _addresses(ids, random.Random(7)).items():
+                taken = sorted(_timed(client, address()) for _ in range(ROUNDS))
+                print(
+                    f"{name:28} median {median(taken):6.0f} ms   p95 {taken[int(ROUNDS * 0.95) - 1]:6.0f} ms",
+                    flush=True,
+                )
+    return 0
+
+
+def _addresses(ids: list[str], luck: random.Random) -> dict[str, Callable[[], str]]:
+    def box() -> str:
+        west, south = luck.uniform(60, 130), luck.uniform(10, 45)
+        return f"{west:.2f},{south:.2f},{west + luck.uniform(1, 40):.2f},{south + luck.uniform(1, 25):.2f}"
+
+    def narrow() -> str:
+        return luck.choice((f"kind={luck.choice(KINDS)}", f"actor={luck.choice(CODES)}", f"place={luck.choice(TOWNS)}",
+                            f"since={luck.randrange(1996, 2019)}", "disputed=1"))  # fmt: skip
+
+    return {
+        "home": lambda: f"/?nothing={luck.random()}",
+        "home, narrowed": lambda: f"/?{narrow()}&since={luck.randrange(1996, 2010)}-{luck.randrange(1, 13):02}",
+        "event": lambda: f"/events/{luck.choice(ids)}?nothing={luck.random()}",
+        "search": lambda: f"/search?text={luck.choice(TOWNS)}+{luck.choice(('fired', 'acts', 'projectiles'))}",
+        "map view": lambda: f"/api/map?view={box()}&zoom={luck.randrange(2, 9)}",
+        "time line": lambda: f"/api/timeline?start={luck.randrange(10**9)}&end={10**9 + luck.randrange(10**8)}",
+        "json": lambda: f"/events.json?{narrow()}&limit={luck.randrange(40, 60)}",
+        "api, next pages": lambda: f"/api/events?since={luck.randrange(1996, 2019)}&order=oldest&limit=100",
+        "sources": lambda: f"/sources?nothing={luck.random()}",
+    }
+
+
+def _timed(client: object, address: str) -> float:
+    begun = time.perf_counter()
+    answer = client.get(address)  # type: ignore[attr-defined]
+    assert answer.status_code == 200, (address, answer.status_code)
+    return (time.perf_counter() - begun) * 1000
+
+
+@contextmanager
+def _serving(path: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "dateline.cli.main", "serve", "--store", str(path), "--port", "0"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        base = next(line.split()[4] for line in server.stderr if "running on" in line)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(20)
