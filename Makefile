@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 FRONT := src/dateline/web/static/front/manifest.json
 
-.PHONY: setup demo test kill postgres front browser screens clean
+.PHONY: setup demo test kill hostile fuzz soak postgres front browser screens clean
 
 setup: .venv/.installed
 
@@ -48,9 +48,25 @@ test: setup postgres front browser
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-# the store's kill test in full: 200 random moments on each back end
+# the kill tests of store and watch in full: 200 random moments on each back end
 kill: setup postgres
-	DATELINE_KILLS=200 $(BIN)/pytest tests/record/test_kill.py
+	DATELINE_KILLS=200 $(BIN)/pytest -s tests/record/test_kill.py tests/watch/test_kill.py
+
+# the tests of hostile inputs in full, with their figures
+hostile: setup
+	DATELINE_LONG=1 $(BIN)/pytest -n 0 -s tests/hostile tests/net tests/extract/plugged
+
+# each target for ten minutes, or SECONDS; findings are left in fuzz/ and make it fail
+SECONDS ?= 600
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'
+	@for target in page feed archive table date place query packs; do \
+	  echo "fuzz $$target" && $(BIN)/python -m tests.hostile.fuzz $$target $(SECONDS) || exit 1; done
+
+# an hour, or SOAK seconds, of 50 feeds of this machine with faults, beside readers and alerts
+SOAK ?= 3600
+soak: setup
+	$(BIN)/python -m tests.hostile.soak $(SOAK)
 
 # the tests start a PostgreSQL server of their own; where it is missing it is installed, if that is possible here
 postgres:
@@ -60,4 +76,4 @@ postgres:
 	echo "PostgreSQL is not installed: the store is tested in files only"
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis front/node_modules src/dateline/web/static/front
+	rm -rf .venv fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis front/node_modules src/dateline/web/static/front

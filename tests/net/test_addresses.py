@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.net import Allowed, Door, NetError, public
+from tests.hostile.figures import figure
 from tests.net.standin import Network, answer, resolving
 
 PUBLIC = "93.184.216.34"
@@ -169,3 +170,11 @@ def test_any_text_is_an_address_or_refused(text):
         assert not network.connected
     else:
         assert all(public(ipaddress.ip_address(host)) for host, _ in network.connected)
+
+
+def test_there_are_enough_of_them():
+    names, redirects = 12, len(INSIDE) * 5
+    assert len(LITERALS) >= 80
+    figure(
+        "addresses", f"{len(LITERALS)} forms, {names} names and {redirects} redirects that lead inside: 0 connections"
+    )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.net import Door, Limits, NetError
 from dateline.net.expand import expanded
+from tests.hostile.figures import figure
 from tests.net.standin import Network, answer, resolving
 
 PUBLIC, OTHER = "93.184.216.34", "198.41.0.4"
@@ -72,6 +73,11 @@ def test_a_bomb_goes_off_outside(coding, fill, most):
     with pytest.raises(NetError) as told:
         expanded([packed], coding.removeprefix("bare ").removesuffix(" members"), most)
     assert told.value.kind == "too large"
+
+
+def test_there_are_enough_bombs():
+    assert 2 * len(BOMBS) >= 48
+    figure("bombs", f"{2 * len(BOMBS)} of up to 30 MB from some KB: each cut off at its limit")
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])

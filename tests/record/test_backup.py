@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from dateline.record import Store, StoreError
+from dateline.record.schema import SCHEMA
 from dateline.record.verify import faults
 from tests.record.killing import FAR, STORY, read
 from tests.record.making import PAIRS, canonical, filled, launch
@@ -76,6 +77,6 @@ def test_doctor_tells_what_holds_the_store(call, new_store, backend):
     store = new_store()
     filled(PAIRS, store).close()
     told = call("doctor", "--store", store).out
-    assert "schema 2, 6 reports, 2 events" in told
+    assert f"schema {SCHEMA}, 6 reports, 2 events" in told
     assert ("postgresql: 1" in told) == (backend == "postgresql")
     assert ("journal: delete" in told) == (backend == "sqlite")

@@ -62,8 +62,10 @@ def test_no_more_messages_than_the_rule_allows_an_hour_and_the_rest_comes_as_one
     held = [waiting(n) for n in range(5)]
     assert ids(due(held, [few], [], NOON)) == [["id0", "id1", "id2", "id3", "id4"]]
     just = (NOON - timedelta(minutes=1)).isoformat()
-    assert ids(due(held, [few], [("r", just), ("r", just)], NOON)) == []
-    assert ids(due(held[:1], [few], [("r", just), ("other", just)], NOON)) == [["id0"]]
+    assert ids(due(held, [few], [("r", "ops", just), ("r", "ops", just)], NOON)) == []
+    assert ids(due(held[:1], [few], [("r", "ops", just), ("other", "ops", just), ("r", "mail", just)], NOON)) == [
+        ["id0"]
+    ]
 
 
 def test_what_failed_is_tried_again_later_and_later_under_the_same_id():
@@ -85,7 +87,7 @@ def test_each_alert_is_in_one_message_of_its_channel_at_most_and_in_the_end_in_o
     sent, now = [], NOON
     left = waits
     for _ in range(60):
-        out = due(left, rules, [(m.alerts[0].rule, at.isoformat()) for m, at in sent], now)
+        out = due(left, rules, [(m.alerts[0].rule, "ops", at.isoformat()) for m, at in sent], now)
         told = [(a.id, a.rule) for _, m in out for a in m.alerts]
         assert len(told) == len(set(told))
         sent += [(m, now) for _, m in out]

@@ -241,6 +241,8 @@ def test_a_site_map_is_read_newest_first_and_by_its_newest_part():
         '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>',
         "<urlset><url><loc>http://127.0.0.1/</loc></url></urlset>",
         "<urlset><url><loc>javascript:alert(1)</loc></url></urlset>",
+        "<feed xmlns='http://www.w3.org/<feed xmlns}'http://www.w3.org/2005/Atom'>",  # found by fuzzing
+        "<urlset><url xmlns='<a}b'><loc>https://b.example/1</loc></url></urlset>",
     ],
 )
 def test_a_hostile_site_map_leads_nowhere(text):

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.record.conftest import backend, new_store, server  # noqa: F401 - a store on either back end
 from tests.web.hostile import hostile_store
 from tests.web.serving import served
 

@@ -16,7 +16,8 @@ def test_axe_finds_nothing_serious(browser, site, scheme):
     context = browser.new_context(base_url=site, color_scheme=scheme, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     wrong = []
-    for path in (*MAIN_PAGES.values(), "/unlock", "/nothing-here"):
+    every = (*MAIN_PAGES.values(), "/unlock", "/nothing-here")
+    for path in every if scheme == "light" else map(MAIN_PAGES.get, ("home", "event", "tallies", "search", "sources")):
         page.goto(path)
         page.evaluate(source)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")

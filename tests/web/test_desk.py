@@ -12,7 +12,6 @@ from dateline.record.desk import Desk
 from dateline.record.outlets import outlets
 from dateline.record.picked import ORDERS
 from dateline.record.ratings import Ratings
-from tests.record.conftest import backend, new_store, server  # noqa: F401 - both back ends
 from tests.record.making import launch, rich
 
 FILTERS = st.builds(
@@ -59,6 +58,8 @@ def test_pages_hold_what_the_store_lists(desk, which, order, limit):
         assert sorted(found) == sorted(wanted) and len(found) == browse.total(look, "event")
         if order == "oldest":
             assert found == wanted
+        lists = ("event", "statement", "tally", "commitment")
+        assert browse.totals(look, lists) == {name: browse.total(look, name) for name in lists}
         assert [r.id for r in browse.every(look, order=order)] == found
 
 
@@ -244,3 +245,16 @@ def test_a_record_of_many_reports_is_not_made_anew_for_a_page(desk, monkeypatch)
     monkeypatch.setattr(room, "MOST_ANEW", 3)
     with pytest.raises(FilterError, match="15 reports"), desk.look(Filter(as_of="2019-09-01")):
         pass
+
+
+def test_numbers_of_the_journal_are_never_given_twice(new_store, monkeypatch):
+    from dateline.record import cards
+
+    with Store.open(new_store(), create=True) as store:
+        store.add(*launch("a"))
+        with Desk(store).look(Filter()) as look:
+            before = journal.latest(look.connection)
+        monkeypatch.setattr(cards, "FORM", "another")
+        with Desk(store).look(Filter()) as look:
+            told = journal.since(look.connection, str(before))
+            assert [c.what for c in told.changes] == ["added"] * before and told.next == 2 * before

@@ -194,9 +194,9 @@ def test_from_a_statement_to_its_words_in_the_report(plain):
 
 def test_a_tally_with_the_events_it_counts(plain):
     plain.goto("/tallies?order=oldest")
-    item = plain.locator(".lines > li", has=plain.locator("summary")).first
-    item.locator("summary").click()
-    item.locator("details a").first.click()
+    fold = plain.locator("details:has(> summary:text-matches('^The .* counted'))").first
+    fold.locator("summary").click()
+    fold.locator("a").first.click()
     assert "/events/" in plain.url
 
 

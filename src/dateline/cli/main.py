@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dateline.cli import chart, diff, judge, listings, outputs, packs, reading, serve, upkeep, why
+from dateline.cli import chart, diff, judge, listings, outputs, packs, reading, serve, upkeep, watch, why
 
 EPILOG = """\
 \b
@@ -54,6 +54,7 @@ diff.register(app)
 why.register(app)
 chart.register(app)
 packs.register(app)
+watch.register(app)
 upkeep.register(app)
 
 

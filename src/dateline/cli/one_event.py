@@ -105,5 +105,7 @@ def _supports(held: Held, reports: Texts, readings: Readings) -> Iterator[str]:
         if report is None:
             continue
         said = ", ".join(s.name for s in support.said_by if s.name)
-        yield f"      {report.outlet or report.id}, {report.published or 'no date'}{f', citing {said}' if said else ''}"
+        found = f", found by the extractor {support.extractor}" if support.extractor else ""
+        citing = f", citing {said}" if said else ""
+        yield f"      {report.outlet or report.id}, {report.published or 'no date'}{citing}{found}"
         yield f"        {marked(report.text, support.evidence, readings.get(support.report))}"

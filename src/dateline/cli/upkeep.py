@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -78,14 +79,19 @@ def _shown(store: str) -> str:
 
 def doctor(
     migrate: Annotated[bool, typer.Option("--migrate", help="Bring a store of an older Dateline forward.")] = False,
+    sources: Annotated[
+        Path | None, typer.Option(help="Look at this file of sources too.", metavar="SOURCES.yml")
+    ] = None,
+    rules: Annotated[Path | None, typer.Option(help="Look at this file of rules too.", metavar="RULES.yml")] = None,
     store: StoreOption = DEFAULT_STORE,
     json: JsonOption = False,
 ) -> None:
-    """What Dateline runs on: versions, the parser's model, the packs, the store and what holds it.
+    """What Dateline runs on: versions, the parser's model, the packs, the store and what holds it, the watch and its files.
 
     \b
     dateline doctor
     dateline doctor --migrate --store dateline.db
+    dateline doctor --sources sources.yml --rules rules.yml
 
     A store of an older Dateline is brought forward by the next `dateline read`, or by --migrate; there is no way back,
     so copy the file first where the older Dateline is still in use.
@@ -94,7 +100,7 @@ def doctor(
         from dateline.record import Store
 
         Store.open(store, migrate=True).close()
-    found = dict(_found(store))
+    found = {**dict(_found(store)), **dict(_watched(store, sources, rules))}
     if json:
         return as_json(found)
     for name, value in found.items():
@@ -117,6 +123,17 @@ def _found(store: str) -> Iterator[tuple[str, str]]:
             f"{len(pack.kinds)} kinds, {len(pack.actors)} actors, {len(pack.examples)} examples",
         )
     yield from health.told(store)
+
+
+def _watched(store: str, sources: Path | None, rules: Path | None) -> Iterator[tuple[str, str]]:
+    from dateline.watch import checkup
+
+    if sources:
+        yield "sources", checkup.sources(sources)
+    if rules:
+        yield "rules", checkup.rules(rules)
+    yield "extractors", checkup.extractors()
+    yield from checkup.told(store)
 
 
 def _version(name: str) -> str:

@@ -11,13 +11,14 @@ State = Literal["agreed", "single", "disputed", "corrected", "unconfirmed", "con
 
 
 class Support(Frozen):
-    """One report's word for one value, on its sentence."""
+    """One report's word for one value, on its sentence. `extractor` found it there, where it was not the built-in one."""
 
     report: str  # Report.key
     evidence: Span
     said_by: tuple[Source, ...] = ()
     origin: str = ""  # key of the report the passage first came from
     published: str | None = None
+    extractor: str = ""
 
 
 Standing = Literal["measured", "claimed", "reported"]

@@ -15,7 +15,7 @@ from dateline.sources.words import words
 NAME = "dateline_seams"
 _STARTS = {None: 0, True: 1, False: -1}
 HALF = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m\.", re.IGNORECASE)
-TERMINAL = re.compile(r"[.!?]+$|\.$")
+TERMINAL = re.compile(r"[.!?]$")
 CLOSING = frozenset({*"\"')]}”’»", "''"})
 OPENING = frozenset({*"\"'([{“‘«", "``"})
 NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)]?")  # "1." before an item of a list

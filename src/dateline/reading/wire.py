@@ -114,7 +114,8 @@ AGENCIES: dict[str, str] = {
 }
 HEAD, TAIL = 8, 4
 LINE = re.compile(
-    r"^\W*(?:by|source|via|credit|from|copyright|\(c\)|©|with|story by|\d{4})*\W*(?P<name>.{2,40}?)\W*$", re.IGNORECASE
+    r"^\W{0,20}(?:by|source|via|credit|from|copyright|\(c\)|©|with|story by|\d{4})*\W{0,20}(?P<name>.{2,40}?)\W{0,20}$",
+    re.IGNORECASE,
 )
 FIRST = re.compile(
     r"\b(?:first|originally)\s+(?:appeared|published|ran)\s+(?:on|in|at|by)\s+(?P<name>[A-Z][\w.' -]{1,40}?)(?:\s+and\b|[.,;)]|$)"

@@ -5,7 +5,7 @@ Invariant: an event is a function of its entries, of the judgements on it and of
 
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Event, Judgement, Member, Realis, Source, Span, Support
+from dateline.model import Claim, Event, Judgement, Member, Realis, Support
 from dateline.reconcile.belief import Ground, beliefs
 from dateline.reconcile.decide import decide
 from dateline.reconcile.entries import Entry
@@ -24,9 +24,7 @@ def event_of(
     """The event under its id, but for the statements about it. `values` are what people set, by the address of an entry."""
     ordered = sorted(members, key=lambda e: (order(e.published), e.report, e.key))
     realis = event_realis(ordered)
-    stated = [
-        (c.attribute, Stated(c.value, _support(e, c.evidence, c.said_by, origins))) for e in ordered for c in e.claims
-    ]
+    stated = [(c.attribute, Stated(c.value, _support(e, c, origins))) for e in ordered for c in e.claims]
     agents = frozenset(code for e in ordered for code in e.agents)
     held = beliefs(stated, Ground(realis, agents, origins, broader))
     decided = in_turn(j for e in ordered for j in values.get(e.address, ()))
@@ -42,13 +40,14 @@ def event_of(
     )
 
 
-def _support(entry: Entry, evidence: Span, said_by: tuple[Source, ...], origins: Origins) -> Support:
+def _support(entry: Entry, claim: Claim, origins: Origins) -> Support:
     return Support(
         report=entry.report,
-        evidence=evidence,
-        said_by=said_by,
+        evidence=claim.evidence,
+        said_by=claim.said_by,
         published=entry.published,
-        origin=origins.of(entry.report, evidence),
+        origin=origins.of(entry.report, claim.evidence),
+        extractor=claim.extractor,
     )
 
 

@@ -31,9 +31,10 @@ def _mark(connection: Connection) -> str:
 
 
 def sync(connection: Connection, at: str) -> None:
-    """Inside the caller's transaction; `at` (ISO 8601, UTC) stamps the changes that are seen."""
+    """Inside the caller's transaction; `at` (ISO 8601, UTC) stamps the changes that are seen. Where the tables are made anew, all
+    that stands is told as added once more."""
     if not (log.get_meta(connection, MARK) or "").startswith(f"{FORM} "):
-        beside.drop_all(connection)
+        beside.drop_all(connection, [cards, facets, shares])  # the journal stays: readers hold its numbers
     beside.create_all(connection)
     glossary = log.glossary(connection)
     step = _next(connection)

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from dateline.record import log, on_file, projection
 from dateline.record.address import Address
 from dateline.record.errors import StoreError
 from dateline.record.opening import guard, open_engine
 from dateline.record.points import point
-from dateline.record.schema import LOG, meta
+from dateline.record.schema import LOG, WATCH, WATCHED, meta
 
 CHUNK = 500  # rows an insert
 EMPTY = ".".join("0" for _ in LOG)
@@ -65,6 +65,7 @@ def copy_rows(source: Connection, to: Address) -> None:
             if log.head(target) != EMPTY:
                 raise StoreError(f"{to.shown} holds reports already", "a place without a store", "Give another.")
             copy_log(source, target)
+            _copy_watch(source, target)
             point("backup copied")
             projection.remake(target)
     finally:
@@ -74,11 +75,26 @@ def copy_rows(source: Connection, to: Address) -> None:
 def copy_log(source: Connection, target: Connection) -> None:
     """Every version, reading and judgement, in their order."""
     for table in LOG:
-        columns = [c for c in table.c if c.name != "seq"]  # a server counts on from the numbers that it gave itself
-        wanted = select(*columns).order_by(table.c.seq).execution_options(yield_per=CHUNK)
-        for chunk in source.execute(wanted).mappings().partitions():
-            target.execute(insert(table), [dict(row) for row in chunk])
-            point("backup chunk")
-    glossary = source.execute(select(meta.c.value).where(meta.c.name == "glossary")).scalar()
-    if glossary:
-        target.execute(insert(meta).values(name="glossary", value=glossary))
+        _copy_table(source, target, table)
+    _copy_meta(source, target, "glossary")
+
+
+def _copy_watch(source: Connection, target: Connection) -> None:
+    for table in WATCH:
+        _copy_table(source, target, table)
+    _copy_meta(source, target, WATCHED)
+
+
+def _copy_table(source: Connection, target: Connection, table: Table) -> None:
+    columns = [c for c in table.c if c.name != "seq"]  # a server counts on from the numbers that it gave itself
+    order = table.c.seq if "seq" in table.c else table.primary_key.columns.values()[0]
+    wanted = select(*columns).order_by(order).execution_options(yield_per=CHUNK)
+    for chunk in source.execute(wanted).mappings().partitions():
+        target.execute(insert(table), [dict(row) for row in chunk])
+        point("backup chunk")
+
+
+def _copy_meta(source: Connection, target: Connection, name: str) -> None:
+    value = source.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
+    if value:
+        target.execute(insert(meta).values(name=name, value=value))

@@ -114,13 +114,21 @@ def moment(text: str) -> str:
 
 def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
     """The filter on one list as SQL. `as_of` is no condition: it chooses the reports that a record is made from."""
-    found: list[ColumnElement[bool]] = [rows.c.list == list_]
+    found = [rows.c.list == list_, *alike(which)]
     if which.kind:
         found.append(_tagged(list_, "kind", which.kind.strip().lower()))
     if which.actor:
         found.append(_tagged(list_, "actor", fold(which.actor)))
     if which.place:
         found.append(_tagged(list_, "place", fold(which.place), part=True))
+    if which.box:
+        found.append(_on_map(which.box, list_))
+    return and_(*found)
+
+
+def alike(which: Filter) -> list[ColumnElement[bool]]:
+    """The conditions that are the same for every list: all but those on kind, actor, place and box."""
+    found: list[ColumnElement[bool]] = []
     if which.since:
         found.append(rows.c.last_day >= day_bounds(which.since)[0])
     if which.until:
@@ -131,9 +139,7 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
         found.append(rows.c.origins >= which.min_origins)
     if which.disputed:
         found.append(rows.c.disputed == 1)
-    if which.box:
-        found.append(_on_map(which.box, list_))
-    return and_(*found)
+    return found
 
 
 def _tagged(list_: str, axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from dateline.record.desk import Look
 
 CELLS = 3  # as a power of two: cells of clusters across a tile of 512 pixels
 MOST_ZOOM = 20
+MOST_SPOTS = 400  # a browser moves no more of them smoothly
 Box = tuple[float, float, float, float]
 WORLD_BOX: Box = (-180.0, -85.0, 180.0, 85.0)
 
@@ -51,14 +52,25 @@ def mapped(look: Look, box: Box = WORLD_BOX, zoom: int = 1) -> Mapped:
     across = (x >= left) & (x <= right) if left <= right else (x >= left) | (x <= right)
     inside = across & (y >= top) & (y <= bottom)
     seen, x, y = seen[inside], x[inside], y[inside]
-    cell = 1 << max(0, 24 - CELLS - max(0, min(MOST_ZOOM, zoom)))
-    cells = (x // cell) * (WORLD + 1) + y // cell
-    order = np.argsort(cells, kind="stable")
-    seen, cells = seen[order], cells[order]
-    starts = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]]) if len(cells) else np.zeros(0, np.int64)
+    order, starts = _cells(x, y, zoom)
+    seen = seen[order]
     spots = _spots(look, seen, starts) if len(starts) else ()
     unmapped = int((look.kept & (columns.x < 0)).sum())
     return Mapped(spots, unmapped, int(known.sum()) - len(seen))
+
+
+def _cells(x: Ints, y: Ints, zoom: int) -> tuple[Ints, Ints]:
+    """The points sorted by the cell that they lie in, and where each cell begins. Cells are larger than the zoom asks for where
+    there would be too many."""
+    cell = 1 << max(0, 24 - CELLS - max(0, min(MOST_ZOOM, zoom)))
+    while True:
+        cells = (x // cell) * (WORLD + 1) + y // cell
+        order = np.argsort(cells, kind="stable")
+        cells = cells[order]
+        starts = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]]) if len(cells) else np.zeros(0, np.int64)
+        if len(starts) <= MOST_SPOTS:
+            return order, starts
+        cell *= 2
 
 
 def _spots(look: Look, seen: Ints, starts: Ints) -> tuple[Spot, ...]:

@@ -10,10 +10,11 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Tex
 
 from dateline.record import fulltext
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION = (
     0x44544C4E  # "DTLN", in the file header of every SQLite store, and the name of the writers' lock on a server
 )
+WATCHED = "watched"  # in `meta`: how far the watch has looked
 LISTS = ("event", "statement", "tally", "commitment", "judgement")
 
 # text in the order of its code points, on every back end and under every locale
@@ -106,9 +107,49 @@ redirects = Table("redirects", metadata, Column("old", Words, primary_key=True),
 # What the code that makes the projection keeps from one time to the next, by names of its own choice.
 state = Table("state", metadata, Column("name", Words, primary_key=True), Column("body", LargeBinary, nullable=False))
 
+# What `dateline watch` keeps. Sources and items are named by digests, as addresses can be longer than an index takes.
+watch_sources = Table(
+    "watch_sources",
+    metadata,
+    Column("source", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("body", Words, nullable=False),
+)
+
+# `mark`: under which the item was read (None: not yet); `tries`: how often it was asked for in vain.
+watch_items = Table(
+    "watch_items",
+    metadata,
+    Column("source", Words, primary_key=True),
+    Column("item", Words, primary_key=True),
+    Column("mark", Words),
+    Column("tries", Integer, nullable=False),
+)
+
+# One row an alert and channel, in the order of `seq`. `message` is the id of what it goes out in, set before it is sent for the
+# first time; `sent` when it was taken (None: not yet). Times are ISO 8601, UTC.
+watch_outbox = Table(
+    "watch_outbox",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Words, nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("since", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("message", Words),
+    Column("tries", Integer, nullable=False),
+    Column("tried", Words),
+    Column("trouble", Words),
+    Column("sent", Words),
+    Index("watch_outbox_once", "id", "channel", unique=True),
+    Index("watch_outbox_sent", "sent"),
+)
+
 SEARCHED = (rows, reports)
 for searched in SEARCHED:
     fulltext.index(searched)
 
 LOG = (reports, readings, judgements)
 PROJECTION = (rows, tags, members, redirects, state)
+WATCH = (watch_sources, watch_items, watch_outbox)

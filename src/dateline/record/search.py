@@ -1,6 +1,6 @@
 """Search over all that a record shows: events, statements, tallies, commitments and the reports themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select, true
@@ -38,7 +38,7 @@ def search(connection: Connection, which: Filter, lists: Sequence[str], limit: i
     counts, items = {}, {}
     for name in lists:
         if name == REPORT:
-            keys = _reports(connection, which)
+            keys = worded(connection, which, replaced(connection))
             counts[name] = len(keys)
             items[name] = _bodies(connection, keys[offset : offset + limit])
         else:
@@ -48,8 +48,8 @@ def search(connection: Connection, which: Filter, lists: Sequence[str], limit: i
     return Found(counts, items)
 
 
-def _reports(connection: Connection, which: Filter) -> list[str]:
-    """Keys of the reports that speak, in order of their day; undated ones last, as in every listing."""
+def worded(connection: Connection, which: Filter, silent: Collection[str]) -> list[str]:
+    """Keys of the reports that are not `silent`, in order of their day; undated ones last, as in every listing."""
     day = func.substr(reports.c.published, 1, 10)
     terms = asked(which.text or "")
     where = and_(
@@ -58,7 +58,6 @@ def _reports(connection: Connection, which: Filter) -> list[str]:
         day <= day_bounds(which.until)[1] if which.until else true(),
     )
     found = select(reports.c.key).where(where).order_by(day.is_(None), day, reports.c.key)
-    silent = _silent(connection)
     return [key for key in connection.execute(found).scalars() if key not in silent]
 
 
@@ -68,7 +67,7 @@ def _bodies(connection: Connection, keys: list[str]) -> list[Frozen]:
     return [made[key] for key in keys]
 
 
-def _silent(connection: Connection) -> set[str]:
+def replaced(connection: Connection) -> set[str]:
     """Keys of the versions that a later one of the same address replaced."""
     several = select(reports.c.url).where(reports.c.url.is_not(None)).group_by(reports.c.url).having(func.count() > 1)
     found = connection.execute(select(reports.c.body, reports.c.learnt_at).where(reports.c.url.in_(several)))

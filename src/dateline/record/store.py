@@ -150,15 +150,20 @@ class Store:
             log.reword(connection)
             projection.remake(connection)
 
-    def refresh(self) -> None:
-        """Bring the projection up to date, where something was added since it was made or other code made it."""
+    def refresh(self, after: Callable[[Connection], None] | None = None) -> None:
+        """Bring the projection up to date, where something was added since it was made or other code made it.
+
+        `after` is called in the same transaction (also where the projection was up to date already): what it writes is
+        there if and only if that step is."""
         with self._read() as connection:
-            if projection.fresh(connection):
+            if after is None and projection.fresh(connection):
                 return
         with self._write() as connection:
             if not projection.fresh(connection):
                 log.reword(connection)
                 projection.refresh(connection)
+            if after is not None:
+                after(connection)
 
     def prepare(self) -> None:
         """`refresh`, and the tables beside the projection that pages and the map are made from."""
@@ -224,6 +229,11 @@ class Store:
         """What a question of the back end itself is answered, such as for its version."""
         with self._read() as connection:
             return ask(connection)
+
+    def changed(self, change: Callable[[Connection], T]) -> T:
+        """What a change gives that is one transaction."""
+        with self._write() as connection:
+            return change(connection)
 
     def tables(self) -> stored.Dump:
         """Digests of all rows of the projection as it stands."""

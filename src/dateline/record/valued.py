@@ -61,7 +61,7 @@ NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 FIGURE = re.compile(
     rf"(?:(mach|magnitude) )?({NUMBER})(?:\s*(?:to|or|-|–)\s*({NUMBER}))?\s*([^\d\s].*)?", re.IGNORECASE
 )
-POINT = re.compile(r"(.*?)\s*\(?(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\)?")
+POINT = re.compile(r"(.{0,200}?)\s{0,9}\(?(-?\d{1,2}(?:\.\d{1,20})?)\s{0,9},\s{0,9}(-?\d{1,3}(?:\.\d{1,20})?)\)?")
 MOMENT = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}:\d{2})([+-]\d{2}:?\d{2}|Z)?)?")
 CLOCK = re.compile(r"(\d{2}:\d{2})([+-]\d{2}:?\d{2}|Z)?")
 

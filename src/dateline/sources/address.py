@@ -4,6 +4,7 @@ import io
 from typing import BinaryIO
 
 from dateline.net import Answer, Door, NetError
+from dateline.sources.decode import codec
 from dateline.sources.refused import Refused
 
 FOUND = 200
@@ -44,7 +45,10 @@ def marked(answer: Answer) -> bytes:
     parts = (answer.header("content-type") or "").lower().split("charset=")
     if len(parts) < 2 or answer.body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return answer.body
+    named = codec(parts[1].split(";")[0].strip("\"' "))
+    if named is None:
+        return answer.body
     try:
-        return answer.body.decode(parts[1].split(";")[0].strip("\"' ")).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
+        return answer.body.decode(named).encode("utf-8-sig")
+    except UnicodeError:
         return answer.body

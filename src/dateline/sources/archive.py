@@ -45,16 +45,20 @@ def read_archive(stream: BinaryIO, source: str) -> Iterator[Raw | Refusal]:
             quirks_mode=True,
         )
     )
+    pages = 0
     while True:
         try:
             record = next(records)
             page = _page(record)
         except StopIteration:
-            return
+            break
         except (OSError, ValueError, EOFError) as wrong:
             raise Refused(f"a damaged web archive ({wrong})", "what came before the damage was read") from None
         if page is not None:
+            pages += 1
             yield from _read(*page, source)
+    if not pages:
+        raise Refused("no page in the web archive", "expected answers of type text/html that were found (200)")
 
 
 class _Forward:

@@ -14,10 +14,11 @@ from dateline.sources.dates import MONTHS
 from dateline.sources.words import words
 
 FLAG = re.compile(
-    r"(?:\((?:\w{1,4}\s+)?(?:FLASH|URGENT|LEAD|LD|BREAKING|UPDATE\d*|ALERT|BULLETIN|ADV|NEWS ALERT|RECAST|WRAPUP|REFILE|CORRECTED)\s*\d*\)"
+    r"(?:\((?:\w{1,4}\s+)?(?:FLASH|URGENT|LEAD|LD|BREAKING|UPDATE\d{0,3}|ALERT|BULLETIN|ADV"
+    r"|NEWS ALERT|RECAST|WRAPUP|REFILE|CORRECTED)\s{0,5}\d{0,5}\)"
     r"|(?:FLASH|URGENT|BREAKING(?: NEWS)?|UPDATE(?: \d)?|ALERT|BULLETIN|JUST IN|CORRECTED|REFILE)\s?(?:[:|]|--?|\d-))\s*"
 )
-WORD = r"(?:[A-Z][\w.'’-]*|(?:al|el|ul|ur|de|la|le|los|of|the|on|upon|sur|am|an|den|der|aan|d')(?=[\s-]))"
+WORD = r"(?:[A-Z][\w.'’-]{0,30}|(?:al|el|ul|ur|de|la|le|los|of|the|on|upon|sur|am|an|den|der|aan|d')(?=[\s-]))"
 PLACE = rf"{WORD}(?:[\s-]{WORD}){{0,4}}"
 PLACES = rf"(?P<place>{PLACE}(?:\s?/\s?{PLACE}){{0,3}})(?P<country>,\s(?!{{months}}){PLACE})?"
 MONTH = "|".join(sorted({m.capitalize() for m in MONTHS} | {m.upper() for m in MONTHS}, key=len, reverse=True))

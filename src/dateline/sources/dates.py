@@ -24,12 +24,8 @@ MONTHS = {
 MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"  # noqa: E501
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>19\d\d|20\d\d)(?!\d)"
-CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-)
-ZONE = (
-    r"\s*\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|[+-]\d\d\b|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,5}(?=\b|[A-Z][a-z]))?"
-)
+CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?\s{0,9}(?P<half>[ap]\.?\s?m\b\.?)?"
+ZONE = r"\s{0,9}\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|[+-]\d\d\b|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,5}(?=\b|[A-Z][a-z]))?"
 
 FIRST_YEAR = "1800"  # below it stand only the zero dates of databases
 EDGE = r"(?:\b|(?<=[A-Z])(?=[A-Z][a-z]))"  # "MIN READJul 4, 2017"

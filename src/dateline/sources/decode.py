@@ -34,13 +34,27 @@ SIGNATURES = (
     (b"ID3", "a sound file"),
 )
 DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
-    rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    rb"""<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([A-Za-z0-9_.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
 # Browsers read these labels as the Windows code pages that contain them (WHATWG Encoding Standard)
 WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "euc_kr": "cp949",
          "shift_jis": "cp932"}  # fmt: skip
+NO_TEXT = frozenset(
+    (
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "unicode-escape",
+        "raw_unicode_escape",
+        "raw-unicode-escape",
+        "utf-7",
+        "undefined",
+        "mbcs",
+        "oem",
+    )
+)
 WESTERN = frozenset(
     "àâäãáåçéèêëíìîïñóòôöõøúùûüýÿæœßðþÀÂÄÃÁÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝÆŒÐÞšžŠŽ‘’“”„–—…•«»‹›¡¿€£¥¢§©®™°·±½¼¾²³µ´¨¸ªº×\u00a0\u00ad"
 )
@@ -82,12 +96,18 @@ def declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096])
     if not found:
         return None
+    return codec((found[1] or found[2]).decode("ascii"))
+
+
+def codec(label: str) -> str | None:
+    """The encoding of texts that a label means, as Python calls it; None for one that is none, or none of the web's: some of Python's
+    turn a text into another (escapes, host names), in a time that grows with the square of its length."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+        name = codecs.lookup(label).name
         "".encode(name)
     except (LookupError, UnicodeError, ValueError):
         return None
-    return WIDER.get(name, name)
+    return None if name in NO_TEXT else WIDER.get(name, name)
 
 
 def refuse_binary(data: bytes) -> None:

@@ -1,5 +1,6 @@
 """RSS and Atom: one report an entry, from what the feed itself holds; nothing is fetched."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -40,8 +41,9 @@ def _parse(text: str) -> Any:
     body = re.sub(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", body, count=1, flags=re.DOTALL | re.IGNORECASE)
     try:
         # entries are stripped of markup here: the parser's own cleaning takes quadratic time over nested tags
+        # as a stream: the parser would take bare bytes for the name of a file, and open it
         return feedparser.parse(
-            body.encode("utf-8", "replace"),
+            io.BytesIO(body.encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,

@@ -92,12 +92,12 @@ STAMP_WORDS = words(
 )
 CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::\d\d)?(?!\d)(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
 MONTH_DAY = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?!\s*[-–]?\s*\w*ly)"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?!\s{0,9}[-–]?\s{0,9}\w{0,30}ly)"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    r"(?<![A-Za-z])\d+\s*(?:min|mins|minutes?|hours?|days?|weeks?|months?)\s*(?:ago|read)\b", re.IGNORECASE
+    r"(?<![A-Za-z])\d{1,6}\s{0,9}(?:min|mins|minutes?|hours?|days?|weeks?|months?)\s{0,9}(?:ago|read)\b", re.IGNORECASE
 )
 PICTURE = (
     r"(?:photo|photograph|photographer|picture|image|pic|video|graphic|illustration|credit|courtesy|getty image)s?"
@@ -109,14 +109,14 @@ CREDIT = re.compile(
     r"|^\S+\.(?:jpe?g|png|gif|webp)$",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"^(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?:#\w+\s*)+|[\d\W_]+)$")
+ADDRESS = re.compile(r"^(?:\S{1,100}@\S{1,200}\.\w+|(?:https?://|www\.)\S+|(?:#\w+\s*)+|[\d\W_]+)$")
 STAFF = re.compile(
     r"\b(?:Staff|Desk|Bureau|Correspondents?|Reporters?|Editors?|Team|Newsroom|News Service|Agency|Agencies|Writers?)$"
 )
 DAY_NAME = re.compile(rf"\b{WEEKDAY}", re.IGNORECASE)
 MAX_NAMES = 4  # words of a name or section beside a full date or a clock time
 MIN_FOREIGN = 40  # characters: below it a line in another script is the name of a language or site
-MAIL = re.compile(r"\S+@\S+")
+MAIL = re.compile(r"(?<!\S)\S+@\S+")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LATIN = re.compile(r"[A-Za-z]")

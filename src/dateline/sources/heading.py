@@ -20,14 +20,14 @@ FUNCTION = words(
     "a an the is are was were be been being am has have had having do does did that which who whom whose there it its "
     "they them their he his him she her this these those could would should may might"
 )
-ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:a\.m|p\.m|Inc|Ltd|Corp|Co|Jr|Sr|etc|No|Gov|Gen)\.$")
+ABBREVIATED = re.compile(r"\b[A-Z]\.$|\b(?:a\.m|p\.m|Inc|Ltd|Corp|Co|Jr|Sr|etc|No|Gov|Gen)\.$")
 INNER_STOP = re.compile(r"[a-z0-9)\"']{3}[.!?][\"')]?\s+[A-Z\"'(\[]")
-WORD = re.compile(r"[\w'’.-]*\w", re.UNICODE)
-SITE = re.compile(r"\s+(?:\||-|–|—|::|»|·|•)\s+(?=[^|–—»]{2,40}$)")
-BAR = re.compile(r"\s+(?:\||::|»)\s+(?=[^|»]{2,40}$)")
+WORD = re.compile(r"(?<![\w'’.-])[\w'’.-]*\w", re.UNICODE)
+SITE = re.compile(r"(?<!\s)\s+(?:\||-|–|—|::|»|·|•)\s+(?=[^|–—»]{2,40}$)")
+BAR = re.compile(r"(?<!\s)\s+(?:\||::|»)\s+(?=[^|»]{2,40}$)")
 NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\uffdc]")
 # " date 2019-08-10 " and the like, run together with what follows
-HEAD_DATE = re.compile(r"(?:date|published|posted|updated)\s*:?\s*$", re.IGNORECASE)
+HEAD_DATE = re.compile(r"(?:date|published|posted|updated)\s*+:?\s*$", re.IGNORECASE)
 
 
 def is_headline(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import chain
 from typing import Any
 
 import trafilatura
@@ -13,13 +14,15 @@ from lxml.html import HtmlElement
 from dateline.sources.clean import INVISIBLE, one_line, plain
 from dateline.sources.decode import decode
 from dateline.sources.furniture import furniture
-from dateline.sources.limits import MAX_PAGE_BYTES, MAX_PAGE_DEPTH, MAX_PAGE_TAGS
+from dateline.sources.limits import MAX_PAGE_BYTES, MAX_PAGE_DEPTH, MAX_PAGE_TAGS, MAX_TAG_WORDS
 from dateline.sources.markup import HIDDEN
 from dateline.sources.metadata import Metadata, metadata_of
 from dateline.sources.raw import Raw
 from dateline.sources.refused import Refused
 from dateline.sources.words import words
 
+LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+LONG_QUOTED = re.compile(r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*'){2000,}+""")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})")
 # never closed, or closed by their neighbours: they do not nest however often they open
 FLAT = words(
@@ -83,6 +86,7 @@ def _raw(text: str, source: str, notes: tuple[str, ...]) -> Raw:
 
 def _refuse_bomb(text: str) -> None:
     """Depth and number of elements, counted on the tags before any tree is built; scripts hold tags that are none."""
+    _refuse_long_tags(text)
     depth = deepest = count = 0
     for match in TAG.finditer(HIDDEN.sub(" ", text)):
         count += 1
@@ -94,6 +98,13 @@ def _refuse_bomb(text: str) -> None:
         raise Refused(f"absurdly large: a page of {count:,} tags", f"at most {MAX_PAGE_TAGS:,}")
     if deepest > MAX_PAGE_DEPTH:
         raise Refused(f"elements nested {deepest:,} deep", f"at most {MAX_PAGE_DEPTH}; no story looks like this")
+
+
+def _refuse_long_tags(text: str) -> None:
+    """Told both ways in which a tag can be cut out: by its quotes, and by its brackets alone."""
+    for match in chain(LONG_TAG.finditer(text), LONG_QUOTED.finditer(text)):
+        if (words_ := len(re.split(r"[\s/]+", match[0]))) > MAX_TAG_WORDS:
+            raise Refused(f"a tag of {words_:,} words", f"at most {MAX_TAG_WORDS:,}; no page looks like this")
 
 
 def _parse(text: str) -> HtmlElement:

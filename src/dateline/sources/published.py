@@ -27,11 +27,11 @@ IN_ADDRESS = (
     re.compile(r"/(?P<y>19[6-9]\d|20[0-4]\d)[/_-](?P<m>0[1-9]|1[0-2])(?=[/_-]|$)"),
 )
 LABELLED = re.compile(
-    r"\b(?:published|posted|date|dated|created|issued|write|written|effective)\b[\s:|]*(?:on\b|date\b)?[\s:|]*$",
+    r"\b(?:published|posted|date|dated|created|issued|write|written|effective)\b[\s:|]{0,20}(?:on\b|date\b)?[\s:|]{0,20}$",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|last)\b[\s:|]*(?:on\b|date\b|at\b)?[\s:|]*$", re.IGNORECASE
+    r"\b(?:updated?|modified|edited|revised|last)\b[\s:|]{0,20}(?:on\b|date\b|at\b)?[\s:|]{0,20}$", re.IGNORECASE
 )
 DAYS_APART = 4  # a dateline is the day of writing: the paper prints it the same day or within the week-end
 

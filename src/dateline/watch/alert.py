@@ -28,7 +28,8 @@ def text(alert: Alert, link: str | None = None) -> str:
     """As people read it."""
     out = [alert.title]
     for line in alert.lines:
-        out.append(f"- {line.text}")
+        if not alert.title.endswith(line.text):
+            out.append(f"- {line.text}")
         out.extend(f"    {outlet}, {when}: {sentence}" for outlet, when, sentence in line.sentences)
     if link and alert.event:
         out.append(f"{link.rstrip('/')}/events/{alert.event}")

@@ -9,11 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from dateline.export.differences import line
-from dateline.model import Change, EventChange, Record, Support, TallyChange, ValueChange
+from dateline.model import Change, EventChange, Support, TallyChange, ValueChange
 from dateline.model.canonical import digest
-from dateline.record.changes import Difference, name_of, names_of
+from dateline.record.changes import Difference, name_of
 from dateline.record.sentences import marked
-from dateline.record.view import EventView
 from dateline.watch.alert import Alert, Line
 from dateline.watch.rules import Rate, Rule
 
@@ -23,24 +22,24 @@ VALUES = frozenset({"changed", "disputed", "settled", "corrected"})
 
 @dataclass(frozen=True)
 class Seen:
-    """The part of a record that a rule's filter leaves: events in the order of their days, and the names of all it holds."""
+    """The part of a record that a rule's filter leaves: the days of the events that are told as having happened on one, in their
+    order, and the names of all it holds."""
 
-    events: tuple[EventView, ...] = ()
+    days: tuple[date, ...] = ()
     names: frozenset[str] = field(default=frozenset())
 
 
-def seen(events: Sequence[EventView], part: Record) -> Seen:
-    return Seen(tuple(events), names_of(part))
-
-
-def fired(rule: Rule, difference: Difference, before: Seen, after: Seen, now: datetime) -> list[Alert]:
-    """What the rule has to say of the difference, one alert an event or claim; then of the rate and the silence."""
+def fired(rule: Rule, difference: Difference | None, before: Seen, after: Seen, now: datetime) -> list[Alert]:
+    """What the rule has to say of the difference (None: nothing has changed), one alert an event or claim; then of the rate and
+    the silence."""
     if rule.mute_until and now < _moment(rule.mute_until):
         return []
-    told = [c for c in difference.changes if _concerns(rule, c, before, after)]
-    alerts = [_alert(rule, list(group), difference, now) for _, group in groupby(told, key=name_of)]
-    if "rate" in rule.when and any(c.of == "event" and c.change == "new" for c in difference.changes):
-        alerts.extend(_rate(rule, before, after, now))
+    alerts: list[Alert] = []
+    if difference:
+        told = [c for c in difference.changes if _concerns(rule, c, before, after)]
+        alerts = [_alert(rule, list(group), difference, now) for _, group in groupby(told, key=name_of)]
+        if "rate" in rule.when and any(c.of == "event" and c.change == "new" for c in difference.changes):
+            alerts.extend(_rate(rule, before, after, now))
     if "silence" in rule.when:
         alerts.extend(_silence(rule, after, now))
     return alerts
@@ -106,22 +105,13 @@ def _sentences(said: Iterable[Support], difference: Difference) -> Iterator[tupl
         yield report.outlet or report.id, report.published or "no date", sentence
 
 
-def _days(part: Seen) -> list[date]:
-    """Of the events that are told as having happened and whose day is known."""
-    return sorted(
-        date.fromisoformat(v.when.first)
-        for v in part.events
-        if v.event.realis == "actual" and v.when.first and v.when.first == v.when.last
-    )
-
-
 def _rate(rule: Rule, before: Seen, after: Seen, now: datetime) -> Iterator[Alert]:
     """Where the newest event makes the sum the highest of its year, and it was not before."""
-    days, rate = _days(after), rule.rate
+    days, rate = after.days, rule.rate
     if not days or now.date() - days[-1] > timedelta(days=rate.days):
         return
     sum_, highest = _sums(days, rate)
-    was = _sums(_days(before), rate)
+    was = _sums(before.days, rate)
     if sum_ < rate.least or sum_ <= highest or (was[0] > was[1] and was[0] >= sum_):
         return
     title = f"{sum_} in {rate.days} days to {days[-1]}: the most in {rate.against} days (before: {highest})"
@@ -139,7 +129,7 @@ def _sums(days: Sequence[date], rate: Rate) -> tuple[int, int]:
 
 
 def _silence(rule: Rule, after: Seen, now: datetime) -> Iterator[Alert]:
-    days = _days(after)
+    days = after.days
     if not days or now.date() - days[-1] < rule.silence:
         return
     title = f"Nothing since {days[-1]}: {rule.silence.days} days have passed"

@@ -1,57 +1,111 @@
-"""The eye on a store: what its record was when it was looked at last, and what the rules say of what it is now."""
+"""The eye on a store: what its record was when it was looked at last, and what the rules say of what it is now.
 
-from collections.abc import Iterator, Sequence
+Invariant: each change of the record is looked at once. How far the log was looked at stands in the store, and moves in the transaction
+in which the alerts enter the outbox; an eye that is opened anew goes on from there.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+
+from sqlalchemy import Connection
 
 from dateline.model import Report
 from dateline.reconcile.when import instant
-from dateline.record import Store
-from dateline.record.changes import Moment, between, moment
+from dateline.record import Store, watching
+from dateline.record.glance import Glance, copy_until, names
+from dateline.record.watching import Posted
 from dateline.watch.alert import Alert
-from dateline.watch.evaluate import Seen, fired, seen
+from dateline.watch.evaluate import Seen, fired
 from dateline.watch.rules import Rule
+
+ALOUD = ""  # the channel of a rule that names none: told where the watch runs
 
 
 class Eye:
-    """Looks once when it is made; what changes from then on fires."""
+    def __init__(self, rules: Sequence[Rule], glance: Glance, shown: Sequence[Seen]) -> None:
+        self._rules, self._glance, self._seen = rules, glance, list(shown)
 
-    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
-        self._store, self._rules = store, rules
-        self._was, self._seen = self._now()
+    @classmethod
+    def opened(cls, store: Store, rules: Sequence[Rule]) -> "Eye":
+        """Of a store that no eye has looked at, what is there now is what is known; of another what was there at its last look."""
+        made: list[Eye] = []
 
-    def look(self, now: datetime) -> list[Alert]:
-        """The alerts of what has changed since the last look, in the order of the rules."""
-        is_, shown = self._now()
-        difference = between(self._was, is_, self._store.glossary())
+        def look(connection: Connection) -> None:
+            if watching.looked_at(connection) is None:
+                watching.look_done(connection)
+            if watching.looked_at(connection) == watching.counted(connection):
+                made.append(cls.at(connection, rules))
+
+        store.refresh(look)
+        if not made:
+            with copy_until(store, store.asked(watching.looked_at) or "0.0.0") as past:
+                past.refresh(lambda connection: made.append(cls.at(connection, rules)))
+        return made[0]
+
+    @classmethod
+    def at(cls, connection: Connection, rules: Sequence[Rule]) -> "Eye":
+        glance = Glance.at(connection)
+        return cls(rules, glance, _shown(connection, rules, glance))
+
+    def look(self, store: Store, now: datetime) -> list[Alert]:
+        """Bring the record up to date, hold the rules against what has changed since the last look, and put what they say into the
+        outbox: one transaction. The alerts that were not there before, in the order of the rules."""
+        alerts: list[Alert] = []
+        settle: list[Callable[[], None]] = []
+
+        def step(connection: Connection) -> None:
+            found, done = self._held(connection, now)
+            settle.append(done)
+            for alert in found:
+                new = watching.post(connection, (_posted(alert, channel, now) for channel in alert.to or (ALOUD,)))
+                if new:
+                    alerts.append(alert)
+            watching.look_done(connection)
+
+        store.refresh(step)
+        settle[0]()  # what is known moves on only where the transaction held
+        return alerts
+
+    def _held(self, connection: Connection, now: datetime) -> tuple[list[Alert], Callable[[], None]]:
+        glance, difference = self._glance.next(connection)
+        shown = _shown(connection, self._rules, glance) if difference else self._seen
         alerts = [
             alert
             for rule, before, after in zip(self._rules, self._seen, shown, strict=True)
             for alert in fired(rule, difference, before, after, now)
         ]
-        self._was, self._seen = is_, shown
-        return alerts
 
-    def _now(self) -> tuple[Moment, list[Seen]]:
-        parts = [seen(self._store.events(r.filter), self._store.selection(r.filter)) for r in self._rules]
-        return moment(self._store), parts
+        def done() -> None:
+            self._glance, self._seen = glance, shown
+
+        return alerts, done
+
+
+def _shown(connection: Connection, rules: Sequence[Rule], glance: Glance) -> list[Seen]:
+    parts = [names(connection, rule.filter) for rule in rules]
+    return [Seen(glance.days(events), events | others) for events, others in parts]
+
+
+def _posted(alert: Alert, channel: str, now: datetime) -> Posted:
+    return Posted(alert.id, channel, alert.rule, now.astimezone(UTC).isoformat(), alert.model_dump_json())
 
 
 def replay(store: Store, rules: Sequence[Rule], since: datetime, until: datetime) -> Iterator[Alert]:
     """What would have fired, and when, had the reports been read as they came out, a minute's at a time. Reports from before
     `since` are there from the beginning, those without a time of publication not at all."""
-    timed = sorted(((at, r.key) for r in _all(store) if (at := instant(r.published))), key=lambda pair: pair)
     reports, readings = {r.key: r for r in _all(store)}, {r.report: r for r in store.all_readings()}
+    timed = sorted((at, key) for key, r in reports.items() if (at := instant(r.published)))
     with Store.open() as past:
         past.describe(store.glossary())
         for at, key in timed:
             if at < since:
                 past.add(reports[key], readings.get(key), at.isoformat())
-        eye = Eye(past, rules)
+        eye = Eye.opened(past, rules)
         coming = [(at, key) for at, key in timed if since <= at <= until]
         for number, (at, key) in enumerate(coming):
             past.add(reports[key], readings.get(key), at.isoformat())
             if number + 1 == len(coming) or coming[number + 1][0] > at:
-                yield from eye.look(at.astimezone(UTC))
+                yield from eye.look(past, at.astimezone(UTC))
 
 
 def _all(store: Store) -> list[Report]:

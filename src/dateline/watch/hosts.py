@@ -76,6 +76,6 @@ class Hosts:
             host.rules, host.closed, host.until = None, True, self._clock() + RETRY
             return
         failing = answer.status >= 500 or answer.status == 429
-        body = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+        body = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
         host.rules, host.closed = Protego.parse(body), failing
         host.until = self._clock() + (RETRY if failing else KEPT)

@@ -66,17 +66,22 @@ def sitemap_items(data: bytes, address: str) -> tuple[list[Item], list[str]]:
         root = etree.fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         root = None
-    if root is None or etree.QName(root).localname not in ("urlset", "sitemapindex"):
+    if root is None or _local(root) not in ("urlset", "sitemapindex"):
         raise Refused("no sitemap", "expected <urlset> or <sitemapindex>")
     listed = [one for child in root[:NEWEST] if isinstance(child.tag, str) and (one := _listed(child, address))]
     newest = sorted(listed, key=lambda pair: pair[1] or "", reverse=True)
-    if etree.QName(root).localname == "sitemapindex":
+    if _local(root) == "sitemapindex":
         return [], [url for url, _ in newest]
     return [Item(url, changed or "", url, published=changed) for url, changed in newest], []
 
 
+def _local(node: etree._Element) -> str:
+    """The name without its name space; damaged ones hold braces that QName does not take."""
+    return str(node.tag).rpartition("}")[2]
+
+
 def _listed(node: etree._Element, address: str) -> tuple[str, str | None] | None:
-    texts = {etree.QName(n).localname: (n.text or "").strip() for n in node.iter() if isinstance(n.tag, str)}
+    texts = {_local(n): (n.text or "").strip() for n in node.iter() if isinstance(n.tag, str)}
     url = _address(address, texts.get("loc"))
     changed = parse_date(texts.get("publication_date") or texts.get("lastmod") or None)
     return (url, changed) if url and _host(url) == _host(address) else None

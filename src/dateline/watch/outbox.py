@@ -3,6 +3,7 @@
 Invariant: pure, and every alert in the outbox is in exactly one message of a channel, now or later.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,29 +21,37 @@ DOUBLINGS = 12
 
 @dataclass(frozen=True)
 class Waiting:
-    """One alert for one channel. Times are ISO 8601, UTC; `tries` failed so far, the last at `tried`."""
+    """One alert for one channel. Times are ISO 8601, UTC; `tries` failed so far, the last at `tried`. `message` is the id of what
+    it was to go out in before."""
 
     alert: Alert
     channel: str
     since: str
     tries: int = 0
     tried: str | None = None
+    message: str | None = None
 
 
 def due(
-    waiting: Iterable[Waiting], rules: Sequence[Rule], sent: Sequence[tuple[str, str]], now: datetime
+    waiting: Iterable[Waiting], rules: Sequence[Rule], sent: Sequence[tuple[str, str, str]], now: datetime
 ) -> list[tuple[str, Message]]:
-    """The messages to send at `now`, each with its channel. `sent` are (rule, time) of the messages of the last hour."""
+    """The messages to send at `now`, each with its channel. `sent` are (rule, channel, time) of the messages of the last hour."""
     out: list[tuple[str, Message]] = []
     by = {rule.name: rule for rule in rules}
-    ordered = sorted(waiting, key=lambda w: (w.channel, w.alert.rule, w.since, w.alert.id))
-    for (channel, name), group in groupby(ordered, key=lambda w: (w.channel, w.alert.rule)):
+    taken: Counter[tuple[str, str]] = Counter()  # messages of each rule and channel that go out now
+    ordered = sorted(waiting, key=lambda w: (w.channel, w.alert.rule, w.message or "~", w.since, w.alert.id))
+    for (channel, name, bound), group in groupby(ordered, key=lambda w: (w.channel, w.alert.rule, w.message)):
         ready = [w for w in group if _again(w) <= now]
         rule = by.get(name)
-        if not ready or (rule and not _open(rule, ready, now)):
+        if not ready or (rule and not _open(rule, ready, now, bound is not None)):
             continue
-        room = _room(rule, sent, now)
+        room = _room(rule, channel, sent, now, taken[channel, name])
         if room == 0:
+            continue
+        before = len(out)
+        if bound is not None:
+            out.append((channel, Message(bound, tuple(w.alert for w in ready))))
+            taken[channel, name] += 1
             continue
         together = rule is not None and (
             rule.digest is not None or (room is not None and len(ready) > room) or rule.quiet is not None
@@ -51,6 +60,7 @@ def due(
             out.append((channel, message([w.alert for w in ready])))
         else:
             out.extend((channel, message([w.alert])) for w in ready[:room])
+        taken[channel, name] += len(out) - before
     return out
 
 
@@ -59,18 +69,21 @@ def message(alerts: Sequence[Alert]) -> Message:
     return Message(id_, tuple(alerts))
 
 
-def _open(rule: Rule, ready: Sequence[Waiting], now: datetime) -> bool:
+def _open(rule: Rule, ready: Sequence[Waiting], now: datetime, bound: bool) -> bool:
     """Neither quiet hours nor a digest that is still gathering hold it back."""
     if rule.quiet and rule.quiet.ends(now):
         return False
-    return rule.digest is None or now - _at(min(w.since for w in ready)) >= rule.digest
+    return bound or rule.digest is None or now - _at(min(w.since for w in ready)) >= rule.digest
 
 
-def _room(rule: Rule | None, sent: Sequence[tuple[str, str]], now: datetime) -> int | None:
-    """Messages that may still go out in this hour; None where there is no limit."""
+def _room(
+    rule: Rule | None, channel: str, sent: Sequence[tuple[str, str, str]], now: datetime, taken: int
+) -> int | None:
+    """Messages that may still go out in this hour on that channel; None where there is no limit."""
     if rule is None or rule.at_most is None:
         return None
-    return max(0, rule.at_most - sum(name == rule.name and now - _at(at) < HOUR for name, at in sent))
+    lately = sum((name, to) == (rule.name, channel) and now - _at(at) < HOUR for name, to, at in sent)
+    return max(0, rule.at_most - taken - lately)
 
 
 def _again(one: Waiting) -> datetime:

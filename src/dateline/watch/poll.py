@@ -14,6 +14,7 @@ from dateline.net import Answer, NetError
 from dateline.sources import gather
 from dateline.sources.address import marked
 from dateline.sources.dates import too_late
+from dateline.sources.kinds import passed_over
 from dateline.sources.page import read_page
 from dateline.sources.raw import Defaults, Raw, to_report
 from dateline.sources.refused import Refused
@@ -87,6 +88,9 @@ def turn(source: Source, state: State, known: Callable[[str], Seen], hosts: Host
         after = retry_after(answer.header("retry-after"), now) if answer and answer.status in WAIT else None
         gone = answer is not None and answer.status == GONE
         return Turn(went_wrong(state, now, source.every, later.reason, after=after, gone=gone), iter(()))
+    except Exception as wrong:
+        told = f"tripped the reader of lists ({type(wrong).__name__}: {wrong})"
+        return Turn(went_wrong(state, now, source.every, told), iter(()))
     if listed is None:
         return Turn(went_well(state, now, source.every, source.name), iter(()), unchanged=True)
     new = [item for item in listed.items if known(item.key).mark is None or known(item.key).mark != item.mark]
@@ -103,7 +107,7 @@ def turn(source: Source, state: State, known: Callable[[str], Seen], hosts: Host
 
 def _each(made: Turn, source: Source, items: list[Item], known: Callable[[str], Seen], hosts: Hosts) -> Iterator[Found]:
     for item in items:
-        one = _found(source, item, known(item.key), hosts)
+        one = _tried(source, item, known(item.key), hosts)
         made.open = made.open or one.result is None
         yield one
 
@@ -141,6 +145,14 @@ def _asked(address: str, hosts: Hosts, headers: dict[str, str]) -> Answer:
     if answer.status not in (OK, UNCHANGED):
         raise Later(f"the server answers {answer.status}", answer)
     return answer
+
+
+def _tried(source: Source, item: Item, seen: Seen, hosts: Hosts) -> Found:
+    """One item that trips a reader of pages stops no other."""
+    try:
+        return _found(source, item, seen, hosts)
+    except Exception as wrong:
+        return _missed(source, item, seen, f"tripped the reader of pages ({type(wrong).__name__})", lasting=True)
 
 
 def _found(source: Source, item: Item, seen: Seen, hosts: Hosts) -> Found:
@@ -184,13 +196,13 @@ def _report(source: Source, item: Item, raw: Raw) -> Report:
 
 
 def _folder(source: Source, state: State, known: Callable[[str], Seen], now: datetime) -> Turn:
-    """Files that are new or have changed, by size and time of change."""
+    """Files that are new or have changed, by size and time of change; those that `dateline read FOLDER` passes over are here too."""
     root = Path(source.address)
     if not root.is_dir():
         return Turn(went_wrong(state, now, source.every, f"no folder {root}"), iter(()))
     new: list[tuple[str, str]] = []
     listed = 0
-    for path in sorted(p for p in root.rglob("*") if p.is_file() and not p.name.startswith(".")):
+    for path in sorted(p for p in root.rglob("*") if p.is_file() and not passed_over(p.name)):
         about = path.stat()
         key, mark = str(path), f"{about.st_size} {about.st_mtime_ns}"
         listed += 1

@@ -34,11 +34,15 @@ def plain(value: Any) -> Any:
 
 
 def shown(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return HIDDEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", text)
 
 
 def marked(text: str) -> Markup:
     """Text of a report: hidden characters stand out as small tags."""
+    if text.isascii() and text.isprintable():
+        return escape(text)
     parts, at = [], 0
     for hit in HIDDEN.finditer(text):
         parts.append(escape(text[at : hit.start()]))

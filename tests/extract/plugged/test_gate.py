@@ -13,6 +13,7 @@ from dateline.extract.read import Reader
 from dateline.model import Report
 from dateline.net import Limits
 from tests.extract.plugged.server import chat, endpoint
+from tests.hostile.figures import figure
 
 TEXT = """SEOUL, Sept. 10 - Something left the ground near Kaechon at dawn on Tuesday, and two streaks were seen over the East Sea.
 
@@ -237,6 +238,7 @@ def test_hostile_answers_leave_no_ungrounded_value(reader):
             found, read = reading(reader, made)
             grounded(found, read.guide)
             assert not [c for m in theirs(found) for c in m.claims]
+    figure("hostile model answers", f"{len(hostile)}: 0 ungrounded values kept")
 
 
 def test_the_schema_holds_the_closed_vocabulary(reader):
@@ -245,3 +247,19 @@ def test_the_schema_holds_the_closed_vocabulary(reader):
     assert set(made["kind"]["enum"]) == set(guide.kinds)
     assert json.dumps(made)
     assert Proposed(attribute="x", quote="y").value is None
+
+
+def test_the_record_says_which_extractor_said_what(reader, tmp_path, call):
+    from dateline.engines import glossary_of
+    from dateline.record import Store
+
+    found, _ = reading(reader, Says(Proposal.model_validate(GOOD)))
+    with Store.open(tmp_path / "s.db", create=True) as store:
+        store.describe(glossary_of(reader.packs))
+        store.add(REPORT, found)
+        (event,) = [v.event for v in store.events() if v.event.kind == "launch"]
+    supports = {b.attribute: {s.extractor for h in b.held for s in h.support} for b in event.beliefs}
+    assert supports["range_km"] == {"says"}
+    told = call("show", event.id, "--store", tmp_path / "s.db").out
+    assert "found by the extractor says" in told
+    assert '"extractor": "says"' in call("show", event.id, "--json", "--store", tmp_path / "s.db").out

@@ -30,7 +30,8 @@ STATE_ORDER = ("open", "running", "due", "passed", "withdrawn")
 Verdict = Literal["outside", "inside", "cannot be told"]
 AT_MOST = 4  # events named one by one
 DANGLING = re.compile(
-    r"(?:[\s,;]+(?:and|but|or|yet|so|that|which|while|as|the|an?|of|in|on|at|for|to|with|from|by))+$", re.IGNORECASE
+    r"(?<![\s,;])(?:[\s,;]+(?:and|but|or|yet|so|that|which|while|as|the|an?|of|in|on|at|for|to|with|from|by)){1,8}$",
+    re.IGNORECASE,
 )
 
 

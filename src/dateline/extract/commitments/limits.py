@@ -19,7 +19,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:for|by|within|in|last(?:s|ing)?|another|of) (?:another |a further |the next |at most |up to )*"
+    r"\b(?:for|by|within|in|last(?:s|ing)?|another|of) (?:another |a further |the next |at most |up to ){0,4}"
     r"([A-Za-z-]+|\d+) ?-?(day|week|month|year)s?\b",
     re.IGNORECASE,
 )

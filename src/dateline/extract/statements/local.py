@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 SMALL = frozenset({"of", "for", "and", "the", "on"})
 COURTESY = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "lord", "sheikh"})
 LONGEST = 6
-SHORT = re.compile(r"((?:[A-Z][\w.&-]*(?:\s+(?:of|for|the|and|on))*\s+){1,7}[A-Z][\w.&-]*)\s+\(([A-Z]{2,8})\)")
+SHORT = re.compile(
+    r"((?:[A-Z][\w.&-]{0,40}(?:\s{1,3}(?:of|for|the|and|on)){0,4}\s{1,3}){1,7}[A-Z][\w.&-]{0,40})\s{1,3}\(([A-Z]{2,8})\)"
+)
 
 
 class LocalReader:

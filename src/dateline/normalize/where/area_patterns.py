@@ -8,16 +8,19 @@ D = "(?:(?:" + "|".join(sorted(DIRECTIONS, key=len, reverse=True)) + r")(?![\w-]
 _SIDE = r"(?:north|south)?(?:-?east|-?west)\b|(?:north|south)\b"
 _PREP = (
     r"(?:(?P<prep>off|from|on|along|near|at|to|towards?|over|in|into|across|around|outside|inside|within|above|through|of|aboard"
-    r"|against|beyond|past)\s+)?"
+    r"|against|beyond|past)\s{1,9})?"
 )
 _OWNER = (
     r"(?:(?P<own>its(?:\s+own)?|their|the|an?|(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}?[A-Z][\w.]*(?:['’]s|['’])?"
     r"|the\s+(?:country|nation|island|peninsula)['’]s)\s+)?"
 )
-_NUMBER = r"(?P<km>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|to)\s*\d[\d,.]*)?[\s-]*(?P<unit>kilomet(?:er|re)s?|kms?|nautical\s+miles?|miles?|mi)\b"
+_NUMBER = (
+    r"(?P<km>\d[\d,]{0,11}(?:\.\d{1,9})?)(?:\s{0,9}(?:-|to)\s{0,9}\d[\d,.]{0,11})?[\s-]{0,9}"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|nautical\s+miles?|miles?|mi)\b"
+)
 _ASIDE = r"(?:\s*\([^()]{0,40}\))?"
 _SITE = (
-    r"(?:air\s?(?:field|base|port|strip)|aerodrome|(?:missile|rocket|nuclear|satellite|weapons?)?\s*(?:test(?:ing)?|launch(?:ing)?)\s+"
+    r"(?:air\s?(?:field|base|port|strip)|aerodrome|(?:missile|rocket|nuclear|satellite|weapons?)?\s{0,9}(?:test(?:ing)?|launch(?:ing)?)\s+"
     r"(?:site|range|ground|facility|pad|center|centre|station)|(?:military|naval|submarine|missile|army|air\s+force)\s+(?:base|zone|site)"
     r"|launch\s?pad|shipyard|spaceport|cosmodrome|buffer\s+zone|military\s+buffer\s+zone|(?:undisclosed|unspecified|unknown|secret)\s+"
     r"(?:location|place|site|area)|silo|golf\s+course|pontoon|(?:inland|coastal|western|eastern|northern|southern)\s+(?:area|region)s?)"
@@ -39,7 +42,7 @@ RELATIVE = re.compile(
     rf"{_NUMBER}{_ASIDE}\s+(?:(?:to\s+the|due|away|inland|further)\s+)*(?:(?P<dir>{D})\s+)?(?P<link>of|from|off)\s+"
 )
 BESIDE = re.compile(
-    rf"\b{_PREP}(?:(?:just|due|a\s+point|an?\s+area|areas?|somewhere)\s+)*(?:(?:to\s+)?the\s+)?(?P<dir>{D})\s+of\s+(?!the\s+year)"
+    rf"\b{_PREP}(?:(?:just|due|a\s+point|an?\s+area|areas?|somewhere)\s{{1,9}}){{0,4}}(?:(?:to\s+)?the\s+)?(?P<dir>{D})\s+of\s+(?!the\s+year)"
 )
 PART = re.compile(rf"\b{_PREP}(?P<own>the\s+)?(?P<dir>{D})\s+(?=[A-Z])")
 SIDE = re.compile(
@@ -63,7 +66,7 @@ ORBIT = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(
-    rf"\b{_PREP}(?:(?:an?|the|its|one|another)\s+)?(?:[a-z]+\s+)?(?P<noun>{_SITE})(?P<tail>\s+(?:in|on|near)\s+(?:the|its)\s+(?:[a-z]+\s+)?{D}(?:\s+coast)?)?"
+    rf"\b{_PREP}(?:(?:an?|the|its|one|another)\s{{1,9}})?(?:[a-z]{{1,40}}\s{{1,9}})?(?P<noun>{_SITE})(?P<tail>\s+(?:in|on|near)\s+(?:the|its)\s+(?:[a-z]+\s+)?{D}(?:\s+coast)?)?"
 )
 CAPITAL = re.compile(
     rf"\b{_PREP}(?P<own>the|its|(?:the\s+)?[A-Z][\w]*(?:\s+[A-Z]\w+)?(?:['’]s)?)\s+capital\b(?!\s+(?:letters?|punish|gain|market))(?P<of>\s+of\s+)?"

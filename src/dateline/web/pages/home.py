@@ -17,7 +17,7 @@ from dateline.web.pages.common import AskedFor, desk, page
 
 router = APIRouter(include_in_schema=False)
 BINS = 100
-MAP_ZOOM = 3
+FEW, FINE, COARSE = 1000, 3, 1  # of more events than that the drawn map has fewer and larger points
 
 
 def axis_of(text: str | None) -> Axis:
@@ -38,7 +38,7 @@ def home(request: Request, asked: AskedFor, by: Annotated[str | None, Query(max_
 def _home(look: Look, asked: Asked, axis: Axis) -> dict[str, object]:
     found = browse.events(look, order=asked.order, after=asked.after, limit=asked.limit)
     along = density.density(look, axis, bins=BINS)
-    spots = mapped.mapped(look, zoom=MAP_ZOOM)
+    spots = mapped.mapped(look, zoom=FINE if browse.total(look, "event") <= FEW else COARSE)
     return {
         "new_since": new_since(look), "rows": found.rows, "next": found.next, "total": browse.total(look, "event"),
         "reports": shelf.held(look.connection), "unread": shelf.unread(look), "along": along,

@@ -5,11 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from dateline.model import Report
 from dateline.record import browse, faceted, shelf
 from dateline.record.desk import Look
 from dateline.record.picked import narrowed
-from dateline.record.search import search as search_in
+from dateline.record.search import replaced, worded
 from dateline.web.asked import Asked
 from dateline.web.pages.common import AskedFor, desk, page
 from dateline.web.pages.home import facets
@@ -30,19 +29,19 @@ def _found(look: Look, asked: Asked) -> dict[str, Any]:
     if not narrowed(asked.which):
         return {"events": (), "statements": [], "reports": [], "counts": {}, "facets": {}}
     events = browse.events(look, order=asked.order, after=asked.after, limit=OF_EACH)
-    said = browse.rows_of(look, "statement", order=asked.order, limit=OF_EACH)
     reports, counts = found_reports(look, OF_EACH)
+    said = browse.rows_of(look, "statement", order=asked.order, limit=OF_EACH).rows if counts["statement"] else ()
     return {
-        "events": events.rows, "next": events.next, "statements": spoken(look, (r.body for r in said.rows)),
+        "events": events.rows, "next": events.next, "statements": spoken(look, (r.body for r in said)),
         "reports": reports, "counts": counts, "facets": {**facets(look), "outlet": faceted.values(look, "outlet")},
     }  # fmt: skip
 
 
 def found_reports(look: Look, limit: int) -> tuple[list[shelf.Shelved], dict[str, int]]:
     """Reports whose own text holds the words asked for, or that tell an event of the filter where none were; and how many of each list."""
-    counts = {list_: browse.total(look, list_) for list_ in LISTS}
+    counts = browse.totals(look, LISTS)
     if not look.which.text:
         return shelf.listed(look, limit=limit)[0], {**counts, "report": shelf.count(look)}
-    found = search_in(look.connection, look.which, ("report",), limit, 0)
-    keys = [one.key for one in found.items["report"] if isinstance(one, Report)]
-    return shelf.lines(look.connection, keys), {**counts, "report": found.counts["report"]}
+    silent = look.once("replaced", lambda: replaced(look.connection))
+    keys = worded(look.connection, look.which, silent)
+    return shelf.lines(look.connection, keys[:limit]), {**counts, "report": len(keys)}

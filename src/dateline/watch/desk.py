@@ -1,0 +1,106 @@
+"""The one writer of a watch: what the polls found is read, a batch at a time, and stored item by item.
+
+Invariant: an item counts as seen in the very transaction that stores its report, a turn as done after all its items. Whatever is killed
+in between is found again, and nothing that was stored is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from dateline.model import Reading, Refusal, Report
+from dateline.reconcile.when import instant
+from dateline.record import Store, watching
+from dateline.record.watching import Item
+from dateline.watch.figures import Figures
+from dateline.watch.plan import Source
+from dateline.watch.poll import Found, Turn
+from dateline.watch.state import State
+
+Tell = Callable[..., None]  # tell(event, field=value...): a line of the log, never with a report's text
+
+
+class Reads(Protocol):
+    def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]: ...
+
+
+@dataclass(frozen=True)
+class Got:
+    source: Source
+    found: Found
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A turn whose items were all handed over."""
+
+    source: Source
+    turn: Turn
+
+
+class Desk:
+    def __init__(self, store: Store, reader: Reads, figures: Figures, tell: Tell) -> None:
+        self._store, self._reader, self._figures, self._tell = store, reader, figures, tell
+
+    def take(self, batch: Sequence[Got]) -> int:
+        """Read and store; how many reports were new."""
+        reports = {got.found.result.key: got.found.result for got in batch if isinstance(got.found.result, Report)}
+        readings = dict(_read(self._reader, list(reports.values()), self._trouble))
+        return sum(self._one(got, readings) for got in batch)
+
+    def _one(self, got: Got, readings: dict[str, Reading]) -> bool:
+        found = got.found
+        item = Item(got.source.name, found.key, found.seen.mark, found.seen.tries)
+        if isinstance(found.result, Report):
+            new = watching.keep(self._store, item, found.result, readings.get(found.result.key))
+            self._figures.read(new, _lag(found.result))
+            return new
+        watching.keep(self._store, item)
+        if found.result:
+            self._figures.refused(found.result.reason)
+            self._tell("refused", source=got.source.name, what=found.result.source, reason=found.result.reason)
+        return False
+
+    def _trouble(self, refusal: Refusal) -> None:
+        self._figures.refused("tripped the reader")
+        self._tell("refused", what=refusal.source, reason=refusal.reason)
+
+    def end(self, ended: Ended, before: State, now: datetime) -> State:
+        """Keep the state of a source after its turn."""
+        source, state = ended.source, ended.turn.after()
+        watching.put_state(self._store, source.name, state.model_dump_json())
+        self._figures.polled(source.name, state)
+        if state.trouble:
+            self._tell("source failing", source=source.name, reason=state.trouble, failures=state.failures)
+        elif not ended.turn.unchanged:
+            self._tell("source polled", source=source.name, listed=ended.turn.listed)
+        if state.dead(now) and not before.dead(now):
+            why = "it says that it is gone" if state.gone else f"nothing but failures since {state.failing}"
+            self._tell("source dead", source=source.name, reason=f"{why}: {state.trouble}")
+        return state
+
+
+def _read(reader: Reads, reports: list[Report], trouble: Callable[[Refusal], None]) -> Iterator[tuple[str, Reading]]:
+    """Where one report trips the reader, the rest is read one by one, and that one is kept without a reading."""
+    done: set[str] = set()
+    try:
+        for report, reading in reader.read_all(reports):
+            done.add(report.key)
+            yield report.key, reading
+    except Exception:
+        rest = [r for r in reports if r.key not in done]
+    else:
+        return
+    for report in rest:
+        try:
+            for _, reading in reader.read_all([report]):
+                yield report.key, reading
+        except Exception as wrong:
+            trouble(Refusal(source=report.id, reason=f"kept, but tripped the reader ({type(wrong).__name__}: {wrong})"))
+
+
+def _lag(report: Report) -> float | None:
+    """Seconds from its publication until now; None where only a day is known, or none."""
+    at = instant(report.published) if report.published and "T" in report.published else None
+    return (datetime.now(UTC) - at).total_seconds() if at else None
