@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 FRONT := src/dateline/web/static/front/manifest.json
 
-.PHONY: setup demo test kill hostile fuzz soak postgres front browser screens clean
+.PHONY: setup demo test bench kill hostile fuzz soak postgres front browser screens clean
 
 setup: .venv/.installed
 
@@ -47,6 +47,11 @@ test: setup postgres front browser
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# every figure of bench/RESULTS.md that a command writes; needs the development data (DATELINE_SHARED, else ../shared)
+bench: setup
+	$(BIN)/python -m bench results --write
+	$(BIN)/python -m bench stream --write
 
 # the kill tests of store and watch in full: 200 random moments on each back end
 kill: setup postgres

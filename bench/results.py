@@ -63,11 +63,11 @@ def speed(sets: Sequence[Set], bench: Bench) -> str:
     )
 
 
-def put(text: str, block: str) -> str:
+def put(text: str, block: str, begin: str = BEGIN, end: str = END) -> str:
     """`text` with `block` between its marks."""
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n{block}\n{END}{tail}"
+    head, _, rest = text.partition(begin)
+    _, _, tail = rest.partition(end)
+    return f"{head}{begin}\n{block}\n{end}{tail}"
 
 
 def main(argv: list[str]) -> int:

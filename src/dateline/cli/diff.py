@@ -8,9 +8,9 @@ import typer
 
 from dateline.cli.options import Asked, Axis, listing
 from dateline.cli.show import as_json, say
-from dateline.model import Change, EventChange, Support, ValueChange
 
 if TYPE_CHECKING:
+    from dateline.model import Change, EventChange, Support, ValueChange
     from dateline.record.changes import Difference
 
 SHOWN = 3  # sentences shown for one change; --json has all
@@ -48,7 +48,9 @@ def diff(
     return None
 
 
-def _data(change: Change, found: "Difference") -> dict[str, Any]:
+def _data(change: "Change", found: "Difference") -> dict[str, Any]:
+    from dateline.model import EventChange, ValueChange
+
     data = change.model_dump(mode="json")
     if isinstance(change, EventChange | ValueChange):
         data["title"] = found.views[change.event].title
@@ -62,6 +64,7 @@ def _data(change: Change, found: "Difference") -> dict[str, Any]:
 
 def _lines(found: "Difference", span: str) -> Iterator[str]:
     from dateline.export.differences import summary
+    from dateline.model import EventChange, ValueChange
 
     if not found.changes:
         yield f"Nothing changed {span}."
@@ -101,13 +104,13 @@ def _claimed(change: Any, found: "Difference") -> Iterator[str]:
     yield f"      {report.outlet or report.id}, {report.published or 'no date'}: {' '.join(change.evidence.of(report.text).split())}"
 
 
-def _who(support: Support, found: "Difference") -> str:
+def _who(support: "Support", found: "Difference") -> str:
     report = found.reports[support.report]
     cited = ", ".join(s.name for s in support.said_by if s.name)
     return f"{report.outlet or report.id}, {report.published or 'no date'}{f', citing {cited}' if cited else ''}"
 
 
-def _sentence(support: Support, found: "Difference", *, mark: bool = True) -> str:
+def _sentence(support: "Support", found: "Difference", *, mark: bool = True) -> str:
     from dateline.record.sentences import marked
 
     return marked(found.reports[support.report].text, support.evidence, found.readings.get(support.report), mark=mark)

@@ -1,7 +1,9 @@
 """`dateline read`: reports into the store."""
 
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,11 +14,21 @@ from dateline.cli.options import DEFAULT_STORE, ExtractorOption, JsonOption, Mod
 from dateline.cli.show import as_json, console, say, warn
 
 if TYPE_CHECKING:
-    from dateline.engines import Intake, Outcome
+    from dateline.engines import Choice, Intake, Outcome
     from dateline.net import Door
+    from dateline.packs.schema import Pack
+    from dateline.reading.scan import Scan
 
 NAMED = 10  # reports named one by one in a summary
 PART = 3
+
+
+class Engine(StrEnum):
+    """What reads."""
+
+    LOCAL = "local"
+    PROCESSES = "processes"
+    DASK = "dask"
 
 
 class Form(StrEnum):
@@ -56,6 +68,29 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     map_: Annotated[
         Path | None, typer.Option("--map", help="Which column of a table of events is what.", metavar="FILE")
     ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Pass over reports without any of these words: missile, 'North Korea', negotiat*, @weapons; may be given several times.",
+            metavar="WORDS",
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine | None,
+        typer.Option(
+            help="What reads: this process, several processes of this machine, a Dask cluster.", show_default=False
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="How many processes read; all cores unless given.", metavar="N")
+    ] = None,
+    dask: Annotated[
+        str | None, typer.Option(help="The scheduler of a Dask cluster, as tcp://10.0.0.5:8786.", metavar="ADDRESS")
+    ] = None,
+    work: Annotated[
+        Path | None,
+        typer.Option(help="A folder to keep readings in as Parquet, for this run and others.", metavar="FOLDER"),
+    ] = None,
     pack: PackOption = None,
     model: ModelOption = None,
     extractor: ExtractorOption = None,
@@ -72,12 +107,15 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     dateline read launches.csv --as table --map map.yml      a chronology, one row a thing that happened
     cat article.txt | dateline read - --published 2019-09-10
     dateline read https://news.example/story crawl.warc.gz
+    dateline read archive/ --engine processes --jobs 8
+    dateline read stream.jsonl --about @weapons --about "North Korea"
 
     Nothing is fetched but the addresses given.
     What cannot be taken is named with its reason, the rest is read, and the exit code is 3. Reading the same bytes
     again changes nothing. Where no publication time can be had, days such as "Tuesday" stay open: give --published.
     """
-    from dateline.engines import Intake, read_into, reader_for
+    from dateline.engines import Intake, engine_for, glossary_of, read_through
+    from dateline.packs.loader import load_packs
     from dateline.record import Store
     from dateline.record.opening import check
 
@@ -86,13 +124,23 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
         raise typer.BadParameter("expected --as table and --map FILE together", param_hint="--as, --map")
     stdin = sys.stdin.buffer if "-" in sources else None
     intake = Intake(sources, _when(published), outlet, _columns(columns), stdin, _door(allow or []))
+    choice = _choice(engine, jobs, dask, work)
     if map_:
-        if unfit := [n for n, v in (("--columns", columns), ("--outlet", outlet), ("--model", model)) if v]:
+        own = (("--columns", columns), ("--outlet", outlet), ("--model", model))
+        if unfit := [n for n, v in own if v]:
             raise typer.BadParameter("the map says that of a table of events", param_hint=unfit[0])
+        parsing = (("--about", about), ("--engine", engine), ("--jobs", jobs), ("--dask", dask), ("--work", work))
+        if unfit := [n for n, v in parsing if v]:
+            raise typer.BadParameter("a table of events is taken as it stands, nothing is parsed", param_hint=unfit[0])
         return _chronology(intake, map_, pack or (), store, json)
-    reader, glossary = reader_for(pack or (), model, extractor or ())
-    with Store.open(store, create=True) as opened, _Bar() as bar:
-        outcome = read_into(opened, reader, glossary, intake, bar.show)
+    packs = load_packs(pack or ())
+    intake = replace(intake, about=_scan(about or [], packs))
+    with (
+        engine_for(choice, packs, model, extractor or ()) as chosen,
+        Store.open(store, create=True) as opened,
+        _Bar() as bar,
+    ):
+        outcome = read_through(opened, chosen, glossary_of(packs), intake, bar.show)
     _tell(outcome, opened.name, json)
     if outcome.refused:
         raise typer.Exit(PART)
@@ -117,6 +165,32 @@ def _chronology(intake: "Intake", path: Path, packs: Sequence[str], store: str, 
     _tell(outcome, store, json)
     if outcome.refused:
         raise typer.Exit(PART)
+
+
+def _choice(engine: Engine | None, jobs: int | None, dask: str | None, work: Path | None) -> "Choice":
+    """What is not named follows from the rest: an address means Dask, more jobs than one mean processes."""
+    from dateline.engines import Choice
+
+    meant = engine or (Engine.DASK if dask else Engine.PROCESSES if (jobs or 1) > 1 else Engine.LOCAL)
+    if meant is Engine.DASK and not dask:
+        raise typer.BadParameter("expected the scheduler's address, as tcp://10.0.0.5:8786", param_hint="--dask")
+    if dask and meant is not Engine.DASK:
+        raise typer.BadParameter(f"an address is for --engine dask, got --engine {meant}", param_hint="--dask")
+    if jobs and (meant is Engine.DASK or (meant is Engine.LOCAL and jobs > 1)):
+        raise typer.BadParameter(
+            f"processes are counted for --engine processes, got --engine {meant}", param_hint="--jobs"
+        )
+    return Choice(meant.value, jobs or os.cpu_count() or 1, dask or "", work)
+
+
+def _scan(about: list[str], packs: "Sequence[Pack]") -> "Scan | None":
+    from dateline.engines import scan_for
+
+    words = [word.strip() for one in about for word in one.split(",") if word.strip()]
+    try:
+        return scan_for(words, packs)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--about") from wrong
 
 
 def _door(allow: list[str]) -> "Door":
@@ -156,14 +230,15 @@ def _columns(text: str | None) -> dict[str, str] | None:
 
 
 class _Bar:
-    """A progress bar on stderr, only on a terminal."""
+    """A progress bar on stderr, only on a terminal: what is being done, for how long, how long yet."""
 
     def __enter__(self) -> "_Bar":
         self._progress: Any = None
         if sys.stderr.isatty():
-            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-            columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+            text = TextColumn("{task.description}", markup=False)
+            columns = (text, BarColumn(20), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
             self._progress = Progress(*columns, console=console(stderr=True), transient=True)
             self._task = self._progress.add_task("reading", total=None)
             self._progress.start()
@@ -171,12 +246,23 @@ class _Bar:
 
     def show(self, outcome: "Outcome") -> None:
         if self._progress:
-            refused = f", {len(outcome.refused)} refused" if outcome.refused else ""
-            self._progress.update(self._task, description=f"{outcome.read} reports read{refused}")
+            self._progress.update(
+                self._task,
+                description=_done(outcome),
+                total=None if outcome.share is None else 1.0,
+                completed=outcome.share or 0.0,
+            )
 
     def __exit__(self, *_: object) -> None:
         if self._progress:
             self._progress.stop()
+
+
+def _done(outcome: "Outcome") -> str:
+    parts = [f"{outcome.stage}: {outcome.read:,} reports"]
+    parts += [f"{outcome.passed:,} passed over"] if outcome.passed else []
+    parts += [f"{len(outcome.refused):,} refused"] if outcome.refused else []
+    return ", ".join(parts)
 
 
 def _tell(outcome: "Outcome", store: str, json: bool) -> None:
@@ -184,7 +270,7 @@ def _tell(outcome: "Outcome", store: str, json: bool) -> None:
         warn(f"refused: {refusal}")
     if json:
         as_json({
-            "store": store, "read": outcome.read, "new": outcome.new,
+            "store": store, "read": outcome.read, "new": outcome.new, "passed_over": outcome.passed,
             "unread": [{"id": i, "reason": r} for i, r in outcome.unread], "undated": outcome.undated,
             "notes": [{"id": i, "note": n} for i, n in outcome.notes],
             "refused": [r.model_dump() for r in outcome.refused],
@@ -193,6 +279,7 @@ def _tell(outcome: "Outcome", store: str, json: bool) -> None:
     same = outcome.read - outcome.new
     parts = [f"{outcome.read} report{'s' if outcome.read != 1 else ''} read into {store}"]
     parts += [f"{same} of them known already"] if same else []
+    parts += [f"{outcome.passed} passed over, without the words of --about"] if outcome.passed else []
     parts += [f"{len(outcome.refused)} refused"] if outcome.refused else []
     say(", ".join(parts) + ".")
     if outcome.unread:

@@ -1,6 +1,6 @@
-"""Reading in this process: sources to reports, reports to readings, readings into the store, a batch at a time.
+"""From sources into the store: sources to reports, reports through an engine to readings, readings into the store, a batch at a time.
 
-Invariant: what is in the store after a run depends on the reports alone, not on how they were batched.
+Invariant: what is in the store after a run depends on the reports alone, not on how they were batched, nor on the engine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,29 +8,23 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
+from dateline.engines.engine import Engine, Local, Reads, collected
 from dateline.model import Reading, Refusal, Report
 from dateline.net import Door
+from dateline.reading.scan import Scan
 from dateline.record import Glossary, Store
 from dateline.record.points import point
 
 SAME = timedelta(seconds=2)  # what two machines may be apart
-BATCH = 64  # reports that are parsed together and held in memory
-
-
-class Reads(Protocol):
-    """What an engine needs of a reader. `code` names code, packs and parser: equal code and report, equal reading."""
-
-    @property
-    def code(self) -> str: ...
-
-    def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]: ...
+SHOWN = 1000  # reports passed over between two looks at the progress
 
 
 @dataclass(frozen=True)
 class Intake:
-    """What to read: sources as the user named them and what fills in for what they lack."""
+    """What to read: sources as the user named them and what fills in for what they lack. `about`: only reports that hold one of
+    these words."""
 
     sources: Sequence[str | Path]
     published: str | None = None
@@ -38,14 +32,20 @@ class Intake:
     columns: Mapping[str, str] | None = None
     stdin: BinaryIO | None = None
     door: Door | None = None
+    about: Scan | None = None
 
 
 @dataclass
 class Outcome:
-    """What became of the inputs. `unread` are (report id, reason), `undated` ids of reports without a date."""
+    """What became of the inputs. `unread` are (report id, reason), `undated` ids of reports without a date; `passed` is how many
+    reports were passed over, as they are not about what was asked for. `stage` is what is being done now, `share` how much of it
+    is done, 0 to 1, where that can be told."""
 
+    stage: str = "reading"
+    share: float | None = None
     read: int = 0
     new: int = 0
+    passed: int = 0
     unread: list[tuple[str, str]] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -58,19 +58,26 @@ Progress = Callable[[Outcome], None]
 def read_into(
     store: Store, reader: Reads, glossary: Glossary, intake: Intake, progress: Progress = lambda _: None
 ) -> Outcome:
+    """Read all sources into the store in this process: `read_through` with a reader for an engine."""
+    return read_through(store, Local(reader), glossary, intake, progress)
+
+
+def read_through(
+    store: Store, engine: Engine, glossary: Glossary, intake: Intake, progress: Progress = lambda _: None
+) -> Outcome:
     """Read all sources into the store and bring its projection up to date.
 
     Each report is stored in a transaction of its own; what the store holds with a reading by the same code is not read
     again. What one run reads is learnt at one time. Refused inputs are named in the outcome and stop nothing.
 
-    Raises StoreError where the store fails."""
-    from dateline.sources import gather
+    Raises StoreError where the store fails, EngineError where the engine does."""
+    from dateline.sources import Meter, gather
 
-    outcome, learnt_at = Outcome(), store.now()
+    outcome, learnt_at, meter = Outcome(), store.now(), Meter(intake.sources)
     if (now := datetime.now(UTC)) < datetime.fromisoformat(learnt_at) - SAME:
         told = f"it says {now:%Y-%m-%d %H:%M} UTC, but the store learnt of a report later than that: was it set back?"
         outcome.notes.append(("the clock", f"{told} These reports are kept as learnt at {learnt_at[:16]}"))
-    known = set(store.has(reader.code))
+    known = set(store.has(engine.code))
     store.describe(glossary)
     items = gather(
         intake.sources,
@@ -79,26 +86,47 @@ def read_into(
         columns=intake.columns,
         stdin=intake.stdin,
         door=intake.door,
+        meter=meter,
     )
-    for batch in _batches(_taken(items, outcome, progress), BATCH):
-        fresh = list({r.key: r for r in batch if r.key not in known}.values())
-        for report, reading in _read(reader, fresh, outcome):
+    taken = _taken(items, intake.about, outcome, progress)
+    for done in collected(engine, _unknown(_batches(taken, engine.batch), known, outcome)):
+        for report, reading, refusal in done:
             outcome.new += store.add(report, reading, learnt_at)
             point("report acknowledged")
-            known.add(report.key)
-            _note(outcome, report, reading)
-        outcome.read += len(batch)
+            _note(outcome, report, reading, refusal)
+            outcome.read += 1
+        outcome.notes += engine.take_notes()
         point("batch acknowledged")
+        outcome.share = meter.share
         progress(outcome)
+    outcome.stage, outcome.share = "bringing the record up to date", None
+    progress(outcome)
     store.refresh()
     return outcome
 
 
-def _taken(items: Iterable[Report | Refusal], outcome: Outcome, progress: Progress) -> Iterator[Report]:
+def _unknown(batches: Iterable[list[Report]], known: set[str], outcome: Outcome) -> Iterator[list[Report]]:
+    """What of each batch is still to be read; each report once."""
+    for batch in batches:
+        fresh = list({r.key: r for r in batch if r.key not in known}.values())
+        known.update(r.key for r in fresh)
+        outcome.read += len(batch) - len(fresh)
+        if fresh:
+            yield fresh
+
+
+def _taken(
+    items: Iterable[Report | Refusal], about: Scan | None, outcome: Outcome, progress: Progress
+) -> Iterator[Report]:
     for item in items:
         if isinstance(item, Refusal):
             outcome.refused.append(item)
             progress(outcome)
+            continue
+        if about is not None and not about.finds(item.text):
+            outcome.passed += 1
+            if not outcome.passed % SHOWN:
+                progress(outcome)
             continue
         if item.published is None:
             outcome.undated.append(item.id)
@@ -106,33 +134,9 @@ def _taken(items: Iterable[Report | Refusal], outcome: Outcome, progress: Progre
         yield item
 
 
-def _read(reader: Reads, reports: list[Report], outcome: Outcome) -> Iterator[tuple[Report, Reading | None]]:
-    """Readings of a batch. Where one report trips the reader, the rest is read one by one, and that one is kept without a
-    reading: one bad report never stops the others."""
-    done = set()
-    try:
-        for report, reading in reader.read_all(reports):
-            done.add(report.key)
-            yield report, reading
-    except Exception:
-        rest = [r for r in reports if r.key not in done]
-    else:
-        return
-    for report in rest:
-        try:
-            yield from reader.read_all([report])
-        except Exception as error:
-            outcome.refused.append(
-                Refusal(
-                    source=report.id,
-                    reason=f"kept, but tripped the reader ({type(error).__name__}: {error})",
-                    hint="a fault of Dateline's: please report it; the next read tries again",
-                )
-            )
-            yield report, None
-
-
-def _note(outcome: Outcome, report: Report, reading: Reading | None) -> None:
+def _note(outcome: Outcome, report: Report, reading: Reading | None, refusal: Refusal | None) -> None:
+    if refusal is not None:
+        outcome.refused.append(refusal)
     if reading and reading.unread:
         outcome.unread.append((report.id, reading.unread))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.packs.loader import load_packs
 from dateline.packs.schema import Kind, Pack
+from dateline.reading.scan import Scan
 from dateline.reconcile.kinds import KindInfo
 from dateline.record import Glossary
 
@@ -45,3 +46,26 @@ def _info(kind: Kind) -> KindInfo:
         label=kind.label,
         codes={book: code for book, code in codes.items() if code},
     )
+
+
+def scan_for(wanted: Sequence[str], packs: Sequence[Pack]) -> Scan | None:
+    """A scan for words and phrases; "@weapons" stands for the phrases of the vocabulary of that name that mean nothing else. None
+    where nothing is wanted. Raises ValueError for what is no word and no vocabulary."""
+    if not wanted:
+        return None
+    known = {
+        v.name: [w for p in packs for o in p.vocabularies if o.name == v.name for w in o.words]
+        for p in packs
+        for v in p.vocabularies
+    }
+    phrases: list[str] = []
+    for one in wanted:
+        if not one.startswith("@"):
+            phrases.append(one)
+        elif one[1:] in known:
+            phrases += [phrase for word in known[one[1:]] if not word.weak for phrase in word.phrases]
+        else:
+            raise ValueError(
+                f"got {one!r}; expected a word or one of {', '.join(f'@{name}' for name in sorted(known))}"
+            )
+    return Scan(phrases)

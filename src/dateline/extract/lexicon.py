@@ -111,5 +111,5 @@ def _add_vocabulary(lexicon: Lexicon, vocabulary: Vocabulary) -> None:
 
 
 def trigger_words(packs: Iterable[Pack]) -> frozenset[str]:
-    """Every first word of a trigger, for a scan that decides which sentences are worth a parse."""
+    """Every first word of a trigger: what a pattern-only pipeline would look for (`bench/stream.py`)."""
     return frozenset(words_of(t.lemma)[0] for p in packs for k in p.kinds for t in k.triggers)

@@ -5,14 +5,17 @@ the default. A parse depends on the text alone, not on what is parsed beside it 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import cached_property, lru_cache
+from itertools import islice
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 from spacy.util import compile_infix_regex
 
+from dateline.reading.kept import Kept
 from dateline.reading.recase import Known
 from dateline.reading.seams import NAME
 from dateline.reading.tokens import Doc
@@ -22,6 +25,9 @@ VARIABLE = "DATELINE_MODEL"
 NEEDED = ("tagger", "parser", "lemmatizer")
 UNUSED = ("ner", "senter")  # names are labelled by reading.labels
 BATCH = 64  # paragraphs given to the pipeline at once
+AHEAD = 4 * BATCH  # paragraphs parsed before the first is handed on
+STRINGS = 400_000  # words that spaCy may know for good; a model brings some 85,000
+LEMMAS = 100_000  # words whose lemmas the lemmatizer may remember
 PAIR = r"(?<=[A-Z]\.)-(?=[A-Z][a-z])"
 # what lowers an inflected form to one that the lemmatizer's index holds
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""))
@@ -35,6 +41,8 @@ class Parser:
 
     def __init__(self, name: str | None = None) -> None:
         self.name = name or os.environ.get(VARIABLE) or DEFAULT
+        self.kept = Kept()
+        self.strings = STRINGS
 
     @cached_property
     def nlp(self) -> Language:
@@ -63,8 +71,32 @@ class Parser:
         return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """One parse for each text, in order; streamed. A text of spaces gives a parse without sentences."""
-        yield from map(Doc, self.nlp.pipe(texts, batch_size=BATCH))
+        """One parse for each text, in order; streamed. A text of spaces gives a parse without sentences.
+
+        A text that was parsed lately is not parsed again: it gets a twin of that parse, so that what a reader does to one is
+        done to no other."""
+        waiting = iter(texts)
+        while some := list(islice(waiting, AHEAD)):
+            known = {text: doc.twin() for text in some if (doc := self.kept.get(text)) is not None}
+            fresh = list(dict.fromkeys(text for text in some if text not in known))
+            known.update(zip(fresh, self._parse(fresh), strict=True))
+            for text in fresh:
+                self.kept.add(text, known[text])
+            given: set[str] = set()
+            for text in some:
+                yield known[text].twin() if text in given else known[text]
+                given.add(text)
+
+    def _parse(self, texts: Sequence[str]) -> list[Doc]:
+        """Once spaCy knows many words, what it notes of new ones is let go with their text: a long stream has ever new ones, and
+        noting them anew each time costs some 6 % of the reading."""
+        many = len(self.nlp.vocab.strings) > self.strings
+        with self.nlp.memory_zone() if many else nullcontext():
+            docs = [Doc(parsed) for parsed in self.nlp.pipe(texts, batch_size=BATCH)]
+        lemmas = self.nlp.get_pipe("lemmatizer").cache
+        if len(lemmas) > LEMMAS:
+            lemmas.clear()
+        return docs
 
     def empty(self) -> Doc:
         """A parse of nothing, for passages that hold no sentence."""

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as ParsedToken
 
 BEGINS = 1  # spaCy's `sent_start` of a token that opens a sentence
+# what a token tells by itself, apart from where it stands in its tree and which name it is part of
+OWN = (
+    "forms", "i", "idx", "is_alpha", "is_currency", "is_punct", "is_sent_start", "is_space", "is_stop", "is_title", "is_upper",
+    "lemma_", "like_num", "lower_", "pos_", "tag_", "dep_", "text", "whitespace_",
+)  # fmt: skip
 
 
 class Token:
@@ -48,6 +53,14 @@ class Token:
         self.is_title, self.is_upper, self.is_stop = bool(parsed.is_title), bool(parsed.is_upper), bool(parsed.is_stop)
         self.is_currency, self.like_num = bool(parsed.is_currency), bool(parsed.like_num)
         self._subtree = self.forms = None
+
+    def twin(self, doc: "Doc") -> "Token":
+        """The same token in another paragraph, not yet hung on its head, part of no name."""
+        twin = Token.__new__(Token)
+        for name in OWN:
+            setattr(twin, name, getattr(self, name))
+        twin.doc, twin.ent_type_, twin.ent_iob_, twin._subtree = doc, "", "O", None
+        return twin
 
     def __repr__(self) -> str:
         return self.text
@@ -170,6 +183,14 @@ class Doc:
         self.tokens: tuple[Token, ...] = tuple(Token(self, token) for token in told)
         _hang(self.tokens, [token.head.i for token in told])
         self.ents: tuple[Tokens, ...] = ()
+
+    def twin(self) -> "Doc":
+        """The same parse anew, without names: what is done to the one is not done to the other."""
+        twin = Doc.__new__(Doc)
+        twin.text, twin.ents = self.text, ()
+        twin.tokens = tuple(token.twin(twin) for token in self.tokens)
+        _hang(twin.tokens, [token.head.i for token in self.tokens])
+        return twin
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

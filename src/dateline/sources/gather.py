@@ -9,7 +9,7 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -23,13 +23,17 @@ from dateline.sources.decode import MARKS, decode
 from dateline.sources.feed import read_feed
 from dateline.sources.kinds import Kind, kind_of, passed_over
 from dateline.sources.limits import MAX_DOCUMENT_BYTES, MAX_FOLDER_DEPTH, SNIFF_BYTES
+from dateline.sources.meter import Meter
+from dateline.sources.objects import is_object, objects, opened
 from dateline.sources.page import read_page
+from dateline.sources.parquet import is_parquet, parquet_rows
 from dateline.sources.raw import Defaults, Raw, to_report
 from dateline.sources.refused import Refused
-from dateline.sources.table import FIELDS, Chained, read_csv, read_json, read_jsonl
+from dateline.sources.table import FIELDS, Chained, read_csv, read_json, read_jsonl, read_rows
 from dateline.sources.text import read_text
 
 Source = str | Path
+Opening = Callable[[Path], BinaryIO]
 BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
 
 
@@ -41,11 +45,13 @@ def gather(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     door: Door | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Report | Refusal]:
     """Reports and refusals, in the order of the sources; "-" is standard input. A folder is walked in the order of names. An
     address (http, https) is asked for through `door`, and refused where none is given.
 
-    `columns` maps text, title, published, url, outlet and id to the columns of tables that call them otherwise.
+    `columns` maps text, title, published, url, outlet and id to the columns of tables that call them otherwise; `meter` is told
+    of each byte that is read from a file.
     Raises ValueError at once where `published` is no date or `columns` names no such field.
     """
     stated = parse_date(published) if published else None
@@ -55,26 +61,29 @@ def gather(
         )
     if unknown := set(columns or ()) - set(FIELDS):
         raise ValueError(f"columns: no field {min(unknown)!r}; expected one of {', '.join(FIELDS)}")
-    return _gather(sources, Defaults(stated, outlet), columns, (stdin, door))
+    return _gather(sources, Defaults(stated, outlet), columns, (stdin, door, meter))
 
 
 def _gather(
     sources: Sequence[Source],
     defaults: Defaults,
     columns: Mapping[str, str] | None,
-    outside: tuple[BinaryIO | None, Door | None],
+    outside: tuple[BinaryIO | None, Door | None, Meter | None],
 ) -> Iterator[Report | Refusal]:
-    stdin, door = outside
+    stdin, door, meter = outside
+    opening = meter.open if meter is not None else _plainly
     for source in sources:
         name = str(source)
         if name == "-":
             yield from _stream(stdin or io.BytesIO(), "-", defaults, columns)
         elif is_address(name):
             yield from _address(name, door, defaults, columns)
+        elif is_object(name):
+            yield from _objects(name, defaults, columns)
         elif Path(name).is_dir():
-            yield from _folder(Path(name), defaults, columns)
+            yield from _folder(Path(name), defaults, columns, opening)
         else:
-            yield from _file(Path(name), defaults, columns)
+            yield from _file(Path(name), defaults, columns, opening)
 
 
 def _address(
@@ -93,10 +102,26 @@ def _address(
     yield from _stream(stream, address, replace(defaults, address=address), columns, name)
 
 
-def _folder(folder: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def _objects(address: str, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+    read = False
+    try:
+        for system, path, name in objects(address):
+            with opened(system, path) as stream:
+                read = True
+                yield from _stream(stream, name, defaults, columns)
+    except Refused as refused:
+        yield Refusal(source=address, reason=refused.reason, hint=refused.hint)
+    else:
+        if not read:
+            yield Refusal(source=address, reason="nothing readable lies there", hint="check the address")
+
+
+def _folder(
+    folder: Path, defaults: Defaults, columns: Mapping[str, str] | None, opening: Opening
+) -> Iterator[Report | Refusal]:
     read = refused = 0
     for path in _walk(folder):
-        for result in _file(path, defaults, columns):
+        for result in _file(path, defaults, columns, opening):
             read += isinstance(result, Report)
             refused += isinstance(result, Refusal)
             yield result
@@ -105,6 +130,10 @@ def _folder(folder: Path, defaults: Defaults, columns: Mapping[str, str] | None)
         yield Refusal(
             source=str(folder), reason=reason, hint="expected text, HTML, feed, JSON lines or CSV files in it"
         )
+
+
+def _plainly(path: Path) -> BinaryIO:
+    return path.open("rb")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -122,14 +151,16 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(where) / name
 
 
-def _file(path: Path, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def _file(
+    path: Path, defaults: Defaults, columns: Mapping[str, str] | None, opening: Opening
+) -> Iterator[Report | Refusal]:
     name = str(path)
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
             yield Refusal(source=name, reason="no regular file", hint="expected a file, a folder or -")
             return
-        with path.open("rb") as stream:
+        with opening(path) as stream:
             yield from _stream(stream, name, defaults, columns)
     except FileNotFoundError:
         yield Refusal(source=name, reason="no such file or folder", hint="check the path")
@@ -162,6 +193,8 @@ def _raws(stream: BinaryIO, source: str, columns: Mapping[str, str] | None, name
     kind, stream = unpacked(stream, name)
     if kind == "archive":
         yield from read_archive(stream, source)
+    elif kind == "parquet":
+        yield from read_rows(parquet_rows(stream), source, columns)
     elif kind in ("jsonl", "csv"):
         yield from (read_jsonl if kind == "jsonl" else read_csv)(stream, source, columns)
     else:
@@ -175,6 +208,8 @@ def unpacked(stream: BinaryIO, name: str) -> tuple[Kind, BinaryIO]:
     stream = io.BufferedReader(Chained(head, stream))
     if is_archive(head):
         return "archive", stream
+    if is_parquet(head):
+        return "parquet", stream
     if head.startswith(b"\x1f\x8b"):
         stream = gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[assignment]
         head, name = _read(stream, SNIFF_BYTES), name.removesuffix(".gz")

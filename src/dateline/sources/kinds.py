@@ -8,7 +8,7 @@ from dateline.sources.decode import MARKS
 from dateline.sources.refused import Refused
 from dateline.sources.words import words
 
-Kind = Literal["text", "page", "feed", "jsonl", "json", "csv", "archive"]
+Kind = Literal["text", "page", "feed", "jsonl", "json", "csv", "archive", "parquet"]
 BY_NAME: dict[str, Kind] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".html": "page", ".htm": "page",
     ".xhtml": "page", ".mhtml": "text", ".rss": "feed", ".atom": "feed", ".rdf": "feed",

@@ -32,12 +32,12 @@ Row = tuple[int, dict[str, Any]]
 
 def read_jsonl(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """One JSON object a line."""
-    yield from _reports(json_rows(stream, source), source, columns)
+    yield from read_rows(json_rows(stream, source), source, columns)
 
 
 def read_json(data: bytes, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """A JSON array of objects, an object that holds one, or a single object."""
-    yield from _reports(array_rows(data, source), source, columns)
+    yield from read_rows(array_rows(data, source), source, columns)
 
 
 def array_rows(data: bytes, source: str) -> Iterator[Row | Refusal]:
@@ -62,10 +62,10 @@ def array_rows(data: bytes, source: str) -> Iterator[Row | Refusal]:
 
 def read_csv(stream: BinaryIO, source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """Comma, semicolon or tab separated values with a header line."""
-    yield from _reports(csv_rows(stream, source), source, columns)
+    yield from read_rows(csv_rows(stream, source), source, columns)
 
 
-def _reports(rows: Iterable[Row | Refusal], source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
+def read_rows(rows: Iterable[Row | Refusal], source: str, columns: Mapping[str, str] | None) -> Iterator[Raw | Refusal]:
     """Rows to reports. The first row must have a text column; after many bad rows only their number is told."""
     bad, seen = 0, False
     for row in rows:
