@@ -46,7 +46,7 @@ test: setup postgres front browser
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 # every figure of bench/RESULTS.md that a command writes; needs the development data (DATELINE_SHARED, else ../shared)
 bench: setup

@@ -20,7 +20,7 @@ def record(engine: Engine, sources: Iterable[Path] = (EXAMPLES,)) -> tuple[str, 
     """The canonical record that an engine makes of the sources, and the outcome."""
     with Store.open() as store:
         outcome = read_through(store, engine, glossary_of(PACKS), Intake([*sources]))
-        return "\n".join(FORMATS["json"](store, None)), outcome
+        return FORMATS["json"].write(store).text, outcome
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.reconcile import filing, level, lore
 from dateline.reconcile.cluster import Gathering, gather
-from dateline.reconcile.compare import LEAST_ALIKE, _shared, text
+from dateline.reconcile.compare import FEW, LEAST_ALIKE, text
 from dateline.reconcile.entries import entries_of
 from dateline.reconcile.profile import profile_of
 from dateline.reconcile.shelf import Shelves
@@ -17,6 +17,10 @@ from .test_purity import PILES
 
 def entries(pile):
     return [e for report, reading in pile for e in entries_of(report, reading, gold.KINDS, {})]
+
+
+def share(a, b):
+    return len(a & b) / len(a | b) if min(len(a), len(b)) >= FEW else 0.0
 
 
 def shape(events):
@@ -77,5 +81,5 @@ def test_what_no_member_says_alone_is_looked_for_in_all_first(pile):
     every = entries(pile)
     for one in every:
         rest = [e for e in every if e is not one]
-        best = max((_shared(one.stems, e.stems) for e in rest), default=0.0)
+        best = max((share(one.stems, e.stems) for e in rest), default=0.0)
         assert (text(one, profile_of((), rest)) is not None) == (best >= LEAST_ALIKE)

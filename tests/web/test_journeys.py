@@ -220,6 +220,9 @@ def test_why_the_mentions_are_one_event(plain):
     plain.get_by_role("link", name=re.compile("Why these")).click()
     assert "/why" in plain.url
     assert plain.locator(".waterfall").count() >= 2 and "sum" in plain.locator(".waterfall").first.inner_text()
+    plain.locator("details:has(.waterfall) > summary").first.click()
+    plain.get_by_role("link", name="To that event").first.click()
+    assert "/events/" in plain.url and "/why" not in plain.url
 
 
 def test_a_brief_for_a_filter_leads_to_its_sources(plain):

@@ -15,6 +15,7 @@ from dateline.reconcile.keeping import Delta, Keeper, World
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
+from dateline.reconcile.quiet import quiet
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.when import order
 from dateline.reconcile.why import Waterfall, why
@@ -41,7 +42,8 @@ def reconcile(
     world = World(kinds or {}, broader or {}, lambda key: (known[key], kept[key]))
     events: list[Event] = []
     keeper = Keeper(Shelves(), Origins({}, ()), world)
-    delta = keeper.update((), kept, judgements, events.append)
+    with quiet():
+        delta = keeper.update((), kept, judgements, events.append)
     return _record(events, delta, known)
 
 

@@ -157,15 +157,11 @@ def superseded(groups: list[Group], origins: Origins) -> set[int]:
 
 def _last_word(by_report: Mapping[str, list[int]], origins: Origins) -> set[int]:
     """The groups that one voice still stands by."""
+    said = [(instant(origins.published(report)), set(mine)) for report, mine in by_report.items()]
     out: set[int] = set()
-    for report, mine in by_report.items():
-        first = instant(origins.published(report))
-        later = [
-            set(theirs)
-            for other, theirs in by_report.items()
-            if first and (then := instant(origins.published(other))) and then > first
-        ]
-        out.update(n for n in mine if not any(n not in said and len(said) >= len(set(mine)) for said in later))
+    for first, mine in said:
+        later = [theirs for then, theirs in said if first and then and then > first and len(theirs) >= len(mine)]
+        out.update(set[int].intersection(mine, *later) if later else mine)
     return out
 
 

@@ -3,7 +3,7 @@
 Invariant: a comparison says nothing where either side states nothing; silence is no evidence.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from dateline.model import Count, Place
@@ -12,13 +12,16 @@ from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import TELLING, Lore
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.timing import telling, time
-from dateline.reconcile.weights import NEVER, Step, is_moment, step
+from dateline.reconcile.weights import NEVER, Step, is_moment, most, step
 from dateline.reconcile.worded import COMPARISONS as WORDED
 
 Outcome = str | None
+Names = set[str] | frozenset[str]
+SURE = 1e-6  # sums of weights in another order differ by less
 PAIR = 2
 HOURS = 180  # minutes that no wrong "about" explains
-LEAST_ALIKE = 0.25  # share of words
+LEAST_ALIKE, MUCH_ALIKE = 0.25, 0.5  # share of words
+FEW = 4  # words say nothing
 SAME_FIGURE = 1.04  # "150 miles" and the 250 km they were turned into differ by so much
 
 
@@ -27,6 +30,36 @@ def compare(entry: Entry, event: Profile, lore: Lore) -> list[Step]:
     if together(entry, event):
         return [step("report", "told apart")]
     return list(_steps(entry, event, lore))
+
+
+def likely(entry: Entry, event: Profile, lore: Lore, least: float) -> list[Step] | None:
+    """The same, or None where it speaks of two events beyond doubt or cannot come to `least`: what costs most is looked at last,
+    and only where it can still matter."""
+    if together(entry, event):
+        return None
+    found: dict[str, Step] = {}
+    total = 0.0
+    for name, outcome in QUICK_WORDED if entry.wording else QUICK:
+        said = outcome(entry, event)
+        if said:
+            taken = found[name] = step(name, said)
+            if taken.weight == NEVER:
+                return None
+            total += taken.weight
+    for name, learnt in (("people", people), ("weapon", weapon)):
+        said = learnt(entry, event, lore)
+        if said:
+            taken = found[name] = step(name, said)
+            total += taken.weight
+    copied = not entry.origins.isdisjoint(event.origins)
+    hope = most("text") if copied else step("text", "much alike").weight
+    if total + hope + most("names") < least - SURE:
+        return None
+    if said := text(entry, event):
+        found["text"] = step("text", said)
+    if said := names(entry, event, lore):
+        found["names"] = step("names", said)
+    return [found[name] for name in (NAMES_WORDED if entry.wording else NAMES) if name in found]
 
 
 def together(entry: Entry, event: Profile) -> bool:
@@ -53,15 +86,14 @@ def _steps(entry: Entry, event: Profile, lore: Lore) -> Iterator[Step]:
         yield step("names", found)
 
 
-def sides(mine: Collection[str], theirs: Collection[str]) -> Outcome:
-    a, b = set(mine), set(theirs)
-    if not a or not b:
+def sides(mine: Names, theirs: Names) -> Outcome:
+    if not mine or not theirs:
         return None
-    if a == b:
+    if mine == theirs:
         return "same"
-    if a <= b or b <= a:
+    if mine <= theirs or theirs <= mine:
         return "some"
-    return "mixed" if a & b else "none in common"
+    return "none in common" if mine.isdisjoint(theirs) else "mixed"
 
 
 def agents(entry: Entry, event: Profile) -> Outcome:
@@ -122,6 +154,8 @@ def clock(entry: Entry, event: Profile) -> Outcome:
 
 
 def count(entry: Entry, event: Profile) -> Outcome:
+    if not entry.counts or not event.counts:
+        return None
     found = {counts(a, b) for a, b in product(entry.counts, event.counts)}
     return next((o for o in ("same", "compatible", "one or more", "differs", "far off") if o in found), None)
 
@@ -145,6 +179,8 @@ def counts(a: Count, b: Count) -> str:
 
 def figures(entry: Entry, event: Profile) -> Outcome:
     """The nearest figures of each kind. One kind that agrees is enough; one far off is telling where none does."""
+    if not entry.figures or not event.figures:
+        return None
     nearest: dict[str, float] = {}
     for (name, x), (other, y) in product(entry.figures, event.figures):
         if name == other:
@@ -165,6 +201,8 @@ def weapon(entry: Entry, event: Profile, lore: Lore) -> Outcome:
         return "same name" if any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs) else "other name"
     if entry.weapons & event.weapons:
         return "same words"
+    if not entry.classes or not event.classes:
+        return None
     return _classes(lore.finest(entry.classes), lore.finest(event.classes), lore)
 
 
@@ -181,6 +219,8 @@ def _classes(mine: frozenset[str], theirs: frozenset[str], lore: Lore) -> Outcom
 
 def place(entry: Entry, event: Profile) -> Outcome:
     """Where it began, took place or struck. One role that fits and one that does not come to no more than "around"."""
+    if not entry.places or not event.places:
+        return None
     found = {o for role in ("from", "place", "target") if (o := _nearest(entry, event, role))}
     if len(found) > 1:
         return "around"
@@ -189,6 +229,8 @@ def place(entry: Entry, event: Profile) -> Outcome:
 
 def target(entry: Entry, event: Profile) -> Outcome:
     """A state is only named as struck where both its name and its places say so."""
+    if not entry.others or not entry.places or not event.places:
+        return None
     mine, theirs = _struck(entry.places) & entry.others, _struck(event.places) & event.others
     apart = mine and theirs and not (mine & theirs or entry.others & event.others)
     return "another state" if apart else None
@@ -204,7 +246,9 @@ def toward(entry: Entry, event: Profile) -> Outcome:
 
 def _nearest(entry: Entry, event: Profile, role: str) -> Outcome:
     mine = [p for r, p in entry.places if r == role]
-    found = {place_outcome(a, b) for a in mine for r, b in event.places if r == role} if mine else set()
+    if not mine:
+        return None
+    found = {place_outcome(a, b) for a in mine for r, b in event.places if r == role}
     return next((o for o in ("same", "around", "elsewhere") if o in found), None)
 
 
@@ -212,26 +256,36 @@ def text(entry: Entry, event: Profile) -> Outcome:
     # no member can have more of its words than all together
     if len(entry.stems & event.stems) < LEAST_ALIKE * len(entry.stems):
         return None
-    best = max((_shared(entry.stems, m.stems) for m in event.members), default=0.0)
-    if best >= LEAST_ALIKE and entry.origins & event.origins:
-        return "a copy"
-    return "much alike" if best >= 0.5 else "alike" if best >= LEAST_ALIKE else None
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if len(a) >= 4 and len(b) >= 4 else 0.0
+    copied = not entry.origins.isdisjoint(event.origins)
+    mine, length, alike = entry.stems, len(entry.stems), False
+    least, longest = max(FEW, LEAST_ALIKE * length), length / LEAST_ALIKE
+    for member in event.members if length >= FEW else ():
+        other = len(member.stems)
+        # of sets so different in size no quarter can be in common
+        if not least <= other <= longest:
+            continue
+        common = len(mine & member.stems)
+        share = common / (length + other - common)
+        if share >= LEAST_ALIKE and copied:
+            return "a copy"
+        if share >= MUCH_ALIKE:
+            return "much alike"
+        alike = alike or share >= LEAST_ALIKE
+    return "alike" if alike else None
 
 
 def names(entry: Entry, event: Profile, lore: Lore) -> Outcome:
     """Names in the sentences themselves: towns, treaties, bodies, whether or not the reader knew what they were."""
-    weight = lore.rarity((entry.names & event.usual_names()) - entry.known - event.known)
+    if not entry.names:
+        return None
+    weight = lore.rarity(event.usual_names(entry.names) - entry.known - event.known)
     return next((outcome for outcome, least in TELLING if weight >= least), None)
 
 
 def realis(entry: Entry, event: Profile) -> Outcome:
-    held = {m.realis for m in event.members}
-    if entry.realis in held:
+    if entry.realis in event.realis:
         return None
+    held = set(event.realis)
     if {entry.realis} | held >= {"denied", "actual"}:
         return "denied and actual"
     if entry.realis == "planned" and held == {"actual"} and not entry.windows and not event.windows and entry.told:
@@ -263,3 +317,7 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
 )
 PLAIN = (("time", time), ("telling", telling), *COMPARISONS)
 EVERY = (*PLAIN, *WORDED)
+QUICK = tuple(one for one in PLAIN if one[0] != "text")
+QUICK_WORDED = tuple(one for one in EVERY if one[0] != "text")
+NAMES = (*(name for name, _ in PLAIN), "people", "weapon", "names")
+NAMES_WORDED = (*(name for name, _ in EVERY), "people", "weapon", "names")

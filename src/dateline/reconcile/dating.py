@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from dateline.reconcile.compare import compare
+from dateline.reconcile.compare import likely
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
-from dateline.reconcile.placing import score
+from dateline.reconcile.placing import hopeless, score
 from dateline.reconcile.profile import Profile, profile_of
 from dateline.reconcile.weights import settings
 from dateline.reconcile.when import Window
@@ -82,7 +82,7 @@ def _sooner(entry: Entry, one: View, own: Window) -> Iterable[Profile]:
 def _borne_out(entry: Entry, event: Profile, own: Window) -> bool:
     """Another report puts the event on these days, or on the day that follows from them ("a week ago")."""
     due = [own, *(entry.windows if entry.reckoned else ())]
-    put = [w for m in event.members if m.report != entry.report for w in m.windows or filter(None, (m.told,))]
+    put = (w for m in event.members if m.report != entry.report for w in m.windows or filter(None, (m.told,)))
     return any(w.first - BESIDE <= d.last and d.first <= w.last + BESIDE for w in put if w.grain == "day" for d in due)
 
 
@@ -110,7 +110,9 @@ def _hints(entry: Entry, events: Iterable[Profile], one: View) -> Iterable[Hint]
         day = _anchor(event)
         if day is None:
             continue
-        steps = compare(replace(entry, told=Window(day, day + 1, "day")), event, one.lore)
+        steps = likely(replace(entry, told=Window(day, day + 1, "day")), event, one.lore, hopeless())
+        if steps is None:
+            continue
         fit = score([s for s in steps if s.comparison != "salience"])
         if fit > 0:
             yield day, fit

@@ -5,7 +5,7 @@ Invariant: an entry is a function of its own report and reading alone; nothing h
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Reading, Realis, Report, Term, Time, digest
@@ -26,7 +26,11 @@ class Entry:
     its actors and people, `named` the weapons called by name, `mark` its own digest, `stated` the date as it stands in
     the report: `told` and `windows` may be worked out from other reports, ids may not. `reckoned`: its days are worked out
     from when the report came out ("Tuesday", "last week"). `at`: where its first trigger stands. `series`: the list that
-    tells it apart from its other entries. `wording` only where no pack tells what happens."""
+    tells it apart from its other entries. `wording` only where no pack tells what happens.
+
+    Worked out of these: `parties` are both sides. `listing`: it names several days, as where a report counts up what came
+    before: a mention of each, the event of none. `tier`: how closely it is dated: 0 a day (or the story that it is told in),
+    1 a month, 2 a year, 3 longer, 4 not at all, 5 vague as well."""
 
     report: str
     key: str
@@ -63,34 +67,36 @@ class Entry:
     series: frozenset[str]
     mentions: tuple[Mention, ...]
     wording: Wording | None = None
+    parties: frozenset[str] = field(init=False, repr=False, compare=False)
+    listing: bool = field(init=False, repr=False, compare=False)
+    tier: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # asked for at every comparison
+        object.__setattr__(self, "parties", self.agents | self.others if self.others else self.agents)
+        object.__setattr__(self, "listing", _listing(self.windows))
+        object.__setattr__(self, "tier", _tier(self))
 
     @property
     def address(self) -> str:
         return f"{self.report}#{self.key}"
 
     @property
-    def parties(self) -> frozenset[str]:
-        return self.agents | self.others
-
-    @property
     def claims(self) -> tuple[Claim, ...]:
         return tuple(c for m in self.mentions for c in m.claims)
 
-    @property
-    def listing(self) -> bool:
-        """It names several days, as where a report counts up what came before: a mention of each, the event of none."""
-        days = [w.first for w in self.windows if w.single]
-        return bool(days) and max(days) - min(days) > 1
 
-    @property
-    def tier(self) -> int:
-        """How closely it is dated: 0 a day (or the story that it is told in), 1 a month, 2 a year, 3 longer, 4 not at all,
-        5 vague as well."""
-        if self.wording:
-            return 0
-        if self.windows:
-            return RANK[self.windows[0].grain]
-        return 5 if self.vague else 4
+def _listing(windows: tuple[Window, ...]) -> bool:
+    days = [w.first for w in windows if w.single] if len(windows) > 1 else []
+    return bool(days) and max(days) - min(days) > 1
+
+
+def _tier(entry: Entry) -> int:
+    if entry.wording:
+        return 0
+    if entry.windows:
+        return RANK[entry.windows[0].grain]
+    return 5 if entry.vague else 4
 
 
 def entries_of(

@@ -14,7 +14,7 @@ from dateline.reconcile.refs import Ref, Turn, ref_of
 from dateline.reconcile.shelf import Shelves
 
 MOST = 128  # entries that a key gives at most: those placed first
-AT_HAND = 20_000  # entries whose keys are remembered
+AT_HAND = 2000  # entries of a kind whose keys are remembered
 WIDEST, NARROWEST = 60, 3  # months around its publication searched for the events of a side that is told of much
 
 

@@ -36,13 +36,15 @@ class Stated:
 
 @dataclass
 class Group:
-    """`exact` state the value, `vaguer` only bear it out ("in September" for the 10th). `heard`: the voices of the exact ones,
-    once asked for."""
+    """`exact` state the value, `vaguer` only bear it out ("in September" for the 10th). Once asked for: `heard`, the
+    voices of the exact ones, `labels`, how these are called, and `told`, the value that most of them state."""
 
     value: Value
     exact: list[Stated] = field(default_factory=list)
     vaguer: list[Stated] = field(default_factory=list)
     heard: set[str] | None = None
+    labels: list[str] | None = None
+    told: Value | None = None
 
     @property
     def stated(self) -> list[Stated]:
@@ -75,11 +77,14 @@ def as_written(value: Value) -> str:
 
 def usual(g: Group) -> Value:
     """Of values that are the same within tolerance, the one most reports state; a state rather than an organ or person of it."""
+    if g.told is not None:
+        return g.told
     seen: dict[str, tuple[set[str], Value]] = {}
     for s in g.exact:
         seen.setdefault(as_written(s.value), (set(), s.value))[0].add(s.support.report)
     order = sorted(seen.items(), key=lambda item: (*_less_fit(item[1][1]), -len(item[1][0]), item[0]))
-    return order[0][1][1]
+    g.told = order[0][1][1]
+    return g.told
 
 
 def _less_fit(value: Value) -> tuple[bool, tuple[int, ...]]:

@@ -8,8 +8,21 @@ ids), beliefs, and the ledger (tallies and commitments). Each tells the next whi
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from dateline.model import CommitmentCheck, Decided, Event, Judgement, Mention, Quoted, Reading, Report, TallyAudit
+from dateline.model import (
+    CommitmentCheck,
+    Decided,
+    Event,
+    Judgement,
+    Mention,
+    Quoted,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    TallyAudit,
+)
 from dateline.reconcile.assemble import event_of
 from dateline.reconcile.cluster import Gathering, Placed
 from dateline.reconcile.decide import set_time
@@ -19,7 +32,7 @@ from dateline.reconcile.grouping import Broader
 from dateline.reconcile.ids import founder
 from dateline.reconcile.judgements import decided
 from dateline.reconcile.kinds import KindInfo
-from dateline.reconcile.ledger import Claim, Ledger
+from dateline.reconcile.ledger import Ledger
 from dateline.reconcile.naming import Known, Naming, known, long_id
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.overlay import Overlay
@@ -29,6 +42,12 @@ from dateline.reconcile.when import order
 
 Told = tuple[Report, Reading]
 Load = Callable[[str], Told]
+Fetch = Callable[[Collection[str]], None]
+AT_ONCE = 500  # reports fetched together
+
+
+def nothing(_: Collection[str]) -> None:
+    """All are at hand anyway."""
 
 
 @dataclass
@@ -48,11 +67,30 @@ class Delta:
 @dataclass(frozen=True)
 class World:
     """What does not change while a record is kept: the packs' kinds and vocabularies, and where reports are found (with the
-    reading that speaks)."""
+    reading that speaks); `fetch` is told which of them are about to be asked for."""
 
     kinds: Mapping[str, KindInfo]
     broader: Broader
     load: Load
+    fetch: Fetch = nothing
+
+    def each(self, keys: Iterable[str]) -> Iterator[Told]:
+        """Many reports, one after the other."""
+        left = iter(keys)
+        while some := list(islice(left, AT_ONCE)):
+            self.fetch(some)
+            yield from map(self.load, some)
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """What is needed later of a report that comes, so that it is not read again: its entries but for their origins, where the
+    sentences of its mentions stand, its statements, and whether it has tallies or commitments."""
+
+    entries: tuple[Entry, ...]
+    sentences: Mapping[str, tuple[tuple[str, Span], ...]]
+    statements: tuple[Statement, ...]
+    claims: bool
 
 
 class Keeper:
@@ -61,6 +99,7 @@ class Keeper:
         self._gathering = Gathering(shelves, world.broader)
         self._naming, self._ledger = Naming(shelves), Ledger(shelves, world.broader)
         self._overlay = Overlay(shelves, self._gathering)
+        self._fresh: dict[str, Fresh] = {}
 
     def update(
         self, gone: Iterable[str], new: Iterable[str], judgements: Iterable[Judgement], see: Callable[[Event], None]
@@ -68,7 +107,10 @@ class Keeper:
         """Take reports out and in, by their keys (one whose reading changed is new again); `judgements` are all that there
         are. `see` is shown each event that is to be written."""
         coming, left, delta = set(new), set(gone), Delta()
-        changed = self._origins.update(map(self._world.load, sorted(coming)), sorted(left))
+        before_now = self._ledger.setting()
+        for key in sorted(left):
+            self._ledger.tell(key, None)
+        changed = self._origins.update(self._read(coming), sorted(left))
         moving = self._moving(coming, changed - left)
         dirty = self._gather(left, moving) | {
             event for report in changed - left for event in self._gathering.events_of(report)
@@ -80,10 +122,12 @@ class Keeper:
         changes = [*self._gone(removed - added.keys()), *self._made([*added, *renamed], see, delta)]
         names = {self._naming.name(event) for event in (*added, *renamed)}
         delta.events = {*before.values(), *renamed.values()} - names
-        again = reports | {report for report, _ in (*self._ledger.touched(changes), *self._told_of_time(left, coming))}
+        unsettled = self._ledger.unsettled(before_now, self._ledger.setting())
+        again = reports | {report for report, _ in (*self._ledger.touched(changes), *unsettled)}
         self._say(sorted(reports), left, delta)
         self._hold(sorted(again), left, delta)
         delta.judgements = decided(self._overlay.fates, _Names(self))
+        self._fresh = {}
         return delta
 
     def name_of(self, address: str) -> str | None:
@@ -100,17 +144,36 @@ class Keeper:
 
     # which entries are one event
 
-    def _moving(self, coming: Collection[str], changed: Collection[str]) -> dict[str, list[Entry]]:
+    def _read(self, coming: Iterable[str]) -> Iterator[Told]:
+        """The reports that come, each noted on the way."""
+        for report, reading in self._world.each(sorted(coming)):
+            key = report.key
+            self._ledger.tell(key, (report, reading))
+            self._overlay.address(report)
+            made = entries_of(report, reading, self._world.kinds, {})
+            self._fresh[key] = Fresh(
+                tuple(replace(e, mentions=()) for e in made),
+                {e.key: tuple((m.id, m.sentence) for m in e.mentions) for e in made},
+                reading.statements,
+                bool(reading.tallies or reading.commitments),
+            )
+            yield report, reading
+
+    def _moving(self, coming: set[str], changed: set[str]) -> dict[str, list[Entry]]:
         """The entries of the reports that are new, or whose entries are others now that their texts came from elsewhere."""
         out: dict[str, list[Entry]] = {}
-        for key in sorted({*coming, *changed}):
-            report, reading = self._world.load(key)
+        for key in sorted(coming):
+            one = self._fresh[key]
+            out[key] = [
+                replace(e, origins=frozenset(self._origins.of(key, at) for _, at in one.sentences[e.key]))
+                for e in one.entries
+            ]
+        for report, reading in self._world.each(sorted(changed - coming)):
+            key = report.key
             of = {m.id: self._origins.of(key, m.sentence) for m in reading.mentions}
             entries = [replace(e, mentions=()) for e in entries_of(report, reading, self._world.kinds, of)]
-            if key in coming or entries != self._gathering.entries_of(key):
+            if entries != self._gathering.entries_of(key):
                 out[key] = entries
-            if key in coming:
-                self._overlay.address(report)
         return out
 
     def _gather(self, left: Collection[str], moving: Mapping[str, list[Entry]]) -> set[Placed]:
@@ -188,7 +251,7 @@ class Keeper:
     def _made(
         self, events: Iterable[str], see: Callable[[Event], None], delta: Delta
     ) -> Iterator[tuple[Fact | None, Fact | None]]:
-        for event in sorted(events):
+        for event in self._in_time(events):
             members = self.full(self._members(event))
             made = event_of(self._naming.name(event), members, self._overlay.values, self._origins, self._world.broader)
             when = set_time(made) or profile_of((), members).span()
@@ -199,6 +262,25 @@ class Keeper:
             delta.days[made.id] = when.first if when else 0
             see(made.model_copy(update={"statements": self._spoken(made)}))
             yield old, new
+
+    def _in_time(self, events: Iterable[str]) -> Iterator[str]:
+        """One after the other, those of one time together, as they are told of by the same reports."""
+        told: dict[str, set[str]] = {}
+        ordered = sorted(events, key=lambda event: (self._day(event), event))
+        for n, event in enumerate(ordered):
+            if event not in told:
+                told = {}
+                for later in islice(ordered, n, None):
+                    told[later] = {e.report for e in self._members(later)}
+                    if sum(map(len, told.values())) >= AT_ONCE:
+                        break
+                self._world.fetch(set[str]().union(*told.values()))
+            yield event
+
+    def _day(self, event: str) -> int:
+        """The first that its founder names, 0 where a judgement made it."""
+        one = self._naming.known(event)
+        return one.source[1].day if one and one.source else 0
 
     def _spoken(self, event: Event) -> tuple[str, ...]:
         """The statements about an event, in the order in which they came out."""
@@ -219,12 +301,13 @@ class Keeper:
             delta.statements.update(dict.fromkeys(part.pop(key, ())))
             if key in left:
                 continue
-            reading = self._world.load(key)[1]
-            for s in reading.statements:
+            fresh = self._fresh.get(key)
+            statements = fresh.statements if fresh else self._world.load(key)[1].statements
+            for s in statements:
                 events = {name for a in s.about if (name := self.name_of(f"{key}#{a}"))}
                 delta.statements[f"{key}#{s.id}"] = Quoted(report=key, statement=s, events=tuple(sorted(events)))
-            if reading.statements:
-                part[key] = [f"{key}#{s.id}" for s in reading.statements]
+            if statements:
+                part[key] = [f"{key}#{s.id}" for s in statements]
 
     def _hold(self, reports: Iterable[str], left: Collection[str], delta: Delta) -> None:
         """Hold the tallies and commitments of these reports against the facts."""
@@ -236,6 +319,9 @@ class Keeper:
             self._ledger.drop(key)
             if key in left:
                 continue
+            fresh = self._fresh.get(key)
+            if fresh and not fresh.claims:
+                continue
             report, reading = self._world.load(key)
             if not reading.tallies and not reading.commitments:
                 continue
@@ -244,12 +330,6 @@ class Keeper:
             delta.tallies.update(audits)
             delta.commitments.update(checks)
             part[key] = tuple(audits), tuple(checks)
-
-    def _told_of_time(self, left: Collection[str], coming: Collection[str]) -> set[Claim]:
-        before = self._ledger.setting()
-        for key in sorted({*left, *coming}):
-            self._ledger.tell(key, self._world.load(key) if key in coming else None)
-        return self._ledger.unsettled(before, self._ledger.setting())
 
     def _facts(self, report: str) -> dict[str, Fact]:
         """What its own entries came to, by address."""

@@ -87,10 +87,11 @@ class Level:
 
     def found(self, keys: Iterable[Key], before: Turn | None = None) -> set[Ref]:
         """The events with a member under one of the keys."""
-        out: set[Ref] = set()
+        out, parts = set[Ref](), self._parts
         for key in keys:
             for ref in self._filing.refs(self.number, key, before):
-                home = self.home(ref)
+                part = parts.get(ref.day >> 7)
+                home = self.home(ref) if part is None else part.get(ref)
                 if home and home[0]:
                     out.add(home[0])
         return out
@@ -266,9 +267,8 @@ class Level:
     def _show(self, event: Ref, move: Move, turn: Turn) -> None:
         """Who looks at the event after this turn and sees something else than before is placed anew."""
         keys = {key for ref in {*move[0], *move[1]} for key in self._filing.keys(ref)}
-        watchers = {
-            ref for key in keys for ref in self._filing.watchers(key) if ref.turn > turn and ref.turn not in self._due
-        }
+        looking = set[Ref]().union(*map(self._filing.watchers, keys))
+        watchers = {ref for ref in looking if ref.turn > turn and ref.turn not in self._due}
         sights = Sights(self, self._filing, event), Sights(self, self._filing, event)
         for ref in sorted(watchers):
             home = self.home(ref)

@@ -30,7 +30,9 @@ class Lore:
 
     def finest(self, terms: Iterable[str]) -> frozenset[str]:
         """Without those that stand above another of them."""
-        kept = set(terms)
+        kept = frozenset(terms)
+        if len(kept) < 2:
+            return kept
         return frozenset(kept.difference(*(ancestors(t, self.broader) for t in kept)))
 
     def above(self, one: str, other: str) -> bool:
@@ -141,7 +143,10 @@ class Learnt:
     def _drop(self, mark: str, names: frozenset[str], people: frozenset[str]) -> None:
         if self.taken.pop(mark, None) is None:
             return
-        self.people = +(self.people - Counter(people))
+        for person in people:
+            self.people[person] -= 1
+            if not self.people[person]:
+                del self.people[person]
         for name in names:
             self.holders[name].discard(mark)
             if not self.holders[name]:

@@ -6,6 +6,7 @@ Invariant: two spellings of one name fold to the same words; folding never depen
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 
 # Letters of other scripts that stand in for Latin ones in doctored copies (the common part of Unicode's confusables).
 LOOKALIKES = str.maketrans(
@@ -77,12 +78,14 @@ def unmasked(text: str) -> str:
     return text if text.isascii() or not MASKS.search(text) else text.translate(LOOKALIKES)
 
 
+@lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
     """Equal but for spaces, or one holds the other's words ("Kim" and "Kim Jong Un")."""
     one, two = set(words(a)), set(words(b))
     return fold(a).replace(" ", "") == fold(b).replace(" ", "") or bool(one and two and (one <= two or two <= one))
 
 
+@lru_cache(maxsize=65536)
 def same_place_name(a: str, b: str) -> bool:
     one, two = set(words(a)) - PLACE_WORDS or set(words(a)), set(words(b)) - PLACE_WORDS or set(words(b))
     return bool(one and two) and (one <= two or two <= one)
@@ -93,6 +96,7 @@ def of_report_day(text: str) -> bool:
     return bool(REPORT_DAY.search(text)) and not CALENDAR.search(text)
 
 
+@lru_cache(maxsize=65536)
 def proper(name: str) -> bool:
     """It names one place: "Goheung", not "the eastern coast"."""
     return bool(set(words(name)) - ANYWHERE)
@@ -100,10 +104,10 @@ def proper(name: str) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """Content words cut to six letters: enough to meet "launched" and "launches"."""
-    return frozenset(w[:6] for w in words(text) if len(w) > 2 and w not in STOP)
+    return frozenset(intern(w[:6]) for w in words(text) if len(w) > 2 and w not in STOP)
 
 
 def capitalised(text: str) -> frozenset[str]:
     """Words written with a capital that do not open the sentence: names of places, people, bodies, weapons."""
     found = re.findall(r"(?<=[a-z0-9,;:'\"”’)–—-] )[\"“(‘']?([A-Z][\w-]+)", text)
-    return frozenset(w for name in found for w in words(name) if len(w) > 2) - STOP - COMMON
+    return frozenset(intern(w) for name in found for w in words(name) if len(w) > 2) - STOP - COMMON

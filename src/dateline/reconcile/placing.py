@@ -6,8 +6,9 @@ two.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from dateline.reconcile.compare import compare
+from dateline.reconcile.compare import likely
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
 from dateline.reconcile.profile import Number, Profile
@@ -17,26 +18,42 @@ from dateline.reconcile.weights import NEVER, Step, lasts, settings
 RIVAL = 2.0  # a candidate this far below the best is no rival
 AGAINST = -1.6  # a comparison that speaks against the best candidate: then another event can be meant after all
 Fits = Mapping[Number, list[Step]]
-__all__ = ["Fits", "fits", "matters", "score", "seen", "wanted"]
+__all__ = ["Fits", "fits", "hopeless", "matters", "score", "seen", "wanted"]
 
 
 def fits(entry: Entry, events: Iterable[Profile], lore: Lore) -> dict[Number, list[Step]]:
-    """How well each event fits the entry, by its number."""
-    return {e.number: compare(entry, e, lore) for e in events if entry.tier == 0 or not e.listing}
+    """How well each event fits the entry, by its number; only of those that can matter."""
+    least = hopeless()
+    return {
+        e.number: steps
+        for e in events
+        if (entry.tier == 0 or not e.listing) and (steps := likely(entry, e, lore, least)) is not None
+    }
 
 
 def seen(entry: Entry, event: Profile, lore: Lore) -> tuple[tuple[object, ...], float]:
     """All that `wanted` looks at of one event (where this stays, the decision stays), and how well it fits."""
     if entry.tier and event.listing:
         return ("a list",), NEVER
-    steps = compare(entry, event, lore)
+    steps = likely(entry, event, lore, hopeless())
+    if steps is None:
+        return ("hopeless",), NEVER
     return (*map(id, steps), bool(event.windows), fresh(entry, event)), score(steps)
 
 
 def matters(best: float, total: float) -> bool:
     """Whether an event that fits so well can change the decision, where the best fits as given."""
     reach = max(RIVAL, settings().only, settings().margin, settings().vague_margin)
-    return total > -reach or total >= best - reach
+    # where the best is so far off that nothing is chosen, others matter only once one of them is chosen
+    return total > -reach or total >= max(best, -settings().only) - reach
+
+
+@lru_cache(maxsize=1)
+def hopeless() -> float:
+    """Steps that come to less do not change any decision: no event is chosen that fits worse than `-only`, and none that is so far
+    below one that is chosen is its rival."""
+    one = settings()
+    return -one.start - one.only - max(RIVAL, one.margin, one.vague_margin)
 
 
 def wanted(entry: Entry, events: Iterable[Profile], steps: Fits) -> list[tuple[float, Profile]]:

@@ -52,6 +52,7 @@ class Profile:
         self.counts: set[Count] = set()
         self.places: set[tuple[str, Place]] = set()
         self.series: set[str] = set()
+        self.realis: set[str] = set()
         self.names: Counter[str] = Counter()
         self.known: set[str] = set()
         self.stems: set[str] = set()
@@ -61,20 +62,22 @@ class Profile:
         self.until: int | None = None
         self._main_day: int | None = None
         self._span: Window | None = None
+        self._asked = False  # since the last entry came
 
     def add(self, entry: Entry) -> None:
+        self._asked = False
         self.members.append(entry)
+        self.realis.add(entry.realis)
         self.reports.setdefault(entry.report, []).append(entry)
         self._days[entry.listing].update(w.first for w in entry.windows if w.single)
         self._windows[entry.listing].update(entry.windows)
         for name in UNITED:
-            getattr(self, name).update(getattr(entry, name))
+            if values := getattr(entry, name):
+                getattr(self, name).update(values)
         if entry.told:
             self.told[entry.told] += 1
         if entry.until is not None:
             self.until = max(self.until or 0, entry.until)
-        self._main_day = min(self.days, key=lambda d: (-self.days[d], d), default=None)
-        self._span = self._stretch()
 
     @property
     def listing(self) -> bool:
@@ -98,17 +101,25 @@ class Profile:
     def kind(self) -> str:
         return self.members[0].kind
 
-    def usual_names(self) -> set[str]:
-        """Names that a quarter of the members have: what one in ten mentions beside it does not mark the event."""
-        return {name for name, count in self.names.items() if 4 * count >= len(self.members)}
+    def usual_names(self, of: Iterable[str]) -> set[str]:
+        """Of these the names that a quarter of the members have: what one in ten mentions beside it does not mark the event."""
+        held, least = self.names, len(self.members)
+        return {name for name in of if name in held and 4 * held[name] >= least}
 
     def main_day(self) -> int | None:
         """The day that most entries name, the earlier at a tie."""
+        self._ask()
         return self._main_day
 
     def span(self) -> Window | None:
         """When the event was, as closely as its members say: the main day, else the finest stretch."""
+        self._ask()
         return self._span
+
+    def _ask(self) -> None:
+        if not self._asked:
+            self._main_day = min(self.days, key=lambda d: (-self.days[d], d), default=None)
+            self._span, self._asked = self._stretch(), True
 
     def _stretch(self) -> Window | None:
         day = self._main_day

@@ -42,11 +42,15 @@ def reason(groups: Ranked, state: State, origins: Origins) -> str:
 
 def voices(g: Group, origins: Origins) -> set[str]:
     """Those who state the value itself; what is vaguer bears it out but adds no voice of its own."""
-    return {origins.voice(s.support.report, s.support.evidence) for s in g.exact}
+    if g.heard is None:
+        g.heard = {origins.voice(s.support.report, s.support.evidence) for s in g.exact}
+    return g.heard
 
 
 def _voices(g: Group, origins: Origins) -> list[str]:
-    return sorted({origins.label(s.support.report, s.support.evidence) for s in g.exact})
+    if g.labels is None:
+        g.labels = sorted({origins.label(s.support.report, s.support.evidence) for s in g.exact})
+    return g.labels
 
 
 def _who(g: Group, origins: Origins) -> str:

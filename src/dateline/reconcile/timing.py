@@ -27,14 +27,18 @@ def time(entry: Entry, event: Profile) -> str | None:
         return _calendar(entry, event)
     day = event.main_day()
     if day is not None:
+        if len(entry.windows) == 1:
+            return _against_day(entry.windows[0], day, entry, event)
         return _best(_against_day(w, day, entry, event) for w in entry.windows)
     return _best(_loose(w, other, entry) for w in entry.windows for other in event.windows)
 
 
 def _calendar(entry: Entry, event: Profile) -> str | None:
     """A date without a year meets the same calendar day of any year, the next for the sake of time zones, none other."""
+    if not (entry.month_days or event.month_days):
+        return None
     mine, theirs = month_days(entry), event.month_days | {of_day(d) for d in event.days}
-    if not (entry.month_days or event.month_days) or not mine or not theirs:
+    if not mine or not theirs:
         return None
     if mine & theirs:
         return "same calendar day"

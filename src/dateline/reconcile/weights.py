@@ -46,15 +46,18 @@ def _table() -> tuple[Settings, dict[tuple[str, str], Step], dict[str, int], fro
     return Settings(**raw["settings"]), steps, raw["lasting"], frozenset(raw["moment"])
 
 
+@lru_cache(maxsize=1)
 def settings() -> Settings:
     return _table()[0]
 
 
+@lru_cache(maxsize=4096)
 def lasts(kind: str) -> int:
     """Days that an event of this kind goes on for; 0 where it is over in a day."""
     return _table()[2].get(kind, 0)
 
 
+@lru_cache(maxsize=4096)
 def is_moment(kind: str) -> bool:
     """Whether an event of this kind is over within the hour."""
     return kind in _table()[3]
@@ -65,5 +68,12 @@ def table() -> Mapping[tuple[str, str], Step]:
     return _table()[1]
 
 
+@lru_cache(maxsize=4096)
 def step(comparison: str, outcome: str) -> Step:
     return _table()[1][comparison, outcome]
+
+
+@lru_cache(maxsize=4096)
+def most(comparison: str) -> float:
+    """What a comparison adds at best."""
+    return max(one.weight for (name, _), one in table().items() if name == comparison)

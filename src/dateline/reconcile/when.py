@@ -66,6 +66,8 @@ def window(time: Time) -> Window | None:
 
 def relation(a: Window, b: Window) -> Relation:
     """How two windows stand: the finer of the two decides how much their meeting tells."""
+    if a.first == a.last == b.first == b.last:
+        return "same day"
     fine, wide = sorted((a, b), key=lambda w: (RANK[w.grain], w.last - w.first, w.first))
     gap = max(fine.first, wide.first) - min(fine.last, wide.last)
     if gap > 0:

@@ -6,6 +6,7 @@ Invariant: a year is only given from what is known: one that the same entry name
 from calendar import monthrange
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 
 from dateline.model import Realis, Time
 from dateline.reconcile.when import Window
@@ -25,14 +26,16 @@ def month(time: Time) -> str | None:
     return stated[2:] if stated.startswith("--") and len(stated) == 4 and "X" not in stated else None
 
 
+@lru_cache(maxsize=65536)
 def of_day(day: int) -> str:
     return date.fromordinal(day).strftime("%m-%d")
 
 
-def neighbours(named: str) -> set[str]:
+@lru_cache(maxsize=512)
+def neighbours(named: str) -> frozenset[str]:
     """The calendar days before and after, of a leap year."""
     day = date.fromisoformat(f"2000-{named}").toordinal()
-    return {of_day(day - 1), of_day(day + 1)}
+    return frozenset((of_day(day - 1), of_day(day + 1)))
 
 
 def in_years(named: Collection[str], windows: Iterable[Window]) -> tuple[Window, ...]:

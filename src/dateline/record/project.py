@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dateline.model import CommitmentCheck, Decided, Event, Quoted, Reading, Report, TallyAudit
+from dateline.model import CommitmentCheck, Decided, Event, Quoted, Report, TallyAudit
 from dateline.reconcile.names import fold
 from dateline.reconcile.when import order
 from dateline.record.filter import PARTIAL, day_bounds
@@ -63,13 +63,13 @@ def sort_key(parts: Iterable[Any]) -> str:
 
 
 class Reports(Mapping[str, Report]):
-    """The reports that speak, fetched when asked for. What is not read is not there."""
+    """The reports that speak, fetched when asked for."""
 
-    def __init__(self, load: Callable[[str], tuple[Report, Reading]]) -> None:
+    def __init__(self, load: Callable[[str], Report]) -> None:
         self._load = load
 
     def __getitem__(self, key: str) -> Report:
-        return self._load(key)[0]
+        return self._load(key)
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("reports are fetched one by one")

@@ -9,6 +9,7 @@ table `state`; where other code or another glossary made the projection, it is m
 import json
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -23,7 +24,7 @@ from dateline.version import __version__
 if TYPE_CHECKING:
     from dateline.reconcile import Delta, Keeper
 
-FORM = 1  # raised with every change of what the keeper leaves, or of how rows are made
+FORM = 2  # raised with every change of what the keeper leaves, or of how rows are made
 AT_ONCE = 1000  # events written together
 ORIGINS, SHELVES = "origins|", "shelves|"
 
@@ -65,17 +66,19 @@ def refresh(connection: Connection) -> None:
 def _bring(connection: Connection, report_seq: int, reading_seq: int) -> None:
     from dateline.reconcile import Keeper, World
     from dateline.reconcile.origins import Origins
+    from dateline.reconcile.quiet import quiet
     from dateline.reconcile.shelf import Shelves
 
     glossary, spoken = log.glossary(connection), Spoken(connection)
     held = (lambda _: None) if not report_seq else partial(stored.state_of, connection)
     shelves = Shelves(lambda name: held(SHELVES + name))
     origins = Origins.opened(lambda name: held(ORIGINS + name))
-    keeper = Keeper(shelves, origins, World(glossary.kinds, glossary.broader, spoken.load))
+    keeper = Keeper(shelves, origins, World(glossary.kinds, glossary.broader, spoken.load, spoken.fetch))
     rows = _Rows(connection, spoken, glossary, keeper)
     gone, new = spoken.changed(report_seq, reading_seq)
-    delta = keeper.update(gone, new, log.all_judgements(connection), rows.event)
-    rows.finish(delta)
+    with quiet():
+        delta = keeper.update(gone, new, log.all_judgements(connection), rows.event)
+        rows.finish(delta)
     stored.change_state(connection, ((SHELVES + name, body) for name, body in shelves.changed()))
     stored.change_state(connection, ((ORIGINS + name, body) for name, body in origins.changes()))
     log.set_meta(connection, "projected", _mark(connection))
@@ -86,7 +89,7 @@ class _Rows:
 
     def __init__(self, connection: Connection, spoken: Spoken, glossary: Glossary, keeper: "Keeper") -> None:
         self._connection, self._glossary, self._keeper = connection, glossary, keeper
-        self._reports = project.Reports(spoken.load)
+        self._spoken, self._reports = spoken, project.Reports(spoken.report)
         self._held: list[project.Row] = []
 
     def event(self, event: Event) -> None:
@@ -118,8 +121,10 @@ class _Rows:
 
     def _said(self, delta: "Delta") -> Iterator[project.Row]:
         kind_of = self._keeper.kind_of
-        for quoted in filter(None, delta.statements.values()):
-            yield project.statement_row(quoted, self._reports, kind_of, self._glossary)
+        said = filter(None, delta.statements.values())
+        while some := list(islice(said, AT_ONCE)):
+            self._spoken.fetch_reports(quoted.report for quoted in some)
+            yield from (project.statement_row(q, self._reports, kind_of, self._glossary) for q in some)
         for audit in filter(None, delta.tallies.values()):
             yield project.tally_row(audit, self._reports, self._glossary)
         for check in filter(None, delta.commitments.values()):

@@ -4,7 +4,8 @@ Invariant: of the reports with one address the latest version speaks, and of its
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -21,16 +22,48 @@ Told = tuple[Report, Reading]
 class Spoken:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.load = lru_cache(maxsize=HELD)(self._load)
+        self._held: dict[str, Told] = {}
+        self._reports: dict[str, Report] = {}
 
-    def _load(self, report: str) -> Told:
+    def load(self, report: str) -> Told:
         """A report and its reading. Raises KeyError where it is not read."""
-        body = self._connection.execute(select(reports.c.body).where(reports.c.key == report)).scalar()
-        read = select(readings.c.body).where(readings.c.report == report).order_by(readings.c.seq.desc()).limit(1)
-        reading = self._connection.execute(read).scalar()
-        if body is None or reading is None:
-            raise KeyError(report)
-        return Report.model_validate_json(body), Reading.model_validate_json(reading)
+        if report not in self._held:
+            self.fetch([report])
+        return self._held[report]
+
+    def report(self, report: str) -> Report:
+        """A report alone. Raises KeyError where it is not there."""
+        if held := self._held.get(report):
+            return held[0]
+        if report not in self._reports:
+            self.fetch_reports([report])
+        return self._reports[report]
+
+    def fetch(self, some: Iterable[str]) -> None:
+        """Have reports with their readings at hand that are about to be asked for, CHUNK at most; others may go."""
+        wanted = sorted({key for key in some if key not in self._held})
+        if not wanted:
+            return
+        read = select(readings.c.report, readings.c.body).where(readings.c.report.in_(wanted)).order_by(readings.c.seq)
+        latest = {r.report: r.body for r in self._connection.execute(read)}
+        written = self._bodies(wanted)
+        _make_room(self._held, HELD - len(wanted))
+        for key in wanted:
+            if key in latest and key in written:
+                self._held[key] = (
+                    Report.model_validate_json(written[key]),
+                    Reading.model_validate_json(latest[key]),
+                )
+
+    def fetch_reports(self, some: Iterable[str]) -> None:
+        """The same for reports alone."""
+        wanted = sorted({key for key in some if key not in self._reports})
+        _make_room(self._reports, HELD - len(wanted))
+        self._reports.update((k, Report.model_validate_json(body)) for k, body in self._bodies(wanted).items())
+
+    def _bodies(self, keys: list[str]) -> dict[str, str]:
+        wanted = select(reports.c.key, reports.c.body).where(reports.c.key.in_(keys))
+        return {r.key: r.body for r in self._connection.execute(wanted)}
 
     def changed(self, report_seq: int, reading_seq: int) -> tuple[set[str], set[str]]:
         """Since these rows of the log: the reports that spoke and do so no more, and those that speak newly or otherwise."""
@@ -83,3 +116,9 @@ class Spoken:
             read = self._connection.execute(select(readings.c.report).where(readings.c.report.in_(some))).scalars()
             out |= set(here) & set(read)
         return out
+
+
+def _make_room(held: dict[str, Any], most: int) -> None:
+    """What came first goes first."""
+    for key in list(islice(held, max(0, len(held) - max(0, most)))):
+        del held[key]

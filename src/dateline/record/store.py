@@ -327,6 +327,8 @@ class Store:
         try:
             self.prepare() if which.box else self.refresh()
         except StoreError:
+            if self.name == MEMORY:  # a copy already: it is not that nothing may be written
+                raise
             with self.copy() as copy, copy._current(which) as connection:
                 yield connection
             return

@@ -14,7 +14,7 @@ OPEN_ENDED = words(
 )
 STATE = re.compile(r"\b(?:against|with|from|by|to|in|for|of|between|and) (?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)$")
 CREDIT_END = re.compile(r"(?<=[.!?\"'])\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[A-Z]{2,4})$")
-WORD = re.compile(r"[\w'’.-]*\w", re.UNICODE)
+WORD = re.compile(r"\w(?:[\w'’.-]*\w)?", re.UNICODE)
 
 
 def ends_sentence(line: str) -> bool:

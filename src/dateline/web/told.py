@@ -18,7 +18,7 @@ from dateline.model import (
     TallyAudit,
 )
 from dateline.reconcile.when import order
-from dateline.record import EventView, Glossary, browse, history, shelf, wording
+from dateline.record import EventView, Glossary, browse, history, lags, shelf, wording
 from dateline.record.browse import Listed
 from dateline.record.card import located
 from dateline.record.columns import NEVER
@@ -109,9 +109,15 @@ def told(look: Look, id_: str, report: str | None, step: int | None) -> dict[str
         "tallies": [TallyAudit.model_validate_json(r.body) for r in browse.touching(look.connection, "tally", event.id)],
         "commitments": _touched(look, event.id), "place": located(event), "steps": steps, "step": at,
         "then": history.then(look.connection, look.glossary, event, at.at) if at else None,
-        "near": near(look, event), "judgements": judged(look, seen), "titles": {r.key: r.title or r.id for r in told_by},
+        "after": lags.lags(seen, reports), "lag_said": lag_said, "near": near(look, event),
+        "judgements": judged(look, seen), "titles": {r.key: r.title or r.id for r in told_by},
         "attributes": sorted({*SHAPES, *(b.attribute for b in event.beliefs)}), "say": lambda v: wording.value(v, look.glossary), "name_of": name_of,
     }  # fmt: skip
+
+
+def lag_said(lag: lags.Lag) -> str:
+    said = lags.said(lag)
+    return said if said == "the same day" else f"{said} after"
 
 
 def name_of(attribute: str) -> str:

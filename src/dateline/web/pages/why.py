@@ -1,4 +1,4 @@
-"""Why the mentions of an event are held to be one: what was compared, what came out, and how much it weighs."""
+"""Why the mentions of an event are held to be one, and why its neighbours are others: what was compared, and how much it weighs."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,9 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dateline.model import Event, Report
-from dateline.reconcile import Waterfall, explain
-from dateline.record import shelf
+from dateline.reconcile import Waterfall
+from dateline.record import browse, shelf
 from dateline.record.desk import Look
+from dateline.record.explained import Explained
 from dateline.record.view import view
 from dateline.web.errors import Failure
 from dateline.web.pages.common import AskedFor, desk, page
@@ -32,6 +33,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Told:
+    """A mention with the comparisons of it as bars."""
+
     report: Report | None
     fall: Waterfall
     bars: tuple[Bar, ...]
@@ -39,6 +42,8 @@ class Told:
 
 @router.get("/events/{name}/why")
 def why(request: Request, name: str, asked: AskedFor) -> Response:
+    if asked.which.as_of:
+        raise Failure(400, "as_of: what was compared is told of the record as it is now", "Take as_of away.")
     with desk(request).look(asked.which) as look:
         id_ = whole_id(look, name)
         if (held := shelf.held(look.connection)) > MOST:
@@ -52,13 +57,18 @@ def why(request: Request, name: str, asked: AskedFor) -> Response:
 
 def _why(request: Request, look: Look, id_: str) -> dict[str, Any]:
     event = Event.model_validate_json(shelf.event_body(look.connection, id_) or "{}")
-    store, glossary = desk(request).store, look.glossary
-    reports = store.reports()
-    falls = explain(
-        id_, reports.values(), store.readings().values(), store.judgements(), glossary.kinds, broader=glossary.broader
-    )
-    told = [Told(reports.get(f.report), f, _bars(f)) for f in falls]
-    return {"seen": view(event, glossary), "event": event, "falls": told, "wide": WIDE}
+    explained = look.once("explained", lambda: Explained(desk(request).store))
+    found = explained.event(id_)
+    falls = [*found.members, *(r.best for r in found.rivals)]
+    reports = shelf.reports_of(look.connection, {f.report for f in falls})
+    others = {e.id: e for e in browse.by_ids(look.connection, [r.event for r in found.rivals])}
+    return {
+        "seen": view(event, look.glossary), "event": event, "wide": WIDE, "left_open": found.left_open,
+        "falls": [Told(reports.get(f.report), f, _bars(f)) for f in found.members],
+        "rivals": [
+            (others[r.event], r, Told(reports.get(r.best.report), r.best, _bars(r.best))) for r in found.rivals if r.event in others
+        ],
+    }  # fmt: skip
 
 
 def _bars(fall: Waterfall) -> tuple[Bar, ...]:
