@@ -36,6 +36,12 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", help="The spaCy model that parses; the packaged small one unless given.", metavar="NAME"),
 ]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow", help="A host or address of your own net that may be asked, as 10.1.2.3:8080.", metavar="HOST"
+    ),
+]
 ExtractorOption = Annotated[
     list[str] | None,
     typer.Option(

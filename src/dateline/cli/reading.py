@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, ExtractorOption, JsonOption, ModelOption, PackOption, StoreOption
+from dateline.cli.options import (
+    DEFAULT_STORE,
+    AllowOption,
+    ExtractorOption,
+    JsonOption,
+    ModelOption,
+    PackOption,
+    StoreOption,
+)
 from dateline.cli.show import as_json, console, say, warn
 
 if TYPE_CHECKING:
@@ -58,10 +66,7 @@ def read(  # noqa: PLR0917 - Typer wants a parameter an option
     columns: Annotated[
         str | None, typer.Option(help="Which column of a table is what, as title=headline,text=body.", metavar="MAP")
     ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option(help="A host or address of your own net that may be asked, as 10.1.2.3:8080.", metavar="HOST"),
-    ] = None,
+    allow: AllowOption = None,
     form: Annotated[
         Form | None, typer.Option("--as", help="Take the sources as tables of events, by the map that --map names.")
     ] = None,

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, ExtractorOption, JsonOption, ModelOption, PackOption, StoreOption
+from dateline.cli.options import (
+    DEFAULT_STORE,
+    AllowOption,
+    ExtractorOption,
+    JsonOption,
+    ModelOption,
+    PackOption,
+    StoreOption,
+)
 from dateline.cli.show import as_json, say, warn
 
 if TYPE_CHECKING:
@@ -47,10 +55,7 @@ def watch(  # noqa: PLR0917 - Typer wants a parameter an option
     ] = False,
     since: Annotated[str | None, typer.Option(help="With --replay: from this time on.", metavar="TIME")] = None,
     until: Annotated[str | None, typer.Option(help="With --replay: up to this time.", metavar="TIME")] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option(help="A host or address of your own net that may be asked, as 10.1.2.3:8080.", metavar="HOST"),
-    ] = None,
+    allow: AllowOption = None,
     link: Annotated[
         str | None, typer.Option(help="Where the pages of this record are, for links in alerts.", metavar="URL")
     ] = None,
