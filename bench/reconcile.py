@@ -20,7 +20,7 @@ from bench.synth import BROADER, DAYS, KINDS, pairs
 from dateline.record import Glossary, Store, log
 
 SIZES = (12_500, 25_000, 50_000, 100_000)
-SECONDS, EXPONENT, GIGABYTES, ONE = 90.0, 1.15, 1.5, 1.0  # bars, of 100,000 mentions
+EXPONENT, ONE = 1.15, 1.0  # bars; the second in seconds
 LEARNT = "2020-01-01T00:00:00+00:00"
 TAIL = 50  # mentions kept back, for what comes new
 

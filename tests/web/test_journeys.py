@@ -181,6 +181,7 @@ def test_from_an_actor_to_what_it_said(plain):
     plain.goto("/actors")
     plain.get_by_role("link", name="North Korea", exact=True).click()
     plain.locator(".lede").get_by_role("link", name=re.compile("statement")).click()
+    plain.locator(".lines blockquote").first.wait_for()  # counting does not wait for the page
     assert "actor=PRK" in plain.url and plain.locator(".lines blockquote").count() >= 1
 
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from dateline.engines.local import Intake, Outcome, Progress
 from dateline.model import Refusal
 from dateline.packs.schema import Pack
+from dateline.packs.vocabulary import kinds_of, terms_of
 from dateline.record import Glossary, Store
 from dateline.sources.chronology import Map, Told, load_map, read_chronology
 from dateline.sources.chronology.rows import rows_of
@@ -15,11 +16,7 @@ from dateline.sources.chronology.rows import rows_of
 
 def map_for(path: Path, packs: Sequence[Pack]) -> Map:
     """The map of a chronology, checked against the kinds and terms of the packs. Raises MapError, OSError."""
-    kinds = {kind.name: kind for pack in packs for kind in pack.kinds}
-    terms: dict[str, frozenset[str]] = {}
-    for vocabulary in (v for pack in packs for v in pack.vocabularies):
-        terms[vocabulary.name] = terms.get(vocabulary.name, frozenset()) | {w.term for w in vocabulary.words}
-    return load_map(path, kinds, terms)
+    return load_map(path, kinds_of(packs), terms_of(packs))
 
 
 def read_table_into(

@@ -6,8 +6,8 @@ is filled only where reports were read for it (a slot `deaths`), and is empty, n
 
 from typing import Any
 
-from dateline.export import cells, codebooks, plain
-from dateline.export.made import Made, tally
+from dateline.export import codebooks, plain
+from dateline.export.made import Made
 from dateline.export.selection import Selection, held
 from dateline.model import Actor, Event
 from dateline.record import EventView
@@ -23,10 +23,7 @@ NOTE = "fatalities are empty where reports were not read for them; empty is not 
 
 
 def rows(selection: Selection) -> Made:
-    shown = [v for v in selection.views if missing(selection, v) is None]
-    body = cells.file(COLUMNS, [_row(selection, v) for v in shown])
-    left = tally(missing(selection, v) for v in selection.views)
-    return Made(body, {"events": len(shown), "rows": len(shown)}, left, selection.sources, (NOTE,))
+    return codebooks.coded(selection, COLUMNS, missing, _row, NOTE)
 
 
 def missing(selection: Selection, view: EventView) -> str | None:

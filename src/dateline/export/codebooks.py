@@ -4,14 +4,32 @@ UCDP: Högbladh, "UCDP Georeferenced Event Dataset (GED) Codebook", version 23.1
 ACLED: "Armed Conflict Location & Event Data Project (ACLED) Codebook" (2023).
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from dateline.export import cells
+from dateline.export.made import Made, tally
 from dateline.export.plain import number
-from dateline.export.selection import held, whole_day
+from dateline.export.selection import Selection, held, whole_day
 from dateline.export.table import located, precision
 from dateline.model import Count, Event, Place
 from dateline.reconcile.kinds import KindInfo
 from dateline.record import EventView
+
+
+def coded(
+    selection: Selection,
+    columns: Sequence[str],
+    missing: Callable[[Selection, EventView], str | None],
+    row: Callable[[Selection, EventView], Mapping[str, Any]],
+    note: str,
+) -> Made:
+    """A table of a row an event, of those for which `missing` names no reason to leave them out."""
+    shown = [v for v in selection.views if missing(selection, v) is None]
+    body = cells.file(columns, [row(selection, v) for v in shown])
+    left = tally(missing(selection, v) for v in selection.views)
+    return Made(body, {"events": len(shown), "rows": len(shown)}, left, selection.sources, (note,))
 
 
 def span(view: EventView) -> tuple[date, date] | None:

@@ -6,10 +6,10 @@ Columns have GED's names and codes. `low`, `best` and `high` are deaths, filled 
 
 from typing import Any
 
-from dateline.export import cells, codebooks, plain
+from dateline.export import codebooks, plain
 from dateline.export.acled import sides
 from dateline.export.countries import alpha2
-from dateline.export.made import Made, tally
+from dateline.export.made import Made
 from dateline.export.selection import Selection, held
 from dateline.model import Actor, Event
 from dateline.record import EventView
@@ -25,10 +25,7 @@ NOTE = "low, best and high are deaths and empty where reports were not read for 
 
 
 def rows(selection: Selection) -> Made:
-    shown = [v for v in selection.views if missing(selection, v) is None]
-    body = cells.file(COLUMNS, [_row(selection, v) for v in shown])
-    left = tally(missing(selection, v) for v in selection.views)
-    return Made(body, {"events": len(shown), "rows": len(shown)}, left, selection.sources, (NOTE,))
+    return codebooks.coded(selection, COLUMNS, missing, _row, NOTE)
 
 
 def missing(selection: Selection, view: EventView) -> str | None:

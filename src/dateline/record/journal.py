@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 
 from dateline.model import Frozen
-from dateline.record.card_tables import cards, changes
+from dateline.record.card_tables import changes
 from dateline.record.filter import FilterError
 
 MOST = 1000
@@ -46,13 +46,6 @@ def since(connection: Connection, cursor: str, limit: int = MOST) -> Journal:
 
 def latest(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(changes.c.seq), 0))).scalar() or 0)
-
-
-def changed_at(connection: Connection, event: str) -> str | None:
-    """When this store last saw an event change (ISO 8601, UTC)."""
-    here = (cards.c.list == "event", cards.c.id == event)
-    seq = connection.execute(select(cards.c.changed).where(*here)).scalar()
-    return None if seq is None else connection.execute(select(changes.c.at).where(changes.c.seq == seq)).scalar()
 
 
 def _time(text: str) -> str:

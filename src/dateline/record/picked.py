@@ -18,7 +18,6 @@ from dateline.record.schema import rows
 
 Order = Literal["newest", "oldest", "changed"]
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "changed")
-BLANK = Filter()
 
 
 def pick(connection: Connection, columns: Columns, which: Filter) -> Flags:

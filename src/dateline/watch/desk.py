@@ -4,11 +4,11 @@ Invariant: an item counts as seen in the very transaction that stores its report
 in between is found again, and nothing that was stored is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
+from dateline.engines.engine import Reads, read_batch
 from dateline.model import Reading, Refusal, Report
 from dateline.reconcile.when import instant
 from dateline.record import Store, watching
@@ -19,10 +19,6 @@ from dateline.watch.poll import Found, Turn
 from dateline.watch.state import State
 
 Tell = Callable[..., None]  # tell(event, field=value...): a line of the log, never with a report's text
-
-
-class Reads(Protocol):
-    def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]: ...
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,12 @@ class Desk:
     def take(self, batch: Sequence[Got]) -> int:
         """Read and store; how many reports were new."""
         reports = {got.found.result.key: got.found.result for got in batch if isinstance(got.found.result, Report)}
-        readings = dict(_read(self._reader, list(reports.values()), self._trouble))
+        readings: dict[str, Reading] = {}
+        for report, reading, trouble in read_batch(self._reader, list(reports.values())):
+            if reading:
+                readings[report.key] = reading
+            if trouble:
+                self._trouble(trouble)
         return sum(self._one(got, readings) for got in batch)
 
     def _one(self, got: Got, readings: dict[str, Reading]) -> bool:
@@ -79,25 +80,6 @@ class Desk:
             why = "it says that it is gone" if state.gone else f"nothing but failures since {state.failing}"
             self._tell("source dead", source=source.name, reason=f"{why}: {state.trouble}")
         return state
-
-
-def _read(reader: Reads, reports: list[Report], trouble: Callable[[Refusal], None]) -> Iterator[tuple[str, Reading]]:
-    """Where one report trips the reader, the rest is read one by one, and that one is kept without a reading."""
-    done: set[str] = set()
-    try:
-        for report, reading in reader.read_all(reports):
-            done.add(report.key)
-            yield report.key, reading
-    except Exception:
-        rest = [r for r in reports if r.key not in done]
-    else:
-        return
-    for report in rest:
-        try:
-            for _, reading in reader.read_all([report]):
-                yield report.key, reading
-        except Exception as wrong:
-            trouble(Refusal(source=report.id, reason=f"kept, but tripped the reader ({type(wrong).__name__}: {wrong})"))
 
 
 def _lag(report: Report) -> float | None:

@@ -11,7 +11,7 @@ from lxml import etree, html
 from dateline.model.canonical import digest
 from dateline.sources.dates import parse_date
 from dateline.sources.decode import decode
-from dateline.sources.feed import plain_address, read_feed
+from dateline.sources.feed import host, plain_address, read_feed
 from dateline.sources.limits import MAX_ENTRIES, MAX_PAGE_BYTES
 from dateline.sources.raw import Raw
 from dateline.sources.refused import Refused
@@ -51,10 +51,10 @@ def page_items(data: bytes, address: str) -> list[Item]:
         tree = html.document_fromstring(decode(data).text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as wrong:
         raise Refused("the page cannot be parsed", type(wrong).__name__) from None
-    host, found = _host(address), dict[str, Item]()
+    here, found = host(address), dict[str, Item]()
     for link in tree.iter("a"):
         url = _address(address, link.get("href"))
-        if url and _host(url) == host and url != address and len(link.text_content().split()) >= LEAST_WORDS:
+        if url and host(url) == here and url != address and len(link.text_content().split()) >= LEAST_WORDS:
             found.setdefault(url, Item(url, "", url))
     return list(found.values())[:MAX_ENTRIES]
 
@@ -84,7 +84,7 @@ def _listed(node: etree._Element, address: str) -> tuple[str, str | None] | None
     texts = {_local(n): (n.text or "").strip() for n in node.iter() if isinstance(n.tag, str)}
     url = _address(address, texts.get("loc"))
     changed = parse_date(texts.get("publication_date") or texts.get("lastmod") or None)
-    return (url, changed) if url and _host(url) == _host(address) else None
+    return (url, changed) if url and host(url) == host(address) else None
 
 
 def _address(base: str, link: str | None) -> str | None:
@@ -95,7 +95,3 @@ def _address(base: str, link: str | None) -> str | None:
         return url if url and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:
         return None
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

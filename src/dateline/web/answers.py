@@ -1,10 +1,10 @@
 """Answers that say which state of the record they show, so that asking again costs nothing where nothing changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from dateline.model import digest
 
@@ -25,7 +25,3 @@ def tagged(
 
 def etag(request: Request, mark: str, extra: Any = "") -> str:
     return f'"{digest([mark, str(request.url.path), str(request.url.query), extra])}"'
-
-
-def streamed(parts: Iterable[str], media: str, name: str) -> Response:
-    return StreamingResponse(parts, 200, {"Content-Disposition": f'inline; filename="{name}"'}, media)

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from dateline.model import Frozen, Realis
 from dateline.packs.schema import Kind, Pack, Slot
+from dateline.packs.vocabulary import kinds_of, terms_of
 
 GROUP = "dateline.extractors"
 MOST_PROPOSALS, MOST_CLAIMS, LONGEST_QUOTE = 200, 60, 600
@@ -48,12 +49,7 @@ class Guide:
 
     @classmethod
     def of(cls, packs: Sequence[Pack]) -> "Guide":
-        kinds = {kind.name: kind for pack in packs for kind in pack.kinds}
-        terms: dict[str, frozenset[str]] = {}
-        for vocabulary in (v for pack in packs for v in pack.vocabularies):
-            known = terms.get(vocabulary.name, frozenset())
-            terms[vocabulary.name] = known | {word.term for word in vocabulary.words}
-        return cls(kinds, terms)
+        return cls(kinds_of(packs), terms_of(packs))
 
     def attributes(self, kind: str) -> dict[str, Slot]:
         return {**COMMON, **self.kinds[kind].slots}
