@@ -3,7 +3,7 @@
 from itertools import permutations, product
 
 from dateline.reconcile import placing
-from dateline.reconcile.compare import compare, likely
+from dateline.reconcile.compare import compare, hope, likely
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.profile import profile_of
@@ -31,7 +31,7 @@ def test_a_comparison_ends_early_only_where_it_cannot_matter():
     lore, least, ended = lore_of(made, {}), placing.hopeless(), 0
     for one, other in permutations(made, 2):
         event_of = profile_of(0, [other])
-        whole, quick = compare(one, event_of, lore), likely(one, event_of, lore, least)
+        whole, quick = compare(one, event_of, lore), likely(one, event_of, lore, least, hope(one))
         if quick is None:
             ended += any(s.weight != NEVER for s in whole)
             assert sum(s.weight for s in whole) < least

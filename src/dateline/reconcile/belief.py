@@ -57,7 +57,7 @@ def beliefs(stated: Iterable[tuple[str, Stated]], ground: Ground) -> tuple[Belie
     return tuple(believe(name, by_name[name], ground) for name in sorted(by_name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(attribute: str, value: Value) -> Value:
     """What the attribute is about and no more: a side without the person who spoke for it (people have their own
     attribute), a class without the words used."""
@@ -75,17 +75,21 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     groups = group(stated, ground.broader)
     old = superseded(groups, origins)
     unknown = attribute in WORDING and nobody_knows(g.value for g in groups if id(g) not in old)
-    ranked = sorted(
-        groups,
-        key=lambda g: (
-            id(g) in old,
-            not_known(g.value) != unknown,
-            -len(voices(g, origins)),
-            not measured(g, ground.agents),
-            -len(_reports(g)),
-            vagueness(g.value),
-            as_written(g.value),
-        ),
+    ranked = (
+        groups[:1]
+        if len(groups) == 1
+        else sorted(
+            groups,
+            key=lambda g: (
+                id(g) in old,
+                not_known(g.value) != unknown,
+                -len(voices(g, origins)),
+                not measured(g, ground.agents),
+                -len(_reports(g)),
+                vagueness(g.value),
+                as_written(g.value),
+            ),
+        )
     )
     held = _beside(ranked, attribute, old)
     others = [g for g in ranked if g not in held]
@@ -146,6 +150,8 @@ def _who(support: Support) -> tuple[str, ...]:
 def superseded(groups: list[Group], origins: Origins) -> set[int]:
     """Groups (by identity) whose every supporter later said otherwise: the same voice, in a report whose text is later,
     gives at least as many values and not this one."""
+    if len(groups) < 2:
+        return set()
     said: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, g in enumerate(groups):
         for s in g.exact:
@@ -167,14 +173,21 @@ def _last_word(by_report: Mapping[str, list[int]], origins: Origins) -> set[int]
 
 def _held(g: Group, old: bool, ground: Ground) -> Held:
     origins = ground.origins
-    support = sorted({canonical(s.support.model_dump()): s.support for s in g.stated}.items())
     return Held(
         value=usual(g),
-        support=tuple(s for _, s in support),
+        support=_sorted(s.support for s in g.stated),
         origins=len(voices(g, origins)),
         superseded=old,
         standing=standing(g, ground.agents),
     )
+
+
+def _sorted(support: Iterable[Support]) -> tuple[Support, ...]:
+    """Each once, in the order of their canonical forms."""
+    found = tuple(support)
+    if len(found) == 1:
+        return found
+    return tuple(s for _, s in sorted({canonical(s.model_dump()): s for s in found}.items()))
 
 
 def _state(held: list[Group], live: list[Group], corrected: bool, ground: Ground) -> State:

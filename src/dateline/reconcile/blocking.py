@@ -5,6 +5,7 @@ published far from the other. Work grows with the entries on the days named, not
 many entries share is parted by sides, and what is still shared by many gives its first entries only.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,8 +22,9 @@ LONGEST = 62  # days of a lasting event that are filed one by one
 BACK, AHEAD = 21, 62  # days around the publication searched for an entry without a day and without names
 MONTHS, YEARS = 24, 50  # of a long stretch, filed one by one
 QUARTER = 15  # minutes filed as one
+STRETCHES = frozenset({"day", "in month", "month", "year"})  # keys that are parted by sides where many share them
 STEPS = 20  # figures within a twentieth of each other are filed as one or side by side
-SPAN = 128  # days whose keys are kept together
+SPAN = 32  # days whose keys are kept together
 APART = 8  # parts in which keys without a day are kept
 
 
@@ -52,15 +54,17 @@ def _lot(name: str, of: str | int) -> str:
 UNDATED = "undated"
 
 
+def sides_of(entry: Entry) -> list[str]:
+    return [*sorted(entry.parties), *sorted(entry.people)]
+
+
 def filed(entry: Entry) -> Iterator[Key]:
-    """Under every day, month and year that it touches, by itself and with each of its sides: who comes later is dated as
-    closely or less."""
-    sides = [*sorted(entry.parties), *sorted(entry.people)]
-    for name, day in dict.fromkeys(_stretches(entry)):
-        yield Key(name, day)
-        yield from (Key(name, day, s) for s in sides)
+    """Under every day, month and year that it touches, as who comes later is dated as closely or less; a month that it touches as a
+    whole stands for its days. Where many are filed under one of these, those of a side are found by the key `of` that side."""
+    sides = sides_of(entry)
+    yield from (Key(name, day) for name, day in dict.fromkeys(_stretches(entry)))
     yield from (Key("month-day", 0, m) for m in sorted(month_days(entry)))
-    months = sorted({_month(w.first) for w in entry.windows} or ({_month(entry.told.last)} if entry.told else {0}))
+    months = sorted({month_of(w.first) for w in entry.windows} or ({month_of(entry.told.last)} if entry.told else {0}))
     for side in sides:
         yield Key("side", 0, side)
         yield from (Key("near", m, side) for m in months)
@@ -74,8 +78,11 @@ def filed(entry: Entry) -> Iterator[Key]:
 def _stretches(entry: Entry) -> Iterator[tuple[str, int]]:
     for window in entry.windows:
         last = max(window.last, entry.until or 0)
-        yield from (("day", d) for d in range(window.first, min(last, window.first + LONGEST) + 1))
-        yield from (("month", m) for m in _months(window.first, last))
+        if _whole_month(window.first, last):
+            yield "in month", window.first
+        else:
+            yield from (("day", d) for d in range(window.first, min(last, window.first + LONGEST) + 1))
+        yield from (("month", m) for m in months_in(window.first, last))
         yield from (("year", y) for y in _years(window.first, last))
 
 
@@ -109,38 +116,34 @@ def stretches(entry: Entry) -> Iterator[Key]:
         yield from _around(window)
 
 
-def nearby(entry: Entry) -> Iterator[Key]:
-    """The days at which an entry looks that names neither days nor sides."""
-    if entry.told:
-        day = entry.told.last
-        yield from (Key(name, d) for name in ("day", "told") for d in range(day - BACK, day + AHEAD))
-
-
-def months_around(day: int, reach: int) -> Iterator[int]:
-    """The first days of the months up to `reach` before and after the month of a day."""
-    here = date.fromordinal(day)
-    count = 12 * here.year + here.month - 1
-    for n in range(count - reach, count + reach + 1):
-        if 12 <= n < 12 * 9999:
-            yield date(n // 12, n % 12 + 1, 1).toordinal()
+def around(told: Window) -> tuple[int, int]:
+    """The first day at which it looks that names neither days nor sides, and the day behind the last."""
+    return told.last - BACK, told.last + AHEAD
 
 
 def _around(window: Window) -> Iterable[Key]:
     first, last = window.first - window.slack, window.last + window.slack
     if window.grain == "day":
-        return (Key("day", d) for d in range(first, last + 1))
+        return [*(Key("day", d) for d in range(first, last + 1)), *(Key("in month", m) for m in months_in(first, last))]
     if window.grain == "month":
-        return (Key("month", m) for m in _months(first, last))
+        return (Key("month", m) for m in months_in(first, last))
     return (Key("year", y) for y in _years(first, last))
 
 
 @lru_cache(maxsize=65536)
-def _month(day: int) -> int:
+def month_of(day: int) -> int:
+    """Its first day."""
     return date.fromordinal(day).replace(day=1).toordinal()
 
 
 @lru_cache(maxsize=65536)
-def _months(first: int, last: int) -> list[int]:
+def _whole_month(first: int, last: int) -> bool:
+    begins = date.fromordinal(first)
+    return begins.day == 1 and last - first + 1 == monthrange(begins.year, begins.month)[1]
+
+
+@lru_cache(maxsize=65536)
+def months_in(first: int, last: int) -> list[int]:
     a, b = date.fromordinal(first), date.fromordinal(last)
     count = min(12 * (b.year - a.year) + b.month - a.month, MONTHS)
     return [date(a.year + (a.month - 1 + n) // 12, (a.month - 1 + n) % 12 + 1, 1).toordinal() for n in range(count + 1)]

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from dateline.reconcile.blocking import Key, alike
-from dateline.reconcile.dating import day_of_report
+from dateline.reconcile.dating import BORNE_OUT, day_of_report
 from dateline.reconcile.entries import Entry, retold
 from dateline.reconcile.filing import Filing
 from dateline.reconcile.grouping import Broader
 from dateline.reconcile.level import MOST, Level
+from dateline.reconcile.looking import Look
 from dateline.reconcile.lore import Learnt, Lore, Shaken, lore_of
 from dateline.reconcile.profile import Profile
 from dateline.reconcile.refs import Ref, ref_of
@@ -80,6 +81,15 @@ class Gathering:
         made = list(new)
         return touched | (self._change([], made) if made else set())
 
+    def put_away(self) -> None:
+        """All that is not asked for of events as they stand."""
+        for filing in self._filings.values():
+            filing.let_go()
+        for level in self._levels.values():
+            level.let_go()
+        lower = (f"event|{kind}|{number}|" for kind, number in self._levels if number < ROUNDS)
+        self.shelves.put_away("filed|", "watch|", "home|", "sought|", "report|", *lower)
+
     def _change(self, gone: list[Placed], new: list[Entry]) -> set[Placed]:
         """One kind of change at a time, so that an entry that is replaced by another of the same ref goes first."""
         added = {(e.kind, ref_of(e)): e for e in new}
@@ -140,7 +150,7 @@ class Gathering:
         filing = self.filing(kind)
         if shaken.everyone:
             return set(level.every())
-        out = {ref for key in keys for ref in filing.watchers(key)}
+        out = {ref for key in keys for ref in filing.led(key)}
         for names in shaken.names:
             out |= set[Ref].intersection(*(set(filing.all(level.number, Key("name", 0, n))) for n in names))
         for person in shaken.people:
@@ -167,10 +177,16 @@ class Gathering:
             for entry, view, _ in told:
                 self._seek(number, entry.kind, view, report)
             part = f"date|{number}|{report[:2]}"
-            if self.shelves.look(part).get(report) != day:
+            before = self.shelves.look(part).get(report)
+            if before != day:
                 self.shelves.change(part)[report] = day
-                out.add(report)
+                if {before, day} != {None, BORNE_OUT}:
+                    out.add(report)
         return out
+
+    def _date(self, number: int, report: str) -> int | None:
+        found: int | None = self.shelves.look(f"date|{number}|{report[:2]}").get(report)
+        return found
 
     def _undated(self, number: int, touched: Iterable[Placed], change: "Change") -> set[str]:
         """The reports whose day may be another now: those told of by the events that changed, and those that looked there."""
@@ -179,8 +195,11 @@ class Gathering:
         for kind, event in touched:
             # at first all reports of a kind that is new are new themselves, and nobody looked there before
             known = number == 0 and kind in change.first
-            for ref in () if known else self.level(kind, number).members(event):
-                out.add(ref.report)
+            level = self.level(kind, number)
+            stayed = level.grown.get(event, frozenset())
+            for ref in () if known else level.members(event):
+                if ref not in stayed or self._date(number, ref.report) != BORNE_OUT:
+                    out.add(ref.report)
                 keys[kind].update(self.filing(kind).keys(ref))
         for kind, ref in change.gone:
             keys[kind].update(self.filing(kind).keys(ref))
@@ -193,12 +212,15 @@ class Gathering:
                 out |= self.shelves.look(f"sought|{below}|{kind}|{key.part}").get(key, set())
         return out
 
-    def _told(self, number: int, report: str) -> Iterator[tuple[Entry, "View", Profile]]:
+    def _told(self, number: int, report: str) -> Iterator[tuple[Entry, "View", list[Entry]]]:
         for kind, ref in self.of_report(report, number):
             level, filing = self.level(kind, number), self.filing(kind)
             entry, home = filing.entry(ref), level.home(ref)
             if entry.realis == "actual" and not entry.vague and home and home[0]:
-                yield entry, View(level, filing), level.profile(home[0])
+                yield entry, View(level, filing), self._members(kind, number, home[0])
+
+    def _members(self, kind: str, number: int, event: Ref) -> list[Entry]:
+        return list(map(self.filing(kind).entry, self.level(kind, number).members(event)))
 
     def _seek(self, number: int, kind: str, view: "View", report: str) -> None:
         for key in view.asked:
@@ -209,7 +231,7 @@ class Gathering:
         gone, new = set[Placed](), dict[Placed, Entry]()
         begun = {kind for kind in (before.shaken.keys() | before.begun) if self._begin(kind, number)}
         for report in sorted(due):
-            day = self.shelves.look(f"date|{number - 1}|{report[:2]}").get(report)
+            day = self._date(number - 1, report)
             wanted = dict(self._as_dated(placed, day) for placed in self.of_report(report, number - 1))
             here = self.of_report(report, number)
             gone.update(p for p in here if p not in wanted)
@@ -233,7 +255,7 @@ class Gathering:
     def _as_dated(self, placed: Placed, day: int | None) -> tuple[Placed, Entry]:
         kind, ref = placed
         entry = self.filing(kind).entry(ref)
-        if day is None:
+        if day is None or day == BORNE_OUT:
             return placed, entry
         entry = retold(entry, Window(day, day + 1, "day"))
         return (kind, ref_of(entry, (*ref.dated, day))), entry
@@ -262,17 +284,16 @@ class View:
 
     def candidates(self, entry: Entry) -> list[Profile]:
         """Events that the entry may be about."""
-        found = self._found(self._filing.looked(entry))
-        return [self._level.profile(e) for e in self._level.nearest(entry, found)]
+        look = self._filing.look(entry)
+        self.asked.update(look.every())
+        found, _ = self._level.found(look)
+        return [self._level.profile(e) for e in sorted(self._level.nearest(entry, found))]
 
     def marked(self, entry: Entry) -> list[Profile]:
         """Events of any day that share a clock time, a figure or a sentence with it."""
-        return [self._level.profile(e) for e in sorted(self._found(alike(entry)))[:MOST]]
-
-    def _found(self, keys: Iterable[Key]) -> set[Ref]:
-        kept = list(keys)
-        self.asked.update(kept)
-        return self._level.found(kept)
+        look = Look(frozenset(alike(entry)), {}, None)
+        self.asked.update(look.keys)
+        return [self._level.profile(e) for e in sorted(self._level.found(look)[0])[:MOST]]
 
 
 def gather(entries: Iterable[Entry], broader: Broader) -> list[list[Entry]]:

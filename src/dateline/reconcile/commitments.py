@@ -83,7 +83,7 @@ def check(
         report=report.key,
         commitment=commitment,
         against=against if commitment.covers else (),
-        state=_state(commitment, ended, about.now),
+        state=term(commitment, ended).state(about.now),
         ended=None if ended is None else date.fromordinal(ended).isoformat(),
     )
 
@@ -124,15 +124,27 @@ def _withdrawn(commitment: Commitment, report: Report, since: Window | None, abo
     return max(known) if len(known) == len(ends) else None
 
 
-def _state(commitment: Commitment, ended: int | None, now: int | None) -> Stands:
-    if commitment.status == "withdrawn" or (ended is not None and now is not None and ended <= now):
-        return "withdrawn"
+@dataclass(frozen=True)
+class Term:
+    """What its standing on a day hangs on: whether it was taken back as soon as told, its last day, and from when it is taken back."""
+
+    back: bool
+    until: int | None
+    ended: int | None
+
+    def state(self, now: int | None) -> Stands:
+        if self.back or (self.ended is not None and now is not None and self.ended <= now):
+            return "withdrawn"
+        if self.until is None:
+            return "open"
+        if now is None or self.until - now > DUE:
+            return "running"
+        return "due" if self.until >= now else "passed"
+
+
+def term(commitment: Commitment, ended: int | None) -> Term:
     until = window(commitment.until) if commitment.until else None
-    if until is None:
-        return "open"
-    if now is None or until.last - now > DUE:
-        return "running"
-    return "due" if until.last >= now else "passed"
+    return Term(commitment.status == "withdrawn", until.last if until else None, ended)
 
 
 def dated(commitment: Commitment, reading: Reading) -> Commitment:

@@ -17,6 +17,7 @@ from dateline.reconcile.worded import COMPARISONS as WORDED
 
 Outcome = str | None
 Names = set[str] | frozenset[str]
+Comparisons = tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...]
 SURE = 1e-6  # sums of weights in another order differ by less
 PAIR = 2
 HOURS = 180  # minutes that no wrong "about" explains
@@ -32,34 +33,64 @@ def compare(entry: Entry, event: Profile, lore: Lore) -> list[Step]:
     return list(_steps(entry, event, lore))
 
 
-def likely(entry: Entry, event: Profile, lore: Lore, least: float) -> list[Step] | None:
-    """The same, or None where it speaks of two events beyond doubt or cannot come to `least`: what costs most is looked at last,
-    and only where it can still matter."""
+def likely(entry: Entry, event: Profile, lore: Lore, least: float, hope: float) -> list[Step] | None:
+    """The same, or None where it speaks of two events beyond doubt or cannot come to `least`: what tells most events apart is looked at
+    first, what costs most last, and only where it can still matter. `hope` is hope(entry)."""
     if together(entry, event):
         return None
     found: dict[str, Step] = {}
-    total = 0.0
-    for name, outcome in QUICK_WORDED if entry.wording else QUICK:
-        said = outcome(entry, event)
-        if said:
-            taken = found[name] = step(name, said)
-            if taken.weight == NEVER:
-                return None
-            total += taken.weight
+    total = _sum(FIRST, entry, event, found)
+    copied = not entry.origins.isdisjoint(event.origins)
+    alike = most("text") if copied else step("text", "much alike").weight
+    if total + hope + alike < least - SURE:
+        return None
+    total += _sum(THEN_WORDED if entry.wording else THEN, entry, event, found)
+    if total == NEVER:
+        return None
     for name, learnt in (("people", people), ("weapon", weapon)):
         said = learnt(entry, event, lore)
         if said:
             taken = found[name] = step(name, said)
             total += taken.weight
-    copied = not entry.origins.isdisjoint(event.origins)
-    hope = most("text") if copied else step("text", "much alike").weight
-    if total + hope + most("names") < least - SURE:
+    if total + alike + most("names") < least - SURE:
         return None
     if said := text(entry, event):
         found["text"] = step("text", said)
     if said := names(entry, event, lore):
         found["names"] = step("names", said)
     return [found[name] for name in (NAMES_WORDED if entry.wording else NAMES) if name in found]
+
+
+def hope(entry: Entry) -> float:
+    """The most that can still be added, beside likeness of text, once time, agents and sides are compared: nothing is where an entry
+    says nothing."""
+    silent = {
+        "end": entry.until is None,
+        "clock": not entry.clocks,
+        "others": not entry.others,
+        "count": not entry.counts,
+        "figures": not entry.figures,
+        "place": not entry.places,
+        "toward": not entry.places,
+        "salience": entry.tier == 0,
+        "people": not entry.people,
+        "weapon": not (entry.named or entry.weapons or entry.classes),
+        "names": not entry.names,
+    }
+    return sum(max(0.0, most(name)) for name in (REST_WORDED if entry.wording else REST) if not silent.get(name))
+
+
+def _sum(comparisons: Comparisons, entry: Entry, event: Profile, found: dict[str, Step]) -> float:
+    """Of all outcomes; they are noted. Ends where one is a contradiction."""
+    total = 0.0
+    for name, outcome in comparisons:
+        said = outcome(entry, event)
+        if said:
+            taken = found[name] = step(name, said)
+            total += taken.weight
+            if taken.weight == NEVER:
+                return NEVER
+    return total
 
 
 def together(entry: Entry, event: Profile) -> bool:
@@ -300,7 +331,7 @@ def salience(entry: Entry, event: Profile) -> Outcome:
     return "much reported" if reports >= 4 else "reported" if reports >= 2 else None
 
 
-COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
+COMPARISONS: Comparisons = (
     ("end", end),
     ("clock", clock),
     ("agents", agents),
@@ -317,7 +348,11 @@ COMPARISONS: tuple[tuple[str, Callable[[Entry, Profile], Outcome]], ...] = (
 )
 PLAIN = (("time", time), ("telling", telling), *COMPARISONS)
 EVERY = (*PLAIN, *WORDED)
-QUICK = tuple(one for one in PLAIN if one[0] != "text")
-QUICK_WORDED = tuple(one for one in EVERY if one[0] != "text")
+TOLD_FIRST = ("agents", "parties", "telling", "time")
+FIRST: Comparisons = tuple(sorted((one for one in PLAIN if one[0] in TOLD_FIRST), key=lambda one: one[0]))
+THEN: Comparisons = tuple(one for one in PLAIN if one[0] not in (*TOLD_FIRST, "text"))
+THEN_WORDED: Comparisons = (*THEN, *WORDED)
+REST = (*(name for name, _ in THEN), "people", "weapon", "names")
+REST_WORDED = (*REST, *(name for name, _ in WORDED))
 NAMES = (*(name for name, _ in PLAIN), "people", "weapon", "names")
 NAMES_WORDED = (*(name for name, _ in EVERY), "people", "weapon", "names")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from dateline.reconcile.compare import likely
+from dateline.reconcile.compare import hope, likely
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
 from dateline.reconcile.placing import hopeless, score
@@ -27,15 +27,20 @@ class View(Protocol):
     def marked(self, entry: Entry) -> list[Profile]: ...
 
 
-Told = tuple[Entry, View, Profile]  # what a report tells, among what, and the event that it was taken for
+Told = tuple[
+    Entry, View, Iterable[Entry]
+]  # what a report tells, among what, and the members of the event that it was taken for
 Hint = tuple[int, float]  # the day of an event, and how well an entry fits it
 ROUGH = 7  # a report dated to a month or year is dated anew
 BESIDE = 3  # days between an event and a report that bears out its date
 
 
+BORNE_OUT = -1  # stands for its own day, which others bear out
+
+
 def day_of_report(told: list[Told]) -> int | None:
     """The day found for a report, of all that it tells as having happened: where it gives none, or where its own is wrong
-    beyond doubt."""
+    beyond doubt. BORNE_OUT stays so as long as no event that it tells of loses a member."""
     return _day(told) if _rough(told) else _other_day(told)
 
 
@@ -62,11 +67,13 @@ def _day(told: list[Told]) -> int | None:
 def _other_day(told: list[Told]) -> int | None:
     """The day on which others put what this report tells as news of its own day: a page that was fetched or posted again
     later bears the wrong date. Only where nobody bears out its own date, and the likeness is beyond doubt."""
-    news = [(e, one, event) for e, one, event in told if not e.background and (e.reckoned or e.tier >= 4)]
+    news = [(e, one) for e, one, _ in told if not e.background and (e.reckoned or e.tier >= 4)]
     own = told[0][0].told
-    if own is None or any(_borne_out(e, event, own) for e, _, event in told):
+    if own is None:
         return None
-    hints = [hints for e, one, _ in news if (hints := list(_hints(replace(e, windows=()), _sooner(e, one, own), one)))]
+    if any(_borne_out(e, members, own) for e, _, members in told):
+        return BORNE_OUT
+    hints = [hints for e, one in news if (hints := list(_hints(replace(e, windows=()), _sooner(e, one, own), one)))]
     days = {day for one in hints for day, _ in one if abs(day - own.first) > BESIDE}
     return _standing_out({d: _fit(d, hints) for d in days}, settings().misdated)
 
@@ -79,10 +86,10 @@ def _sooner(entry: Entry, one: View, own: Window) -> Iterable[Profile]:
             yield event
 
 
-def _borne_out(entry: Entry, event: Profile, own: Window) -> bool:
+def _borne_out(entry: Entry, members: Iterable[Entry], own: Window) -> bool:
     """Another report puts the event on these days, or on the day that follows from them ("a week ago")."""
     due = [own, *(entry.windows if entry.reckoned else ())]
-    put = (w for m in event.members if m.report != entry.report for w in m.windows or filter(None, (m.told,)))
+    put = (w for m in members if m.report != entry.report for w in m.windows or filter(None, (m.told,)))
     return any(w.first - BESIDE <= d.last and d.first <= w.last + BESIDE for w in put if w.grain == "day" for d in due)
 
 
@@ -110,7 +117,8 @@ def _hints(entry: Entry, events: Iterable[Profile], one: View) -> Iterable[Hint]
         day = _anchor(event)
         if day is None:
             continue
-        steps = likely(replace(entry, told=Window(day, day + 1, "day")), event, one.lore, hopeless())
+        then = replace(entry, told=Window(day, day + 1, "day"))
+        steps = likely(then, event, one.lore, hopeless(), hope(then))
         if steps is None:
             continue
         fit = score([s for s in steps if s.comparison != "salience"])

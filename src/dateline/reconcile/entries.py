@@ -7,18 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import TypeVar
 
 from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Reading, Realis, Report, Term, Time, digest
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
+from dateline.reconcile.packed import packed
 from dateline.reconcile.when import RANK, Window, minutes, told_window, window
 from dateline.reconcile.wording import Wording
 from dateline.reconcile.yearless import by_report, in_years, last_weekday, month, month_day
 
+T = TypeVar("T")
+EMPTY: frozenset[str] = frozenset()
 PLACED = ("from", "toward", "place", "target")
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`windows` are the stated days at the finest grain given, `month_days` and `months` those without a year ("06-12",
@@ -73,7 +79,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         # asked for at every comparison
-        object.__setattr__(self, "parties", self.agents | self.others if self.others else self.agents)
+        object.__setattr__(self, "parties", shared(self.agents | self.others) if self.others else self.agents)
         object.__setattr__(self, "listing", _listing(self.windows))
         object.__setattr__(self, "tier", _tier(self))
 
@@ -119,7 +125,7 @@ def _entry(
     what = info(kinds, kind)
     sentences = [m.sentence.of(report.text) for m in mentions]
     times = [c.value for c in claims if c.attribute == "time" and isinstance(c.value, Time)]
-    month_days = frozenset(m for t in times if (m := month_day(t)))
+    month_days = shared(m for t in times if (m := month_day(t)))
     named_days = _finest(w for t in times if (w := window(t)) and not _ahead(w, told, realis, what))
     windows = in_years(month_days, named_days) or named_days
     actors = {side: _actors(claims, side) for side in ("agent", "other", "person")}
@@ -135,32 +141,32 @@ def _entry(
         told=told,
         windows=windows,
         month_days=month_days,
-        months=frozenset(m for t in times if (m := month(t))),
-        weekdays=frozenset(t.weekday for t in times if t.weekday is not None and not t.edtf),
+        months=shared(m for t in times if (m := month(t))),
+        weekdays=shared(t.weekday for t in times if t.weekday is not None and not t.edtf),
         until=_until(claims),
-        clocks=frozenset(minutes(t.clock) for t in times if t.clock),
-        agents=_codes(actors["agent"]),
-        others=_codes(actors["other"]) - _codes(actors["agent"]),
-        people=frozenset(fold(a.person) for side in actors.values() for a in side if a.person),
+        clocks=shared(minutes(t.clock) for t in times if t.clock),
+        agents=shared(_codes(actors["agent"])),
+        others=shared(_codes(actors["other"]) - _codes(actors["agent"])),
+        people=shared(fold(a.person) for side in actors.values() for a in side if a.person),
         counts=tuple(c.value for c in claims if c.attribute == "count" and isinstance(c.value, Count)),
         figures=tuple(
             (c.attribute, c.value.value) for c in claims if c.attribute in FIGURES and isinstance(c.value, Quantity)
         ),
         places=tuple((c.attribute, c.value) for c in claims if c.attribute in PLACED and isinstance(c.value, Place)),
-        weapons=weapons,
-        named=named(weapons),
-        classes=frozenset(t.term for t in _terms(claims, "weapon_class")),
+        weapons=shared(weapons),
+        named=shared(named(weapons)),
+        classes=shared(t.term for t in _terms(claims, "weapon_class")),
         stems=frozenset().union(*map(stems, sentences)),
-        names=frozenset().union(*map(capitalised, sentences)),
-        known=frozenset(
+        names=shared(n for s in sentences for n in capitalised(s)),
+        known=shared(
             w for side in actors.values() for a in side for n in (a.name, a.org, a.person) if n for w in words(n)
         ),
-        origins=frozenset(origins[m.id] for m in mentions if m.id in origins),
+        origins=shared(origins[m.id] for m in mentions if m.id in origins),
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         stated=_stated(windows, month_days),
         reckoned=_reckoned(claims, windows, report.text),
         at=mentions[0].trigger.start,
-        series=frozenset(),
+        series=EMPTY,
         mentions=mentions,
     )
 
@@ -176,6 +182,16 @@ def retold(entry: Entry, told: Window) -> Entry:
         windows = tuple(replace(w, first=w.first + by, last=w.last + by) for w in windows)
     kept = tuple(w for w in windows if not _ahead(w, told, entry.realis, entry.what))
     return replace(entry, told=told, windows=kept)
+
+
+def shared(values: Iterable[T]) -> frozenset[T]:
+    """The same set for the same values: most entries name few things, and those that others name, and an empty set takes 200 bytes."""
+    return _one(frozenset(values))
+
+
+@lru_cache(maxsize=65536)
+def _one(values: frozenset[T]) -> frozenset[T]:
+    return values
 
 
 def _stated(windows: tuple[Window, ...], month_days: frozenset[str]) -> str:

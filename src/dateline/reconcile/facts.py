@@ -3,7 +3,7 @@
 Invariant: a fact holds believed values only; where none is believed it holds nothing. It is a function of one event.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model import Actor, Count, Event, Quantity, Realis, Term
@@ -17,7 +17,7 @@ from dateline.reconcile.when import Window, published_window
 class Fact:
     """`others` are sides beside the agents, `classes` the classes of weapon believed, `above` these and all classes above
     them, `phrases` all words for it, those believed first; `far` and `high` the longest distance and the greatest height in
-    km. `reports` tell the event, the first of them on the day `by`."""
+    km. `reports` tell the event, the first of them on the day `by`. `begins`: when it began, of an event of several days the first."""
 
     id: str
     kind: str
@@ -35,13 +35,14 @@ class Fact:
     high: float | None
     reports: frozenset[str]
     by: int | None
+    begins: Window | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def begins(self) -> Window | None:
-        """When it began: of an event of several days the first."""
-        if self.when and self.when.grain == "day":
-            return Window(self.when.first, self.when.first, "day")
-        return self.when
+    def __post_init__(self) -> None:
+        # asked for at every audit
+        when = self.when
+        if when and when.grain == "day" and (when.approximate or not when.single):
+            when = Window(when.first, when.first, "day")
+        object.__setattr__(self, "begins", when)
 
     @property
     def day(self) -> int | None:

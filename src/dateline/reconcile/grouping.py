@@ -69,7 +69,7 @@ def group(stated: Iterable[Stated], broader: Broader) -> list[Group]:
     return groups
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def as_written(value: Value) -> str:
     """A value's canonical form; most are stated many times."""
     return canonical(value.model_dump())

@@ -37,6 +37,7 @@ from dateline.reconcile.naming import Known, Naming, known, long_id
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.overlay import Overlay
 from dateline.reconcile.profile import profile_of
+from dateline.reconcile.recount import as_counted
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.when import order
 
@@ -115,15 +116,17 @@ class Keeper:
         dirty = self._gather(left, moving) | {
             event for report in changed - left for event in self._gathering.events_of(report)
         }
+        self._gathering.put_away()
         removed, added = self._stand(dirty, judgements)
         before = {event: self._naming.name(event) for event in removed}
         renamed, delta.redirects = self._naming.change(removed, added)
-        reports = self._where(removed, added, renamed, delta) | left | coming
-        changes = [*self._gone(removed - added.keys()), *self._made([*added, *renamed], see, delta)]
-        names = {self._naming.name(event) for event in (*added, *renamed)}
-        delta.events = {*before.values(), *renamed.values()} - names
+        before.update(renamed)
+        reports = self._where(removed, added, before, delta) | left | coming
+        changes = {**self._gone(removed - added.keys()), **dict(self._made([*added, *renamed], see, delta))}
+        delta.events = set(before.values()) - {self._naming.name(event) for event in (*added, *renamed)}
         unsettled = self._ledger.unsettled(before_now, self._ledger.setting())
-        again = reports | {report for report, _ in (*self._ledger.touched(changes), *unsettled)}
+        touched = self._ledger.touched(changes.values())
+        again = reports | self._telling_otherwise(changes) | {report for report, _ in (*touched, *unsettled)}
         self._say(sorted(reports), left, delta)
         self._hold(sorted(again), left, delta)
         delta.judgements = decided(self._overlay.fates, _Names(self))
@@ -168,6 +171,7 @@ class Keeper:
                 replace(e, origins=frozenset(self._origins.of(key, at) for _, at in one.sentences[e.key]))
                 for e in one.entries
             ]
+            self._fresh[key] = replace(one, entries=(), sentences={})
         for report, reading in self._world.each(sorted(changed - coming)):
             key = report.key
             of = {m.id: self._origins.of(key, m.sentence) for m in reading.mentions}
@@ -214,24 +218,45 @@ class Keeper:
     # what is believed of it
 
     def _where(
-        self, removed: Iterable[str], added: Mapping[str, Known], renamed: Iterable[str], delta: Delta
+        self, removed: Iterable[str], added: Mapping[str, Known], before: Mapping[str, str], delta: Delta
     ) -> set[str]:
-        """Note in which event each entry is now; the reports that this is about."""
-        out: set[str] = set()
-        for event in removed:
-            for report, key in self._told(event):
-                self._shelves.change(f"where|{report[:2]}").get(report, {}).pop(key, None)
-                delta.members[report, key] = None
-                out.add(report)
-        for event, one in (*added.items(), *((e, self._naming.known(e)) for e in renamed)):
-            assert one
-            told = [(report, key) for address, _ in one.members for report, _, key in (address.partition("#"),)]
-            self._shelves.change(f"told|{event[-2:]}")[event] = told
-            for report, key in told:
-                self._shelves.change(f"where|{report[:2]}").setdefault(report, {})[key] = event
-                delta.members[report, key] = self._naming.name(event)
-                out.add(report)
+        """Note in which event each entry is now, and under which id that stands; the reports that this is about. `before`: the ids of
+        the events that stood."""
+        old = {entry: event for event in removed for entry in self._told(event)}
+        new: dict[tuple[str, str], str] = {}
+        for event in dict.fromkeys((*added, *before)):
+            one = added.get(event) or self._naming.known(event)
+            told = [
+                (report, key)
+                for address, _ in (one.members if one else ())
+                for report, _, key in (address.partition("#"),)
+            ]
+            new.update((entry, event) for entry in told)
+            if told:
+                self._shelves.change(f"told|{event[-2:]}")[event] = told
+        names = {event: self._naming.name(event) for event in set(new.values())}
+        out = set[str]()
+        for report, key in old.keys() | new.keys():
+            now = new.get((report, key))
+            if now and now == old.get((report, key)) and before.get(now) == names[now]:
+                continue
+            here = self._shelves.change(f"where|{report[:2]}")
+            if now:
+                here.setdefault(report, {})[key] = now
+            else:
+                here.get(report, {}).pop(key, None)
+            delta.members[report, key] = names[now] if now else None
+            out.add(report)
         return out
+
+    def _telling_otherwise(self, changes: Mapping[str, tuple[Fact | None, Fact | None]]) -> set[str]:
+        """The reports of events of which something changed that their own tallies may hang on."""
+        return {
+            report
+            for event, (old, new) in changes.items()
+            if as_counted(old) != as_counted(new)
+            for report, _ in self._shelves.look(f"told|{event[-2:]}").get(event, ())
+        }
 
     def _told(self, event: str) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = self._shelves.change(f"told|{event[-2:]}").pop(event, [])
@@ -242,15 +267,18 @@ class Keeper:
         assert one
         return self._gathering.entries(one.source) if one.source else self._overlay.members(event)
 
-    def _gone(self, events: Iterable[str]) -> Iterator[tuple[Fact | None, Fact | None]]:
+    def _gone(self, events: Iterable[str]) -> dict[str, tuple[Fact | None, Fact | None]]:
+        out: dict[str, tuple[Fact | None, Fact | None]] = {}
         for event in sorted(events):
             old = self._shelves.change(f"facts|{event[-2:]}").pop(event)
             self._ledger.put(event, old, None)
-            yield old, None
+            out[event] = old, None
+        return out
 
     def _made(
         self, events: Iterable[str], see: Callable[[Event], None], delta: Delta
-    ) -> Iterator[tuple[Fact | None, Fact | None]]:
+    ) -> Iterator[tuple[str, tuple[Fact | None, Fact | None]]]:
+        """The events that stand otherwise, with their facts before and now."""
         for event in self._in_time(events):
             members = self.full(self._members(event))
             made = event_of(self._naming.name(event), members, self._overlay.values, self._origins, self._world.broader)
@@ -261,7 +289,7 @@ class Keeper:
             self._ledger.put(event, old, new)
             delta.days[made.id] = when.first if when else 0
             see(made.model_copy(update={"statements": self._spoken(made)}))
-            yield old, new
+            yield event, (old, new)
 
     def _in_time(self, events: Iterable[str]) -> Iterator[str]:
         """One after the other, those of one time together, as they are told of by the same reports."""

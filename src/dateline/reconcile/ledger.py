@@ -6,12 +6,13 @@ changed that can belong to what they speak of, and they are given no facts but t
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from dateline.model import CommitmentCheck, Reading, Report, TallyAudit
-from dateline.reconcile.commitments import Clause, Setting, check, dated, setting
+from dateline.reconcile.commitments import Clause, Setting, Term, check, dated, setting, term
 from dateline.reconcile.facts import Fact
 from dateline.reconcile.grouping import Broader
-from dateline.reconcile.recount import known_as, qualifier
+from dateline.reconcile.recount import as_counted, known_as, qualifier
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.spans import as_of, countings
 from dateline.reconcile.tallies import LATE, Known, around, audit, whose
@@ -43,7 +44,7 @@ class Ledger:
         """What a tally must know of all facts of its kind."""
         part = self._shelves.change(f"kind|{fact.kind}")
         actual = fact.realis == "actual"
-        part["all"], part["label"] = part.get("all", 0) + by, fact.label
+        part["all"], part["label"], part["family"] = part.get("all", 0) + by, fact.label, fact.what.family
         part["actual"] = part.get("actual", 0) + by * actual
         _count(part.setdefault("sides", Counter()), _sides(fact), by)
         _count(part.setdefault("words", Counter()), known_as(fact) if actual else (), by)
@@ -53,7 +54,7 @@ class Ledger:
         """The tallies and commitments that may be otherwise now that these facts changed."""
         out: set[Claim] = set()
         for old, new in changes:
-            if old == new:
+            if as_counted(old) == as_counted(new):
                 continue
             both = [f for f in (old, new) if f]
             fresh = len(both) == 1 or known_as(both[0]) != known_as(both[1]) or both[0].realis != both[1].realis
@@ -102,7 +103,8 @@ class Ledger:
 
     def unsettled(self, before: Setting, after: Setting) -> set[Claim]:
         """The commitments that may stand otherwise now that it is another day, or something was taken back."""
-        out = set(self._shelves.look("timed")) if before.now != after.now else set()
+        terms: Mapping[Claim, Term] = self._shelves.look("timed") if before.now != after.now else {}
+        out = {claim for claim, one in terms.items() if one.state(before.now) != one.state(after.now)}
         for clause in before.withdrawn.keys() | after.withdrawn.keys():
             if before.withdrawn.get(clause) != after.withdrawn.get(clause):
                 party, _ = clause
@@ -115,7 +117,8 @@ class Ledger:
             about, day = around(tally, report.key, reading, told), as_of(tally, report)
             who = whose(tally, about, day) if day is not None and tally.kind else frozenset[str]()
             facts = list(self._of_kind(tally.kind, who)) if tally.kind else []
-            facts += [f for f in about.told if f not in facts]
+            held = {f.id for f in facts}
+            facts += [f for f in about.told if f.id not in held]
             facts.sort(key=_in_time)
             made = audit(tally, report, facts, about, self._known(tally.kind))
             if tally.kind and day is not None and tally.value.number is not None:
@@ -130,7 +133,8 @@ class Ledger:
         for commitment in reading.commitments:
             by = {a.code or a.name for a in commitment.by}
             kinds = {kind for kind, _ in commitment.covers}
-            facts = {f.id: f for side in by for kind in self._kinds() for f in self._facts(kind, side).values()}
+            asked = self._kin(kinds)
+            facts = {f.id: f for side in by for kind in asked for f in self._facts(kind, side).values()}
             for kind in kinds:  # one of each kind covered tells its family
                 first = next(iter(self._of_kind(kind, frozenset())), None)
                 if first:
@@ -140,7 +144,8 @@ class Ledger:
                 self._note(f"promise|{side}", (report.key, commitment.id))
             made = check(dated(commitment, reading), report, sorted(facts.values(), key=_in_time), self._broader, about)
             if commitment.until or made.ended:
-                self._note("timed", (report.key, commitment.id))
+                ended = date.fromisoformat(made.ended).toordinal() if made.ended else None
+                self._note("timed", (report.key, commitment.id), term(dated(commitment, reading), ended))
             yield made
 
     def drop(self, report: str) -> None:
@@ -148,13 +153,19 @@ class Ledger:
         for part, claim in self._shelves.change(f"claimed|{report[:2]}").pop(report, ()):
             self._shelves.change(part).pop(claim, None)
 
-    def _note(self, part: str, claim: Claim, value: tuple[int, bool] | None = None) -> None:
+    def _note(self, part: str, claim: Claim, value: tuple[int, bool] | Term | None = None) -> None:
         """Where a claim is to be found when facts change."""
         self._shelves.change(part)[claim] = value
         self._shelves.change(f"claimed|{claim[0][:2]}").setdefault(claim[0], []).append((part, claim))
 
     def _kinds(self) -> list[str]:
         return sorted(self._shelves.look("kinds"))
+
+    def _kin(self, kinds: set[str]) -> list[str]:
+        """These kinds and those of their families, of those of which there are facts."""
+        families = {k: self._shelves.look(f"kind|{k}").get("family") for k in self._kinds()}
+        near = {families[k] for k in kinds if k in families}
+        return [k for k, family in families.items() if k in kinds or family in near]
 
     def _sides_of(self, kind: str) -> list[str]:
         return sorted(self._shelves.look(f"kind|{kind}").get("sides", ()))

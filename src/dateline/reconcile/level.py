@@ -11,24 +11,26 @@ shown to all later entries that look where the event is filed.
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 from itertools import groupby
 
-from dateline.reconcile.blocking import Key
 from dateline.reconcile.compare import together
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.filing import Filing
+from dateline.reconcile.looking import Look
 from dateline.reconcile.lore import Lore
-from dateline.reconcile.placing import fits, matters, score, seen, wanted
+from dateline.reconcile.placing import fits, matters, score, wanted
 from dateline.reconcile.profile import Profile
-from dateline.reconcile.refs import Ref, Turn
+from dateline.reconcile.refs import SHIFT, Ref, Turn
 from dateline.reconcile.shelf import Shelves
+from dateline.reconcile.sights import Sights
 from dateline.reconcile.weights import NEVER
 
 MOST = 48  # candidates compared at most
-Home = tuple[Ref | None, float, bool]  # the event it is in, how well the best fits, whether some were left out
-Move = tuple[list[Ref], list[Ref]]  # the members of an event before and after
-NOWHERE: Home = (None, NEVER, False)
+Rank = tuple[bool, int, Ref]
+Bound = tuple[int, Rank]  # the last lot of keys looked at, and the last rank of those compared
+Home = tuple[Ref | None, float, Bound | None]  # the event it is in, how well the best fits, where events were left out
+NOWHERE: Home = (None, NEVER, None)
 
 
 class Level:
@@ -38,23 +40,36 @@ class Level:
         self._shelves, self._filing, self.number = shelves, filing, number
         self._profiles: dict[Ref, tuple[int, Profile]] = {}
         self._parts: dict[int, dict[Ref, Home]] = {}  # at hand, as they are asked for all the time
-        self._due: dict[Turn, None] = {}
+        self._due: set[Turn] = set()
+        self._doubts: dict[
+            Turn, dict[Ref, dict[Ref, None]]
+        ] = {}  # of a turn, by ref, the events that changed before it
+        self._before: dict[Ref, list[Ref]] = {}  # members of the events that changed, as they were before the update
         self._queue: list[Turn] = []
+        self._sights: dict[Ref, tuple[Sights, Sights]] = {}  # of the events that changed, before the update and now
         self._building = False
         self._gone: set[Ref] = set()
+        self.grown: dict[
+            Ref, frozenset[Ref]
+        ] = {}  # events that lost nobody in the last update, and who was in them before
         self.lore = Lore()
+
+    def let_go(self) -> None:
+        """Of parts at hand."""
+        for held in (self._profiles, self._parts, self._before, self._sights):
+            held.clear()
 
     # what stands
 
     def home(self, ref: Ref) -> Home | None:
-        span = ref.day >> 7
+        span = ref.day >> SHIFT
         part = self._parts.get(span)
         if part is None:
             part = self._parts[span] = self._shelves.look(f"home|{self._filing.kind}|{self.number}|{span}")
         return part.get(ref)
 
     def members(self, event: Ref) -> list[Ref]:
-        found: list[Ref] = self._shelves.look(f"event|{self._filing.kind}|{self.number}|{event.day >> 7}").get(
+        found: list[Ref] = self._shelves.look(f"event|{self._filing.kind}|{self.number}|{event.day >> SHIFT}").get(
             event, []
         )
         return found
@@ -81,28 +96,26 @@ class Level:
             made.add(self._filing.entry(ref))
         return made
 
-    def sees(self, key: Key, ref: Ref) -> bool:
-        """Who looks under the key sees the entry, or saw it before it went."""
-        return ref in self._gone or self._filing.gives(self.number, key, ref)
-
-    def found(self, keys: Iterable[Key], before: Turn | None = None) -> set[Ref]:
-        """The events with a member under one of the keys."""
+    def found(self, look: Look, before: Turn | None = None) -> tuple[set[Ref], int | None]:
+        """The events with a member under one of the keys that one looks at, the nearest keys first until there are MOST of them;
+        and, if keys or events may be left out, the last lot of keys looked at."""
         out, parts = set[Ref](), self._parts
-        for key in keys:
-            for ref in self._filing.refs(self.number, key, before):
-                part = parts.get(ref.day >> 7)
-                home = self.home(ref) if part is None else part.get(ref)
-                if home and home[0]:
-                    out.add(home[0])
-        return out
+        for ring, keys in enumerate(look.nearest_first()):
+            for key in keys:
+                for ref in self._filing.refs(self.number, key, before):
+                    part = parts.get(ref.day >> SHIFT)
+                    home = self.home(ref) if part is None else part.get(ref)
+                    if home and home[0]:
+                        out.add(home[0])
+            if len(out) >= MOST:
+                return out, ring
+        return out, None
 
     def nearest(self, entry: Entry, found: set[Ref]) -> list[Ref]:
-        """Of many those whose founders share a side and lie nearest in time."""
-        if len(found) <= MOST:
-            return sorted(found)
-        return sorted(sorted(found, key=lambda e: self._rank(entry, e))[:MOST])
+        """Of many those whose founders share a side and lie nearest in time, the nearest first."""
+        return nsmallest(MOST, found, key=lambda e: self._rank(entry, e))
 
-    def _rank(self, entry: Entry, event: Ref) -> tuple[bool, int, Ref]:
+    def _rank(self, entry: Entry, event: Ref) -> Rank:
         other = self._filing.entry(event)
         common = entry.parties & other.parties or entry.people & other.people or entry.clocks & other.clocks
         day = entry.windows[0].first if entry.windows else entry.told.last if entry.told else event.day
@@ -132,20 +145,29 @@ class Level:
     def update(self, gone: Collection[Ref], new: Collection[Ref], shaken: Collection[Ref], lore: Lore) -> set[Ref]:
         """Entries of this level that are no longer, or newly, filed, and those for whom the lore or the file changed.
         The events whose members changed, also those that are no more."""
-        self.lore, self._profiles, self._gone = lore, {}, set(gone)
+        self.lore, self._profiles, self._gone, self._before, self._sights = lore, {}, set(gone), {}, {}
+        self.grown = {}
         first = not self.begun()
         touched = {event for ref in gone for event in self._go(ref)}
         for ref in new:
             self._homes(ref)[ref] = NOWHERE
         self._shelves.change(self._about()).setdefault("spans", set()).update(ref.span for ref in new)
         if first:
-            return self._build(new)
+            touched = self._build(new)
+            self.let_go()
+            return touched
         for ref in (*new, *shaken):
             self._call(ref)
         while self._queue:
             turn = heappop(self._queue)
-            del self._due[turn]
-            touched |= self._place(turn, self._group(turn))
+            doubts = self._doubts.pop(turn, {})
+            if turn in self._due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
+                self._due.discard(turn)
+                touched |= self._place(turn, self._group(turn))
+        self.grown = {
+            e: stayed for e, old in self._before.items() if (stayed := frozenset(old)) <= set(self.members(e))
+        }
+        self.let_go()
         return touched
 
     def _about(self) -> str:
@@ -178,16 +200,17 @@ class Level:
         return True
 
     def _homes(self, ref: Ref) -> dict[Ref, Home]:
-        return self._shelves.change(f"home|{self._filing.kind}|{self.number}|{ref.day >> 7}")
+        return self._shelves.change(f"home|{self._filing.kind}|{self.number}|{ref.day >> SHIFT}")
 
     def _events(self, event: Ref) -> dict[Ref, list[Ref]]:
-        return self._shelves.change(f"event|{self._filing.kind}|{self.number}|{event.day >> 7}")
+        return self._shelves.change(f"event|{self._filing.kind}|{self.number}|{event.day >> SHIFT}")
 
     def _call(self, ref: Ref) -> None:
         """Its group is to be placed anew."""
         if ref.turn not in self._due and self.home(ref) is not None:
-            self._due[ref.turn] = None
-            heappush(self._queue, ref.turn)
+            if ref.turn not in self._doubts:
+                heappush(self._queue, ref.turn)
+            self._due.add(ref.turn)
 
     def _group(self, turn: Turn) -> list[Ref]:
         """The entries of a report that are placed in one turn."""
@@ -202,7 +225,7 @@ class Level:
     def _place(self, turn: Turn, group: list[Ref]) -> set[Ref]:
         """One report's entries compete for the events: the best fit is settled first."""
         entries = {ref: self._filing.entry(ref) for ref in group}
-        notes: dict[Ref, tuple[float, bool]] = {}
+        notes: dict[Ref, tuple[float, Bound | None]] = {}
         wishes = []
         for n, ref in enumerate(group):
             for total, event in self._wanted(ref, entries[ref], notes):
@@ -222,13 +245,19 @@ class Level:
                 moves[ref] = before, after
         return self._moved(moves, turn) if moves else set()
 
-    def _wanted(self, ref: Ref, entry: Entry, notes: dict[Ref, tuple[float, bool]]) -> list[tuple[float, Profile]]:
-        keys = list(self._filing.looked(entry))
-        self._filing.watch(ref, keys)
-        found = self.found(keys, ref.turn)
-        events = [self.profile(e, ref.turn) for e in self.nearest(entry, found)]
+    def _wanted(
+        self, ref: Ref, entry: Entry, notes: dict[Ref, tuple[float, Bound | None]]
+    ) -> list[tuple[float, Profile]]:
+        look = self._filing.look(entry)
+        self._filing.watch(ref, look)
+        found, ring = self.found(look, ref.turn)
+        kept = self.nearest(entry, found) if ring is not None else sorted(found)
+        events = [self.profile(e, ref.turn) for e in kept]
         steps = fits(entry, events, self.lore)
-        notes[ref] = max(map(score, steps.values()), default=NEVER), len(found) > MOST
+        notes[ref] = (
+            max(map(score, steps.values()), default=NEVER),
+            None if ring is None else (ring, self._rank(entry, kept[-1])),
+        )
         return wanted(entry, events, steps)
 
     def _moved(self, moves: dict[Ref, tuple[Ref | None, Ref | None]], turn: Turn) -> set[Ref]:
@@ -248,7 +277,8 @@ class Level:
             held = self._profiles.get(event)
             if held and self.members(event)[: held[0]] != old[: held[0]]:
                 del self._profiles[event]
-            self._show(event, (old, self.members(event)), turn)
+            self._before.setdefault(event, old)
+            self._show(event, {*old, *self.members(event)}, turn)
         return set(changed)
 
     def _leave(self, ref: Ref, event: Ref) -> None:
@@ -264,51 +294,52 @@ class Level:
         if not members:
             del self._events(event)[event]
 
-    def _show(self, event: Ref, move: Move, turn: Turn) -> None:
-        """Who looks at the event after this turn and sees something else than before is placed anew."""
-        keys = {key for ref in {*move[0], *move[1]} for key in self._filing.keys(ref)}
-        looking = set[Ref]().union(*map(self._filing.watchers, keys))
-        watchers = {ref for ref in looking if ref.turn > turn and ref.turn not in self._due}
-        sights = Sights(self, self._filing, event), Sights(self, self._filing, event)
-        for ref in sorted(watchers):
-            home = self.home(ref)
-            if home is None or ref.turn in self._due:
+    def _show(self, event: Ref, members: Iterable[Ref], turn: Turn) -> None:
+        """Who looks at the event after this turn is asked at its own turn, when all before it is settled, if it sees something else
+        than before."""
+        keys = {key for ref in members for key in self._filing.keys(ref)}
+        for ref in set[Ref]().union(*map(self._filing.watchers, keys)):
+            if ref.turn > turn and ref.turn not in self._due:
+                if ref.turn not in self._doubts:
+                    self._doubts[ref.turn] = {}
+                    heappush(self._queue, ref.turn)
+                self._doubts[ref.turn].setdefault(ref, {})[event] = None
+
+    def _sees_otherwise(self, ref: Ref, events: Iterable[Ref]) -> bool:
+        """Whether what changed of these events can change where an entry belongs."""
+        home = self.home(ref)
+        if home is None:
+            return False
+        entry = self._filing.entry(ref)
+        look = self._filing.look(entry)
+        for event in events:
+            if home[2] and not home[2][0] and self._rank(entry, event) > home[2][1]:
                 continue
-            entry = self._filing.entry(ref)
-            looks = set(self._filing.looked(entry))
-            before, after = (s.of(ref, entry, looks, refs) for s, refs in zip(sights, move, strict=True))
-            if before[0] == after[0]:
+            then, now = self._both(event)
+            before, after = (
+                then.of(ref, entry, look, self._before[event]),
+                now.of(ref, entry, look, self.members(event)),
+            )
+            if before.what == after.what and before.ring == after.ring:
                 continue
-            if (home[2] and bool(before[0]) != bool(after[0])) or any(
-                matters(home[1], total) for _, total in (before, after)
-            ):
-                self._call(ref)
+            if home[2]:
+                ring, (last, rank) = min(before.ring, after.ring), home[2]
+                if ring > last or (ring == last and self._rank(entry, event) > rank):
+                    continue
+                if before.ring != after.ring:
+                    return True
+            if before.what != after.what and any(matters(home[1], one.total) for one in (before, after)):
+                return True
+        return False
 
-
-class Sights:
-    """One event as later and later entries see it."""
-
-    def __init__(self, level: Level, filing: Filing, event: Ref) -> None:
-        self._level, self._filing, self._made, self._count = level, filing, Profile(event), 0
-        self._keys: dict[Key, list[Ref]] = {}
-
-    def of(self, ref: Ref, entry: Entry, looks: set[Key], members: list[Ref]) -> tuple[tuple[object, ...], float]:
-        """What an entry sees of it, and how well it fits; () where it does not see it. Entries must come in order."""
-        while self._count < len(members) and members[self._count].turn < ref.turn:
-            other = members[self._count]
-            self._made.add(self._filing.entry(other))
-            for key in self._filing.keys(other):
-                self._keys.setdefault(key, []).append(other)
-            self._count += 1
-        if not self._seen(looks):
-            return (), NEVER
-        return seen(entry, self._made, self._level.lore)
-
-    def _seen(self, looks: set[Key]) -> bool:
-        common = looks & self._keys.keys()
-        if any(self._filing.all_given(self._level.number, key) for key in common):
-            return True
-        return any(self._level.sees(key, m) for key in common for m in self._keys[key])
+    def _both(self, event: Ref) -> tuple[Sights, Sights]:
+        """An event that changed, as it was before the update and as it is now."""
+        if event not in self._sights:
+            self._sights[event] = (
+                Sights(event, self._filing, self.number, self.lore, self._gone),
+                Sights(event, self._filing, self.number, self.lore, self._gone),
+            )
+        return self._sights[event]
 
 
 def _apart(entry: Entry, others: list[Entry]) -> bool:

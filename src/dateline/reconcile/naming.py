@@ -57,40 +57,59 @@ class Naming:
         """Events that stand no more and events that stand newly or with other members. The other events that now stand
         under another id, with the one before, and the redirects that may have changed (None: there is none)."""
         left = {event: one for event in gone if (one := self.known(event))}
+        kept = {event: left[event] for event in left if event in new and left[event].short == new[event].short}
         olds = {old for one in (*left.values(), *new.values()) for _, old in one.members}
+        for event, one in kept.items():
+            # who stays in an event that stands under the same id is led there as before
+            olds -= {old for _, old in set(one.members) & set(new[event].members)}
         shorts = {one.short for one in (*left.values(), *new.values())}
-        beside = {e for short in shorts for e in self._sharing(short)} - left.keys()
+        beside = {e for short in shorts for e in self._sharing(short)} - (left.keys() - kept.keys())
         before = {e: self.name(e) for e in beside}
-        # what leads to an event beside may lead to its new id
-        olds |= {old for e in beside if (one := self.known(e)) for _, old in one.members}
         for event, one in left.items():
-            self._put(event, one, None)
+            self._drop(event, one, new.get(event))
         for event, one in new.items():
-            self._put(event, None, one)
-        renamed = {e: name for e, name in before.items() if e not in new and self.name(e) != name}
+            self._put(event, left.get(event), one)
+        renamed = {e: name for e, name in before.items() if self.name(e) != name}
+        # what leads to an event may lead to its new id
+        olds |= {old for e in renamed if (one := self.known(e)) for _, old in one.members}
         olds |= shorts | set(left) | set(new)
-        return renamed, {old: self.redirect(old) for old in sorted(olds)}
+        return {e: name for e, name in renamed.items() if e not in new}, {
+            old: self.redirect(old) for old in sorted(olds)
+        }
 
-    def _put(self, event: str, old: Known | None, new: Known | None) -> None:
-        part = self._shelves.change(f"known|{event[-2:]}")
-        one = new or old
-        assert one
-        shared = self._shelves.change(f"short|{one.short[-2:]}").setdefault(one.short, set())
-        (shared.add if new else shared.discard)(event)
-        if not shared:
-            del self._shelves.change(f"short|{one.short[-2:]}")[one.short]
-        for address, name in one.members:
-            leads = self._shelves.change(f"leads|{name[-2:]}").setdefault(name, {})
-            if new:
-                leads[address] = event
-            else:
-                leads.pop(address, None)
-                if not leads:
-                    del self._shelves.change(f"leads|{name[-2:]}")[name]
-        if new:
-            part[event] = new
+    def _drop(self, event: str, old: Known, new: Known | None) -> None:
+        """All of what was that is no more."""
+        if new is None:
+            del self._shelves.change(f"known|{event[-2:]}")[event]
+        if new is None or new.short != old.short:
+            self._share(old.short, event, there=False)
+        for address, name in set(old.members) - set(new.members if new else ()):
+            self._lead(name, address, None)
+
+    def _put(self, event: str, old: Known | None, new: Known) -> None:
+        """All of what is that was not."""
+        self._shelves.change(f"known|{event[-2:]}")[event] = new
+        if old is None or old.short != new.short:
+            self._share(new.short, event, there=True)
+        for address, name in set(new.members) - set(old.members if old else ()):
+            self._lead(name, address, event)
+
+    def _share(self, short: str, event: str, *, there: bool) -> None:
+        part = self._shelves.change(f"short|{short[-2:]}")
+        sharing = part.setdefault(short, set())
+        (sharing.add if there else sharing.discard)(event)
+        if not sharing:
+            del part[short]
+
+    def _lead(self, name: str, address: str, event: str | None) -> None:
+        part = self._shelves.change(f"leads|{name[-2:]}")
+        leads = part.setdefault(name, {})
+        if event:
+            leads[address] = event
         else:
-            del part[event]
+            leads.pop(address, None)
+        if not leads:
+            del part[name]
 
     def redirect(self, old: str) -> str | None:
         """Where an id leads under which no event stands: to the event of the entries that would found it, if they are in one."""

@@ -54,7 +54,9 @@ class Origins:
             for key in (*gone, *coming)
             if (n := held.numbers.get(key)) is not None and coming.get(key) != held.sketches[n]
         }
-        fresh = [s for key, s in sorted(coming.items()) if (n := held.numbers.get(key)) is None or n in out]
+        # those of one time are numbered, and so kept, together: they tell of the same
+        in_time = sorted(coming.values(), key=lambda s: (s.place, s.key))
+        fresh = [s for s in in_time if (n := held.numbers.get(s.key)) is None or n in out]
         outlets, agencies = self._voices.count(fresh, [held.sketches[n] for n in out])
         changed = held.update(fresh, out)
         if outlets or agencies:

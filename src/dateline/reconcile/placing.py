@@ -8,7 +8,7 @@ two.
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dateline.reconcile.compare import likely
+from dateline.reconcile.compare import hope, likely
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.lore import Lore
 from dateline.reconcile.profile import Number, Profile
@@ -23,11 +23,11 @@ __all__ = ["Fits", "fits", "hopeless", "matters", "score", "seen", "wanted"]
 
 def fits(entry: Entry, events: Iterable[Profile], lore: Lore) -> dict[Number, list[Step]]:
     """How well each event fits the entry, by its number; only of those that can matter."""
-    least = hopeless()
+    least, most = hopeless(), hope(entry)
     return {
         e.number: steps
         for e in events
-        if (entry.tier == 0 or not e.listing) and (steps := likely(entry, e, lore, least)) is not None
+        if (entry.tier == 0 or not e.listing) and (steps := likely(entry, e, lore, least, most)) is not None
     }
 
 
@@ -35,7 +35,7 @@ def seen(entry: Entry, event: Profile, lore: Lore) -> tuple[tuple[object, ...], 
     """All that `wanted` looks at of one event (where this stays, the decision stays), and how well it fits."""
     if entry.tier and event.listing:
         return ("a list",), NEVER
-    steps = likely(entry, event, lore, hopeless())
+    steps = likely(entry, event, lore, hopeless(), hope(entry))
     if steps is None:
         return ("hopeless",), NEVER
     return (*map(id, steps), bool(event.windows), fresh(entry, event)), score(steps)

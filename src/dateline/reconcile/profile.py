@@ -24,41 +24,64 @@ UNITED = (
     "origins",
     "known",
     "month_days",
-    "names",
     "counts",
     "places",
     "stems",
     "series",
 )
+OWN = (
+    "number",
+    "members",
+    "reports",
+    "realis",
+    "names",
+    "told",
+    "until",
+    "_days",
+    "_windows",
+    "_main_day",
+    "_span",
+    "_asked",
+)
+NONE: Counter[Any] = Counter()
+
+
+NOTHING: Any = frozenset()  # until there is something: most profiles are of one or two entries
 
 
 class Profile:
     """`days` counts how many entries name each single day; `windows` all stretches named; `until` is the last day."""
 
+    __slots__ = (*UNITED, *OWN)
+    members: list[Entry]
+    reports: dict[str, list[Entry]]
+    agents: set[str]
+    others: set[str]
+    people: set[str]
+    clocks: set[int]
+    weapons: set[str]
+    named: set[str]
+    classes: set[str]
+    figures: set[tuple[str, float]]
+    counts: set[Count]
+    places: set[tuple[str, Place]]
+    series: set[str]
+    realis: set[str]
+    names: Counter[str]
+    known: set[str]
+    stems: set[str]
+    origins: set[str]
+    month_days: set[str]
+    told: Counter[Window]
+
     def __init__(self, number: Number = ()) -> None:
         self.number = number
-        self.members: list[Entry] = []
-        self.reports: dict[str, list[Entry]] = {}
-        self._days: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
-        self._windows: dict[bool, Counter[Window]] = {False: Counter(), True: Counter()}
-        self.agents: set[str] = set()
-        self.others: set[str] = set()
-        self.people: set[str] = set()
-        self.clocks: set[int] = set()
-        self.weapons: set[str] = set()
-        self.named: set[str] = set()
-        self.classes: set[str] = set()
-        self.figures: set[tuple[str, float]] = set()
-        self.counts: set[Count] = set()
-        self.places: set[tuple[str, Place]] = set()
-        self.series: set[str] = set()
-        self.realis: set[str] = set()
-        self.names: Counter[str] = Counter()
-        self.known: set[str] = set()
-        self.stems: set[str] = set()
-        self.origins: set[str] = set()
-        self.month_days: set[str] = set()
-        self.told: Counter[Window] = Counter()
+        self.members, self.reports, self.realis = [], {}, set()
+        self._days: dict[bool, Counter[int]] = {}
+        self._windows: dict[bool, Counter[Window]] = {}
+        for name in UNITED:
+            setattr(self, name, NOTHING)
+        self.names, self.told = Counter(), Counter()
         self.until: int | None = None
         self._main_day: int | None = None
         self._span: Window | None = None
@@ -69,11 +92,17 @@ class Profile:
         self.members.append(entry)
         self.realis.add(entry.realis)
         self.reports.setdefault(entry.report, []).append(entry)
-        self._days[entry.listing].update(w.first for w in entry.windows if w.single)
-        self._windows[entry.listing].update(entry.windows)
+        if entry.windows:
+            self._windows.setdefault(entry.listing, Counter()).update(entry.windows)
+            self._days.setdefault(entry.listing, Counter()).update(w.first for w in entry.windows if w.single)
         for name in UNITED:
             if values := getattr(entry, name):
-                getattr(self, name).update(values)
+                held = getattr(self, name)
+                if held is NOTHING:
+                    setattr(self, name, set(values))
+                else:
+                    held.update(values)
+        self.names.update(entry.names)
         if entry.told:
             self.told[entry.told] += 1
         if entry.until is not None:
@@ -82,16 +111,16 @@ class Profile:
     @property
     def listing(self) -> bool:
         """Nothing but lists of days speak of it: which of the days is meant cannot be told."""
-        return not self._windows[False] and bool(self._windows[True])
+        return False not in self._windows and True in self._windows
 
     @property
     def days(self) -> Counter[int]:
         """Of entries that list several days only where no other names any."""
-        return self._days[self.listing]
+        return self._days.get(self.listing, NONE)
 
     @property
     def windows(self) -> Counter[Window]:
-        return self._windows[self.listing]
+        return self._windows.get(self.listing, NONE)
 
     @property
     def parties(self) -> set[str]:

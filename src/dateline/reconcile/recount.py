@@ -5,8 +5,8 @@ belong is kept apart, so that a count is always a range.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 from typing import Literal
@@ -18,6 +18,7 @@ from dateline.reconcile.when import Window
 
 Unit = Literal["events", "days", "items"]
 Fit = Literal["sure", "may", "undated", "no"]
+COVERING = 2  # other reports that must tell of what is counted before the record can be said to hold all of it
 STEM = 4  # letters: "failed" meets "failure"
 ITEM_WORDS = frozenset(("missile", "projectile", "rocket", "shell", "weapon", "drone", "warhead"))
 ROUND_WORDS = frozenset(
@@ -112,9 +113,29 @@ def qualifier(tally: Tally) -> frozenset[str]:
     )
 
 
+def as_counted(fact: Fact | None) -> Fact | None:
+    """All of a fact that an audit or a check can hang on. Of an event told of by many, one report more or less is nothing to them; of
+    one that has a day, nor is another origin."""
+    if fact is None:
+        return None
+    few = fact.reports if len(fact.reports) <= COVERING else frozenset[str]()
+    return replace(fact, reports=few, origins=fact.origins if fact.day is None else 0)
+
+
 def known_as(fact: Fact) -> frozenset[str]:
     """The stems of the words that the record has for what an event was done with, and how it went."""
     return frozenset(w[:STEM] for w in fact.wording | fact.above)
+
+
+def within(facts: Iterable[Fact], ways: Sequence[Counting]) -> Iterator[Fact]:
+    """Those that some way of counting can count: they begin in its days, or nobody tells when."""
+    last = max(way.last for way in ways)
+    firsts = [way.first for way in ways if way.first is not None]
+    first = min(firsts) if len(firsts) == len(ways) else -inf
+    for fact in facts:
+        begins = fact.begins
+        if begins is None or (begins.first <= last and begins.last >= first):
+            yield fact
 
 
 def count(facts: Iterable[Fact], who: frozenset[str], narrow: frozenset[str], how: Counting, label: str) -> Counted:

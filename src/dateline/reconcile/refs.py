@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import order
 
-SPAN = 128  # days kept together
+SHIFT = 5  # 2 ** SHIFT days are kept together
 Turn = tuple[int, bool, bool, int, str, str]
 
 
@@ -34,7 +34,7 @@ class Ref(NamedTuple):
     @property
     def span(self) -> int:
         """The stretch of days that it is kept with."""
-        return self.day // SPAN
+        return self.day >> SHIFT
 
 
 def turn(entry: Entry) -> Turn:

@@ -21,19 +21,23 @@ class Shelves:
         self._fetch = fetch
         self._parts: dict[str, dict[Any, Any]] = {}
         self._changed: set[str] = set()
+        self._packed: dict[str, bytes] = {}  # changed parts that were put away
 
     def look(self, part: str) -> dict[Any, Any]:
         """The part, only to be read."""
         found = self._parts.get(part)
         if found is None:
-            body = self._fetch(part)
+            body = self._packed.get(part) or self._fetch(part)
             found = self._parts[part] = pickle.loads(body) if body else {}
         return found
 
     def change(self, part: str) -> dict[Any, Any]:
         """The part, to be changed."""
         self._changed.add(part)
-        return self.look(part)
+        found = self.look(part)
+        if self._packed:
+            self._packed.pop(part, None)
+        return found
 
     def here(self, beginning: str) -> list[str]:
         """The names of the parts that are here."""
@@ -42,6 +46,20 @@ class Shelves:
     def changed(self) -> Iterator[tuple[str, bytes | None]]:
         """The parts that were changed since this was last asked, pickled; None for one that is empty now."""
         for part in sorted(self._changed):
-            held = self._parts[part]
-            yield part, pickle.dumps(held, pickle.HIGHEST_PROTOCOL) if held else None
+            yield part, self._packed.pop(part, None) or self._pickled(part)
         self._changed.clear()
+
+    def _pickled(self, part: str) -> bytes | None:
+        held = self._parts[part]
+        return pickle.dumps(held, pickle.HIGHEST_PROTOCOL) if held else None
+
+    def put_away(self, *beginnings: str) -> None:
+        """Parts that are seldom asked for from now on, by the beginnings of their names: kept as they will be written, in a tenth of the
+        room. Whoever holds one of them must let go of it. Where nothing is fetched nothing will be written, and they stay."""
+        if self._fetch is nothing:
+            return
+        for part in [name for name in self._parts if name.startswith(beginnings)]:
+            if part in self._changed and part not in self._packed and (body := self._pickled(part)):
+                self._packed[part] = body
+            if part not in self._changed or part in self._packed:
+                del self._parts[part]

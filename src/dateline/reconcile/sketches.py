@@ -16,6 +16,7 @@ from zlib import crc32
 
 from dateline.model import Reading, Report, Span
 from dateline.reconcile.names import STOP, WORD, fold, unmasked, words
+from dateline.reconcile.packed import packed
 from dateline.reconcile.when import instant, published_window
 
 SHORTEST, MOST = 6, 2000  # words of a sentence that is kept at all; sentences kept of a report
@@ -40,6 +41,7 @@ KEPT_CODES = 1 << 18
 UNDATED = (1 << 61) - 1
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """`place` orders reports: credited carriers last, then by publication (microseconds), then by key. `cuts` has four numbers a

@@ -14,6 +14,7 @@ from dateline.model import Mention, Reading, Report, Tally, TallyAudit
 from dateline.reconcile.facts import Fact
 from dateline.reconcile.names import words
 from dateline.reconcile.recount import (
+    COVERING,
     ITEM_WORDS,
     MONTHS,
     PLAIN_WORDS,
@@ -24,12 +25,12 @@ from dateline.reconcile.recount import (
     known_as,
     qualifier,
     whose_fit,
+    within,
 )
 from dateline.reconcile.spans import Around, as_of, countings
 
 Verdict = Literal["agrees", "differs", "cannot be told"]
 LATE = 7  # days by which the first report may come after the window opens
-COVERING = 2  # other reports that must tell of what is counted before the record can be said to hold all of it
 ABOUT = 0.1
 # "the first time" is of all that its clause says, "four of the thirteen" of what is said of the four
 SOME = re.compile(r"\b(?:times?|once|twice|of (?:these|those)|of the (?!year|month|week))\b", re.IGNORECASE)
@@ -103,7 +104,7 @@ def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, kn
     ways = countings(tally, report, about, day)
     if tally.scope in ("since", "period") and ways[0].first is None:
         return _untold(tally, report, "the claim does not tell the day from which it counts")
-    theirs = [f for f in counted if whose_fit(f, who) != "no"]
+    theirs = [f for f in within(counted, ways) if whose_fit(f, who) != "no"]
     every = [count(theirs, who, narrow, way, label) for way in ways]
     found = [every[0], *(r for r in every[1:] if r.how.unit != "items" or any(f.number for f in r.sure))]
     verdict, reading, why = _verdict(tally, report, found, counted, who)
@@ -127,7 +128,7 @@ def whose(tally: Tally, about: Around, day: int) -> frozenset[str]:
     if about.ranked and about.ranked.agents:
         return about.ranked.agents
     if any(f.what.reciprocal for f in told):
-        return max(told, key=lambda f: (f.begins.first if f.begins else 0, f.origins, f.id)).agents
+        return max(told, key=lambda f: (f.begins.first if f.begins else 0, f.id)).agents
     common = frozenset.intersection(*(f.agents for f in told)) if told else frozenset[str]()
     return common if len(common) == 1 else frozenset()
 

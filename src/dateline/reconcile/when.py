@@ -48,7 +48,7 @@ class Window:
         return self.first == self.last
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def window(time: Time) -> Window | None:
     """The local days that a time covers; None where no year can be told."""
     if not time.start or not time.end:

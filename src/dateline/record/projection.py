@@ -24,7 +24,7 @@ from dateline.version import __version__
 if TYPE_CHECKING:
     from dateline.reconcile import Delta, Keeper
 
-FORM = 2  # raised with every change of what the keeper leaves, or of how rows are made
+FORM = 3  # raised with every change of what the keeper leaves, or of how rows are made
 AT_ONCE = 1000  # events written together
 ORIGINS, SHELVES = "origins|", "shelves|"
 
@@ -79,8 +79,8 @@ def _bring(connection: Connection, report_seq: int, reading_seq: int) -> None:
     with quiet():
         delta = keeper.update(gone, new, log.all_judgements(connection), rows.event)
         rows.finish(delta)
-    stored.change_state(connection, ((SHELVES + name, body) for name, body in shelves.changed()))
-    stored.change_state(connection, ((ORIGINS + name, body) for name, body in origins.changes()))
+        stored.change_state(connection, ((SHELVES + name, body) for name, body in shelves.changed()))
+        stored.change_state(connection, ((ORIGINS + name, body) for name, body in origins.changes()))
     log.set_meta(connection, "projected", _mark(connection))
 
 

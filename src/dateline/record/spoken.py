@@ -13,7 +13,7 @@ from dateline.model import Reading, Report
 from dateline.record.schema import readings, reports
 from dateline.record.versions import Learnt, speaking
 
-HELD = 4096  # reports with their readings held at once
+HELD = 1024  # reports with their readings held at once, some 30 kB each
 CHUNK = 500
 
 Told = tuple[Report, Reading]

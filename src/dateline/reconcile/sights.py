@@ -1,0 +1,75 @@
+"""An event as those see it who look at it from their keys, one after the other.
+
+Invariant: what is seen is all that a decision can hang on: where it stays, the decision stays.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from dateline.reconcile.blocking import STRETCHES, Key, sides_of
+from dateline.reconcile.entries import Entry
+from dateline.reconcile.filing import Filing
+from dateline.reconcile.looking import Look
+from dateline.reconcile.lore import Lore
+from dateline.reconcile.placing import seen
+from dateline.reconcile.profile import Profile
+from dateline.reconcile.refs import Ref
+from dateline.reconcile.weights import NEVER
+
+BEYOND = 1 << 30
+LONG = frozenset({"near", "day", "told"})  # names of keys at stretches of which one looks
+
+
+class Sight(NamedTuple):
+    """`ring`: the lot of keys under which the event is found, BEYOND where it is not; `what` is seen of it, and how well it fits."""
+
+    ring: int
+    what: tuple[object, ...]
+    total: float
+
+
+UNSEEN = Sight(BEYOND, (), NEVER)
+
+
+class Sights:
+    """One event as later and later entries see it."""
+
+    def __init__(self, event: Ref, filing: Filing, number: int, lore: Lore, gone: Collection[Ref]) -> None:
+        self._filing, self._number, self._lore, self._gone = filing, number, lore, gone
+        self._made, self._count = Profile(event), 0
+        self._keys: dict[Key, list[Ref]] = {}
+
+    def of(self, ref: Ref, entry: Entry, look: Look, members: list[Ref]) -> "Sight":
+        """What an entry sees of it. Entries must come in order."""
+        while self._count < len(members) and members[self._count].turn < ref.turn:
+            other = members[self._count]
+            self._made.add(self._filing.entry(other))
+            for key in self._filing.keys(other):
+                self._keys.setdefault(key, []).append(other)
+            self._count += 1
+        ring = self._ring(look)
+        return UNSEEN if ring == BEYOND else Sight(ring, *seen(entry, self._made, self._lore))
+
+    def _ring(self, look: Look) -> int:
+        """The first lot of keys under which it is found."""
+        common = list(look.keys & self._keys.keys())
+        if look.near or look.days:
+            common += [key for key in self._keys if key.name in LONG and key.day and look.sees(key)]
+        rings = [look.ring(key) for key in common if self._given(key, self._keys[key])]
+        rings += [
+            look.ring(key)
+            for key in look.keys
+            if key.of and key.name in STRETCHES and (filed := self._filed(key)) and self._given(key, filed)
+        ]
+        return min(rings, default=BEYOND)
+
+    def _given(self, key: Key, members: Iterable[Ref]) -> bool:
+        """Some member is among those that the key gives, or gave before it went."""
+        if self._filing.all_given(self._number, key):
+            return True
+        return any(m in self._gone or self._filing.gives(self._number, key, m) for m in members)
+
+    def _filed(self, key: Key) -> Iterable[Ref]:
+        """The members under a stretch of days that have a side."""
+        there = self._keys.get(Key(key.name, key.day), ())
+        return [m for m in there if key.of in sides_of(self._filing.entry(m))]
