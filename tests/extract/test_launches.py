@@ -306,3 +306,16 @@ def test_where_it_was_said_is_not_where_it_fell() -> None:
         "A defence source in Seoul believes one came down on land.",
     ):
         assert all("toward" not in e for e in of_kind("launch", told + said))
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Iran said on Monday that it had managed to fire a missile.", "actual"),
+        ("Iran said on Monday that it had succeeded to launch a rocket.", "actual"),
+        ("Iran said on Monday that it had not managed to fire a missile.", "denied"),
+        ("Iran said on Monday that it would manage to fire a missile on 20 May.", "planned"),
+    ],
+)
+def test_what_somebody_managed_to_do_was_done_and_no_more(text: str, realis: str) -> None:
+    assert [e["realis"] for e in of_kind("launch", text)] in ([realis], [] if realis == "denied" else [realis])

@@ -1,7 +1,8 @@
 """Which entries are one occurrence."""
 
-from dateline.model import Mention, Reading, Report, Time
+from dateline.model import Mention, Reading, Report, Span, Time
 from dateline.reconcile import explain
+from dateline.reconcile.entries import entries_of
 from dateline.reconcile.weights import NEVER, step
 
 from .build import Pair, event, groups, record, together, told
@@ -365,3 +366,14 @@ def test_every_outcome_of_the_code_stands_in_the_table():
 def test_readings_without_mentions_make_no_events():
     report = Report(id="x", text="Nothing happened.")
     assert record((report, Reading(report=report.key, code="c"))).events == ()
+
+
+def test_how_a_report_calls_the_sides_is_no_name_in_common():
+    words = "In its turn an exercise by Chadian troops took place near Faya."
+    report, reading = told("a", "2019-11-30", event("exercise", None, agents=["TCD"]), text=words)
+    start = words.index("Chadian")
+    (mention,) = reading.mentions
+    claims = [c.model_copy(update={"evidence": Span(start=start, end=start + 7)}) for c in mention.claims]
+    whole = mention.model_copy(update={"sentence": Span(start=0, end=len(words)), "claims": tuple(claims)})
+    (entry,) = entries_of(report, reading.model_copy(update={"mentions": (whole,)}), KINDS, {})
+    assert entry.names - entry.known == {"faya"}

@@ -120,7 +120,7 @@ def test_a_new_version_of_a_report_is_no_new_event():
     with filled([old, new]) as store:
         found = changes(store, "2019-09-11")
     assert [(c.of, c.change, [v.number for v in (*c.before, *c.after)]) for c in found.changes] == [
-        ("value", "changed", [2, 4])
+        ("value", "corrected", [2, 4])
     ]
 
 

@@ -216,7 +216,9 @@ def show(asked: Asked, event: Annotated[str, typer.Argument(help="An event's id,
 
     view = asked.store.event(event)
     if asked.json:
-        return as_json({**event_data(view), "lags": lags(view, asked.store.reports()).model_dump(mode="json")})
+        could_be = [one.model_dump(mode="json") for one in asked.store.candidates(view.id)]
+        told_after = lags(view, asked.store.reports()).model_dump(mode="json")
+        return as_json({**event_data(view), "lags": told_after, "candidates": could_be})
     show_event(asked.store, view)
     return None
 

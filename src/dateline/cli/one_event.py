@@ -17,9 +17,10 @@ Readings = Mapping[str, Reading]
 
 def show_event(store: Store, view: EventView) -> None:
     reports, glossary = store.reports(), store.glossary()
-    for text in _lines(view, reports, store.readings(), glossary):
+    texts = {**reports, **store.texts(view.event.earlier)}
+    for text in _lines(view, texts, store.readings(), glossary):
         say(text)
-    for text in (*_mentions(view, reports), *judgements(view, store.decisions(), glossary)):
+    for text in (*_left_open(view, store), *_mentions(view, reports), *judgements(view, store.decisions(), glossary)):
         say(text)
 
 
@@ -44,6 +45,20 @@ def _lines(view: EventView, reports: Texts, readings: Readings, glossary: Glossa
         because = f" ({belief.because})" if belief.because else ""
         yield f"{belief.attribute}: {belief.state}, credibility {belief.credibility}{because}. {belief.reason}"
         yield from _belief(belief, reports, readings, glossary)
+    for former in view.event.former:
+        yield ""
+        yield f"{former.attribute}: no longer said"
+        yield from _values("?", former.values, reports, readings, glossary)
+
+
+def _left_open(view: EventView, store: Store) -> Iterator[str]:
+    """Which events one that names no day could be; `dateline why` says how each comparison weighs."""
+    found = store.candidates(view.id)
+    if found:
+        yield ""
+        yield "Left open: it names no day, and could be one of these (dateline why has the sums)"
+    for one in found:
+        yield f"  {store.event(one.event).title}  ({one.event}, {one.sum:+.1f})"
 
 
 def _mentions(view: EventView, reports: Texts) -> Iterator[str]:
@@ -91,12 +106,16 @@ def _lag(what: str, lag: lags.Lag, reports: Texts) -> str:
 
 def _belief(belief: Belief, reports: Texts, readings: Readings, glossary: Glossary) -> Iterator[str]:
     for mark, group in (("=", belief.held), ("?", belief.others)):
-        for held in group:
-            corrected = ", corrected since" if held.superseded else ""
-            standing = "" if held.standing == "reported" else f", {held.standing}"
-            origins = wording.numbered(held.origins, "origin")
-            yield f"  {mark} {wording.value(held.value, glossary)}  ({origins}{standing}{corrected})"
-            yield from _supports(held, reports, readings)
+        yield from _values(mark, group, reports, readings, glossary)
+
+
+def _values(mark: str, group: Iterable[Held], reports: Texts, readings: Readings, glossary: Glossary) -> Iterator[str]:
+    for held in group:
+        corrected = ", corrected since" if held.superseded else ""
+        standing = "" if held.standing == "reported" else f", {held.standing}"
+        origins = wording.numbered(held.origins, "origin")
+        yield f"  {mark} {wording.value(held.value, glossary)}  ({origins}{standing}{corrected})"
+        yield from _supports(held, reports, readings)
 
 
 def _supports(held: Held, reports: Texts, readings: Readings) -> Iterator[str]:
@@ -107,5 +126,6 @@ def _supports(held: Held, reports: Texts, readings: Readings) -> Iterator[str]:
         said = ", ".join(s.name for s in support.said_by if s.name)
         found = f", found by the extractor {support.extractor}" if support.extractor else ""
         citing = f", citing {said}" if said else ""
-        yield f"      {report.outlet or report.id}, {report.published or 'no date'}{citing}{found}"
+        until = f"; no more in its version of {support.until or 'no date'}" if support.later else ""
+        yield f"      {report.outlet or report.id}, {report.published or 'no date'}{citing}{found}{until}"
         yield f"        {marked(report.text, support.evidence, readings.get(support.report))}"

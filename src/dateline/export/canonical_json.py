@@ -47,7 +47,7 @@ def as_data(store: Store, which: Filter) -> dict[str, Any]:
 
 def used(record: Record) -> set[str]:
     """Keys of the reports that a record rests on."""
-    told = {m.report for e in record.events for m in e.members}
+    told = {key for e in record.events for key in (*(m.report for m in e.members), *e.earlier)}
     return told | {one.report for part in (record.statements, record.tallies, record.commitments) for one in part}
 
 

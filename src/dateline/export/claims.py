@@ -36,7 +36,8 @@ def _row(selection: Selection, view: EventView, belief: Belief, held: Held, supp
 
 def _evidence(selection: Selection, support: Support) -> dict[str, Any]:
     """Who says it, in which report, on which words."""
-    report, origin = selection.reports.get(support.report), selection.reports.get(support.origin)
+    report = selection.reports.get(support.report) or selection.earlier.get(support.report)
+    origin = selection.reports.get(support.origin)
     speakers = [s.name or s.speaker for s in support.said_by if s.name or s.speaker]
     told: dict[str, Any] = {"report": support.report}
     if report:

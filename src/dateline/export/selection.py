@@ -1,7 +1,7 @@
 """What an export is made from: the part of a record that a filter leaves, with the reports it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -21,6 +21,7 @@ class Selection:
     glossary: Glossary
     asked: Filter
     base: str = ""
+    earlier: Mapping[str, Report] = field(default_factory=dict)  # versions of pages on which corrected values stand
 
     @cached_property
     def sources(self) -> tuple[Report, ...]:
@@ -47,7 +48,8 @@ def select(store: Store, which: Filter | None = None, asked: Filter | None = Non
     which = which or Filter()
     with store.at(which) as then:
         views = tuple(then.events(replace(which, as_of=None)))
-        return Selection(views, then.reports(), then.readings(), then.glossary(), asked or which, base)
+        earlier = then.texts({key for view in views for key in view.event.earlier})
+        return Selection(views, then.reports(), then.readings(), then.glossary(), asked or which, base, earlier)
 
 
 def in_order(report: Report) -> tuple[str, str, str]:

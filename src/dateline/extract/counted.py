@@ -8,18 +8,27 @@ from dateline.extract.frames import Frame
 from dateline.extract.phrases import Phrases
 from dateline.extract.tree import subjects
 from dateline.model import Time
-from dateline.normalize.when import TimePhrase
+from dateline.normalize.when import TimePhrase, between, resolve
 
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
 _UNITS = ("D", "W", "M", "Y")
+_LOOSE = ("W", "M", "Y")  # "more than ten days" may be a month
+_SAID = {
+    **dict.fromkeys(("more", "over", "least"), "MORE_THAN"),
+    **dict.fromkeys(("less", "under", "nearly", "almost", "most", "barely"), "LESS_THAN"),
+    **dict.fromkeys(("about", "around", "roughly", "approximately", "some"), "APPROX"),
+}
+# Units of its own by which a length said so may lie beyond the number given, and by which it may fall short of it.
+_REACH = {"MORE_THAN": (1, 0), "LESS_THAN": (0, 1), "APPROX": (1, 1)}
 _WITHIN = ("ccomp", "xcomp", "conj")
 _ARRIVE = ("come", "follow", "occur", "happen")
 
 
 def count_back(frames: Sequence[Frame], phrases: Phrases) -> None:
-    """Give the events behind "three days after" that length as their time, turned about, to be counted from what came then."""
+    """Give the events behind "three days after" that length as their time, turned about, to be counted from what came then
+    (`counted_from`)."""
     for time in phrases.times:
         link = _link(time, phrases)
         if link is None:
@@ -29,7 +38,7 @@ def count_back(frames: Sequence[Frame], phrases: Phrases) -> None:
         others = [f for f in frames if f not in told]
         host = next((f for at in _upwards(main) for f in others if _is_told_by(f, at)), None)
         for frame in told:
-            frame.times = [_turned(time)]
+            frame.times = [_turned(time, phrases)]
             frame.dates, frame.host = main, host
             frame.news = main.lemma_ in _ARRIVE
 
@@ -47,16 +56,29 @@ def stated_by(frame: Frame) -> Time | None:
     return next((t.value for t in (*own, *beside)), None)
 
 
+def counted_from(phrase: TimePhrase, since: Time) -> Time:
+    """The day that lies so far off, or, of a length said about, the stretch in which it lies."""
+    sem = phrase.sem
+    shift = sem.shift or 0
+    if not sem.approximate or sem.mod not in _REACH:
+        return resolve(phrase, since)
+    way = 1 if shift > 0 else -1
+    more, less = _REACH[sem.mod]
+    ends = sorted((shift + way * more, shift - way * less))
+    first, last = (resolve(replace(phrase, sem=sem.but(shift=n, grain="D")), since) for n in ends)
+    return between(first, last, "week" if sem.unit == "W" else "month") or phrase.value
+
+
 def _days(times: Sequence[TimePhrase]) -> list[TimePhrase]:
     return [t for t in times if t.states_day]
 
 
 def _link(time: TimePhrase, phrases: Phrases) -> "Token | None":
-    """The "after" or "before" that ends a length of whole days, weeks, months or years, said without "about" or "more than"."""
+    """The "after" or "before" that ends a length of whole days, weeks, months or years; of one said about, it must be said which way."""
     sem = time.sem
     if time.timex_type != "DURATION" or time.kind != "context" or not sem.shift or sem.unit not in _UNITS:
         return None
-    if sem.approximate or time.mod:
+    if (sem.approximate or time.mod) and (sem.unit not in _LOOSE or not _said(time, phrases)):
         return None
     last = phrases.tokens_of(time)[-1]
     return last if last.lower_ in ("after", "before") else None
@@ -92,7 +114,12 @@ def _is_told_by(frame: Frame, main: "Token") -> bool:
     return main in (frame.anchor, frame.head) or frame.head in subjects(main)
 
 
-def _turned(time: TimePhrase) -> TimePhrase:
+def _said(time: TimePhrase, phrases: Phrases) -> str | None:
+    """How a length is said about: as more, less or about so much."""
+    return next((_SAID[t.lower_] for t in phrases.tokens_of(time) if t.lower_ in _SAID), None)
+
+
+def _turned(time: TimePhrase, phrases: Phrases) -> TimePhrase:
     """ "three days after" of what came before: three days back."""
-    sem = time.sem.but(shift=-(time.sem.shift or 0), type="DATE", length=())
+    sem = time.sem.but(shift=-(time.sem.shift or 0), type="DATE", length=(), mod=_said(time, phrases))
     return replace(time, sem=sem, timex_type="DATE", relation=None, value=Time(edtf=""), guess=None)

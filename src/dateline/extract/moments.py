@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dateline.extract.counted import stated_by
+from dateline.extract.counted import counted_from, stated_by
 from dateline.extract.frames import Frame
 from dateline.extract.tree import climb, is_verb
 from dateline.extract.two_clocks import other_clock
 from dateline.model import Time
-from dateline.normalize.when import TimePhrase, resolve
+from dateline.normalize.when import TimePhrase
 from dateline.normalize.zones import country_zone, to_zone
 
 _EAST = timedelta(hours=6)
@@ -55,7 +55,7 @@ def moment_of(frame: Frame, reference: Time | None, published: str | None, zone:
         if phrase.kind == "context":
             since = stated_by(frame) if frame.counted else _told_before(phrase, frame)
             since = since or reference
-            value = resolve(phrase, since) if since is not None else phrase.guess or phrase.value
+            value = counted_from(phrase, since) if since is not None else phrase.guess or phrase.value
         if (both := other_clock(phrase, value, zone, published)) is not None:
             hours += [(phrase, clock) for clock in both]
             continue

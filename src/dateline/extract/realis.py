@@ -128,6 +128,7 @@ _AHEAD = {
     "imminent",
 }
 _MAYBE = {"possible", "potential", "further", "additional", "more", "any", "hypothetical", "another", "other"}
+_AS_ITSELF = {"begin", "continue", "start", "go", "manage", "succeed"}  # done where, and only where, what it governs is
 _DONE = {"conduct", "carry", "hold", "stage", "perform", "confirm", "detect", "report", "announce"}
 
 
@@ -335,11 +336,12 @@ def _of_governed(verb: "Token", aux: set[str], depth: int) -> Realis | None:
             "continue",
             "start",
             "manage",
+            "succeed",
             "go",
             "find",
             "proceed",
         ):
-            return _of_verb(head, depth + 1) if lemma in ("begin", "continue", "start", "go") else "actual"
+            return _of_verb(head, depth + 1) if lemma in _AS_ITSELF else "actual"
         return "planned" if verb.dep_ == "xcomp" else None
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
         if lemma in ("begin", "start", "continue", "keep", "go"):

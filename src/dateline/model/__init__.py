@@ -7,9 +7,11 @@ from dateline.model.judgement import Action, Anchor, Judgement
 from dateline.model.reading import Claim, Commitment, Mention, Passage, Reading, Realis, Source, Statement, Tally
 from dateline.model.record import (
     Belief,
+    Candidate,
     CommitmentCheck,
     Decided,
     Event,
+    Former,
     Held,
     Member,
     Quoted,
@@ -26,6 +28,7 @@ __all__ = [
     "Actor",
     "Anchor",
     "Belief",
+    "Candidate",
     "Change",
     "Claim",
     "Commitment",
@@ -35,6 +38,7 @@ __all__ = [
     "Decided",
     "Event",
     "EventChange",
+    "Former",
     "Frozen",
     "Held",
     "Judgement",

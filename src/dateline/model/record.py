@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from dateline.model.base import Frozen, Span
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Commitment, Realis, Source, Statement, Tally
@@ -11,7 +13,9 @@ State = Literal["agreed", "single", "disputed", "corrected", "unconfirmed", "con
 
 
 class Support(Frozen):
-    """One report's word for one value, on its sentence. `extractor` found it there, where it was not the built-in one."""
+    """One report's word for one value, on its sentence. `extractor` found it there, where it was not the built-in one. Where it is an
+    earlier version of a page, `later` is the key of the version that speaks now and says this no more, `until` when that came out;
+    both are left out of the JSON elsewhere."""
 
     report: str  # Report.key
     evidence: Span
@@ -19,6 +23,8 @@ class Support(Frozen):
     origin: str = ""  # key of the report the passage first came from
     published: str | None = None
     extractor: str = ""
+    later: str | None = Field(None, exclude_if=lambda value: value is None)
+    until: str | None = Field(None, exclude_if=lambda value: value is None)
 
 
 Standing = Literal["measured", "claimed", "reported"]
@@ -51,6 +57,13 @@ class Belief(Frozen):
     because: str = ""
 
 
+class Former(Frozen):
+    """Values of an attribute that earlier versions of pages gave, where nobody gives any now."""
+
+    attribute: str
+    values: tuple[Held, ...]
+
+
 class Member(Frozen):
     """A report's entry that belongs to an event."""
 
@@ -60,7 +73,8 @@ class Member(Frozen):
 
 
 class Event(Frozen):
-    """One occurrence. `id` is its founding mention's; `members` the entries taken to be it; `origins` independent ones."""
+    """One occurrence. `id` is its founding mention's; `members` the entries taken to be it; `origins` independent ones. `former` (left
+    out of the JSON where empty): attributes of which only earlier versions of pages gave a value."""
 
     id: str
     kind: str
@@ -69,9 +83,24 @@ class Event(Frozen):
     beliefs: tuple[Belief, ...]
     origins: int
     statements: tuple[str, ...] = ()
+    former: tuple[Former, ...] = Field((), exclude_if=lambda value: not value)
+
+    @property
+    def earlier(self) -> frozenset[str]:
+        """Keys of the versions of pages that others took the place of, and whose values stand here as corrected."""
+        former = (h for f in self.former for h in f.values)
+        held = (h for b in self.beliefs for h in (*b.held, *b.others))
+        return frozenset(s.report for h in (*held, *former) for s in h.support if s.later)
 
     def belief(self, attribute: str) -> Belief | None:
         return next((b for b in self.beliefs if b.attribute == attribute), None)
+
+
+class Candidate(Frozen):
+    """An event that a mention without a day could be about: `sum` is what speaks for it and against, in natural log-odds."""
+
+    event: str
+    sum: float
 
 
 class Recount(Frozen):

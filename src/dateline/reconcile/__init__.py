@@ -4,14 +4,14 @@ Invariant: the record is a function of the set of readings and judgements. Permu
 nothing, byte for byte. Nothing here reads a clock, a file (but its own table of weights) or a random number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model import Event, Judgement, Reading, Record, Report, canonical
 from dateline.reconcile.cluster import gather
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import name_all
 from dateline.reconcile.judgements import Judged, judged
-from dateline.reconcile.keeping import Delta, Keeper, World
+from dateline.reconcile.keeping import Delta, Keeper, Told, World
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
@@ -29,17 +29,23 @@ def reconcile(
     judgements: Iterable[Judgement] = (),
     kinds: Mapping[str, KindInfo] | None = None,
     broader: Mapping[str, str | None] | None = None,
+    *,
+    earlier: Mapping[str, Sequence[Told]] | None = None,
 ) -> Record:
     """The record.
 
     `reports` must hold those that the readings are of (others do no harm); a reading without its report is left out.
     `kinds` gives the family and nature of each kind, `broader` the term above each term of the packs' vocabularies.
     Of two readings of one report (two versions of the code) the one whose canonical form sorts last is taken: hand over
-    only the one that speaks. Source of the method: DESIGN section 5.
+    only the one that speaks. `earlier` gives, by the key of a report, the versions of its address that it
+    took the place of, oldest first, with their readings. Source of the method: DESIGN section 5.
     """
     known = {r.key: r for r in reports}
     kept = {r.report: r for r in _one_each(readings, known)}
-    world = World(kinds or {}, broader or {}, lambda key: (known[key], kept[key]))
+    before = earlier or {}
+    world = World(
+        kinds or {}, broader or {}, lambda key: (known[key], kept[key]), earlier=lambda key: before.get(key, ())
+    )
     events: list[Event] = []
     keeper = Keeper(Shelves(), Origins({}, ()), world)
     with quiet():

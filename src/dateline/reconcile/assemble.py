@@ -6,7 +6,7 @@ Invariant: an event is a function of its entries, of the judgements on it and of
 from collections.abc import Mapping, Sequence
 
 from dateline.model import Claim, Event, Judgement, Member, Realis, Support
-from dateline.reconcile.belief import Ground, beliefs
+from dateline.reconcile.belief import Ground, beliefs, no_more
 from dateline.reconcile.decide import decide
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.grouping import Broader, Stated
@@ -19,14 +19,22 @@ CERTAINTY: tuple[Realis, ...] = ("actual", "planned", "possible", "denied")
 
 
 def event_of(
-    name: str, members: Sequence[Entry], values: Mapping[str, Sequence[Judgement]], origins: Origins, broader: Broader
+    name: str,
+    members: Sequence[Entry],
+    values: Mapping[str, Sequence[Judgement]],
+    origins: Origins,
+    broader: Broader,
+    *,
+    earlier: Sequence[tuple[str, Stated]] = (),
 ) -> Event:
-    """The event under its id, but for the statements about it. `values` are what people set, by the address of an entry."""
+    """The event under its id, but for the statements about it. `values` are what people set, by the address of an entry; `earlier`
+    what earlier versions of the members' pages said (former.py)."""
     ordered = sorted(members, key=lambda e: (order(e.published), e.report, e.key))
     realis = event_realis(ordered)
     stated = [(c.attribute, Stated(c.value, _support(e, c, origins))) for e in ordered for c in e.claims]
     agents = frozenset(code for e in ordered for code in e.agents)
-    held = beliefs(stated, Ground(realis, agents, origins, broader))
+    ground = Ground(realis, agents, origins, broader)
+    held = beliefs(stated, ground, earlier)
     decided = in_turn(j for e in ordered for j in values.get(e.address, ()))
     for judgement in decided:
         held = decide(held, judgement)
@@ -37,6 +45,7 @@ def event_of(
         beliefs=held,
         members=tuple(Member(report=e.report, entry=e.key, background=e.background) for e in ordered),
         origins=len({origins.voice(e.report, m.sentence) for e in ordered for m in e.mentions}),
+        former=no_more(earlier, held, ground),
     )
 
 

@@ -5,11 +5,11 @@ Invariants: every value stated is kept, with each report that states it; support
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.model import Actor, Belief, Held, Realis, Support, Term, Time, Value, canonical
+from dateline.model import Actor, Belief, Former, Held, Realis, Support, Term, Time, Value, canonical
 from dateline.model.record import Standing, State
 from dateline.reconcile.credibility import credibility
 from dateline.reconcile.grouping import (
@@ -21,6 +21,7 @@ from dateline.reconcile.grouping import (
     group,
     nobody_knows,
     not_known,
+    same,
     uncounted,
     usual,
     vagueness,
@@ -32,6 +33,7 @@ from dateline.reconcile.when import instant
 UNION = frozenset({"person", "other"})  # who takes part: one name does not contradict another
 MANY = frozenset({"agent", "clock", "range_km", "apogee_km", "speed", "duration", "target", "toward", "from"})
 WORDING = frozenset({"weapon"})  # other words for it are no contradiction; the class is where reports can differ
+CHANGES = UNION | WORDING  # what a page words otherwise, or names fewer of, it has not taken back
 
 
 @dataclass(frozen=True)
@@ -44,17 +46,41 @@ class Ground:
     broader: Broader
 
 
-def beliefs(stated: Iterable[tuple[str, Stated]], ground: Ground) -> tuple[Belief, ...]:
-    """One belief an attribute, in the order of their names. Clock times stand apart from days, as "clock"."""
-    by_name: dict[str, list[Stated]] = defaultdict(list)
+def beliefs(
+    stated: Iterable[tuple[str, Stated]], ground: Ground, earlier: Iterable[tuple[str, Stated]] = ()
+) -> tuple[Belief, ...]:
+    """One belief an attribute, in the order of their names. Clock times stand apart from days, as "clock". `earlier` is what
+    earlier versions of pages said (former.py); it stands beside what is said now and adds nothing to it."""
+    by_name = _by_name(pair for attribute, one in stated for pair in parted(attribute, one))
+    taken_back = _by_name(earlier)
+    return tuple(believe(name, by_name[name], ground, taken_back.get(name, ())) for name in sorted(by_name))
+
+
+def no_more(earlier: Iterable[tuple[str, Stated]], held: Iterable[Belief], ground: Ground) -> tuple[Former, ...]:
+    """What earlier versions of pages said of attributes of which nothing is said now."""
+    known = {b.attribute for b in held} | CHANGES
+    return tuple(
+        Former(attribute=name, values=tuple(_held(g, True, ground) for g in group(said, ground.broader)))
+        for name, said in sorted(_by_name(earlier).items())
+        if name not in known
+    )
+
+
+def _by_name(stated: Iterable[tuple[str, Stated]]) -> dict[str, list[Stated]]:
+    out: dict[str, list[Stated]] = defaultdict(list)
     for attribute, one in stated:
-        if attribute == "time" and isinstance(one.value, Time) and one.value.clock:
-            by_name["clock"].append(one)
-            if one.value.date is None:
-                continue
-            one = Stated(day_of(one.value), one.support)
-        by_name[attribute].append(Stated(plain(attribute, one.value), one.support))
-    return tuple(believe(name, by_name[name], ground) for name in sorted(by_name))
+        out[attribute].append(one)
+    return out
+
+
+def parted(attribute: str, one: Stated) -> Iterator[tuple[str, Stated]]:
+    """What a claim says, by the attributes of beliefs."""
+    if attribute == "time" and isinstance(one.value, Time) and one.value.clock:
+        yield "clock", one
+        if one.value.date is None:
+            return
+        one = Stated(day_of(one.value), one.support)
+    yield attribute, Stated(plain(attribute, one.value), one.support)
 
 
 @lru_cache(maxsize=8192)
@@ -70,9 +96,11 @@ def plain(attribute: str, value: Value) -> Value:
     return value
 
 
-def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
+def believe(attribute: str, stated: list[Stated], ground: Ground, earlier: Sequence[Stated] = ()) -> Belief:
     origins = ground.origins
     groups = group(stated, ground.broader)
+    dropped = _no_more(attribute, earlier, ground.broader)
+    gone = [d for d in dropped if not any(same(g.value, d.value) for g in groups)]
     old = superseded(groups, origins)
     unknown = attribute in WORDING and nobody_knows(g.value for g in groups if id(g) not in old)
     ranked = (
@@ -94,18 +122,23 @@ def believe(attribute: str, stated: list[Stated], ground: Ground) -> Belief:
     held = _beside(ranked, attribute, old)
     others = [g for g in ranked if g not in held]
     live = [g for g in others if id(g) not in old and attribute not in WORDING and not _beside_it(g, held, attribute)]
-    state = _state(held, live, any(id(g) in old for g in others), ground)
-    ranks = Ranked(held, live, [g for g in others if id(g) in old], ground.agents)
+    state = _state(held, live, bool(gone) or any(id(g) in old for g in others), ground)
+    ranks = Ranked(held, live, [g for g in others if id(g) in old], ground.agents, dropped)
     rated, because = credibility(ranks, state, origins)
     return Belief(
         attribute=attribute,
         held=tuple(_held(g, False, ground) for g in held),
-        others=tuple(_held(g, id(g) in old, ground) for g in others),
+        others=(*(_held(g, id(g) in old, ground) for g in others), *(_held(g, True, ground) for g in gone)),
         state=state,
         credibility=rated,
         reason=reason(ranks, state, origins),
         because=because,
     )
+
+
+def _no_more(attribute: str, earlier: Sequence[Stated], broader: Broader) -> list[Group]:
+    """The values that earlier versions of pages gave, and these pages no more."""
+    return [] if attribute in CHANGES else group(earlier, broader)
 
 
 def _beside_it(g: Group, held: list[Group], attribute: str) -> bool:
@@ -176,7 +209,7 @@ def _held(g: Group, old: bool, ground: Ground) -> Held:
     return Held(
         value=usual(g),
         support=_sorted(s.support for s in g.stated),
-        origins=len(voices(g, origins)),
+        origins=0 if g.stated[0].support.later else len(voices(g, origins)),
         superseded=old,
         standing=standing(g, ground.agents),
     )

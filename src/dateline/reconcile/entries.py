@@ -21,6 +21,7 @@ from dateline.reconcile.yearless import by_report, in_years, last_weekday, month
 T = TypeVar("T")
 EMPTY: frozenset[str] = frozenset()
 PLACED = ("from", "toward", "place", "target")
+STEM = 4  # letters that "Chad" and "Chadian", "Korea" and "Korean" share
 FIGURES = ("range_km", "apogee_km", "speed", "duration")
 
 
@@ -158,9 +159,7 @@ def _entry(
         classes=shared(t.term for t in _terms(claims, "weapon_class")),
         stems=frozenset().union(*map(stems, sentences)),
         names=shared(n for s in sentences for n in capitalised(s)),
-        known=shared(
-            w for side in actors.values() for a in side for n in (a.name, a.org, a.person) if n for w in words(n)
-        ),
+        known=shared(_known(claims, report.text)),
         origins=shared(origins[m.id] for m in mentions if m.id in origins),
         mark=digest([report.key, kind, mentions[0].trigger.start, mentions[0].trigger.end, key], 12),
         stated=_stated(windows, month_days),
@@ -225,6 +224,19 @@ def _realis(mentions: tuple[Mention, ...]) -> Realis:
 
 def _actors(claims: Iterable[Claim], attribute: str) -> list[Actor]:
     return [c.value for c in claims if c.attribute == attribute and isinstance(c.value, Actor)]
+
+
+def _known(claims: Iterable[Claim], text: str) -> frozenset[str]:
+    """The words of the actors' names, and those by which the report means no more than them: "Chadian", "N'Djamena"."""
+    out = set[str]()
+    for claim in claims:
+        if isinstance(actor := claim.value, Actor):
+            own = {w for n in (actor.name, actor.org, actor.person) if n for w in words(n)}
+            said = words(claim.evidence.of(text))
+            alike = {w[:STEM] for w in own}
+            # what a plugged extractor points at may hold more than the actor
+            out |= own | {w for w in said if len(said) == 1 or w[:STEM] in alike}
+    return frozenset(out)
 
 
 def _codes(actors: Iterable[Actor]) -> frozenset[str]:

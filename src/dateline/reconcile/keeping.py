@@ -6,7 +6,7 @@ The parts: origins (where texts came from), the gathering (which entries are one
 ids), beliefs, and the ledger (tallies and commitments). Each tells the next which of its answers changed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -28,6 +28,7 @@ from dateline.reconcile.cluster import Gathering, Placed
 from dateline.reconcile.decide import set_time
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.facts import Fact, fact
+from dateline.reconcile.former import Named, former
 from dateline.reconcile.grouping import Broader
 from dateline.reconcile.ids import founder
 from dateline.reconcile.judgements import decided
@@ -44,11 +45,17 @@ from dateline.reconcile.when import order
 Told = tuple[Report, Reading]
 Load = Callable[[str], Told]
 Fetch = Callable[[Collection[str]], None]
+Versions = Callable[[str], Sequence[Told]]
 AT_ONCE = 500  # reports fetched together
 
 
 def nothing(_: Collection[str]) -> None:
     """All are at hand anyway."""
+
+
+def no_others(_: str) -> Sequence[Told]:
+    """No page was ever changed."""
+    return ()
 
 
 @dataclass
@@ -68,12 +75,14 @@ class Delta:
 @dataclass(frozen=True)
 class World:
     """What does not change while a record is kept: the packs' kinds and vocabularies, and where reports are found (with the
-    reading that speaks); `fetch` is told which of them are about to be asked for."""
+    reading that speaks); `fetch` is told which of them are about to be asked for. `earlier` gives the versions of the same address that
+    a report took the place of, oldest first: a report is handed over as new again where these changed."""
 
     kinds: Mapping[str, KindInfo]
     broader: Broader
     load: Load
     fetch: Fetch = nothing
+    earlier: Versions = no_others
 
     def each(self, keys: Iterable[str]) -> Iterator[Told]:
         """Many reports, one after the other."""
@@ -101,6 +110,7 @@ class Keeper:
         self._naming, self._ledger = Naming(shelves), Ledger(shelves, world.broader)
         self._overlay = Overlay(shelves, self._gathering)
         self._fresh: dict[str, Fresh] = {}
+        self._former: dict[str, dict[str, list[Named]]] = {}
 
     def update(
         self, gone: Iterable[str], new: Iterable[str], judgements: Iterable[Judgement], see: Callable[[Event], None]
@@ -130,7 +140,7 @@ class Keeper:
         self._say(sorted(reports), left, delta)
         self._hold(sorted(again), left, delta)
         delta.judgements = decided(self._overlay.fates, _Names(self))
-        self._fresh = {}
+        self._fresh, self._former = {}, {}
         return delta
 
     def name_of(self, address: str) -> str | None:
@@ -281,15 +291,26 @@ class Keeper:
         """The events that stand otherwise, with their facts before and now."""
         for event in self._in_time(events):
             members = self.full(self._members(event))
-            made = event_of(self._naming.name(event), members, self._overlay.values, self._origins, self._world.broader)
+            before = [one for e in members for one in self._before(e)]
+            name, values, broader = self._naming.name(event), self._overlay.values, self._world.broader
+            made = event_of(name, members, values, self._origins, broader, earlier=before)
             when = set_time(made) or profile_of((), members).span()
-            new = fact(made, founder(members).what, when, self._world.broader)
+            new = fact(made, founder(members).what, when, broader)
             facts = self._shelves.change(f"facts|{event[-2:]}")
             old, facts[event] = facts.get(event), new
             self._ledger.put(event, old, new)
             delta.days[made.id] = when.first if when else 0
             see(made.model_copy(update={"statements": self._spoken(made)}))
             yield event, (old, new)
+
+    def _before(self, entry: Entry) -> Sequence[Named]:
+        """What earlier versions of its page said, and its report says no more."""
+        key = entry.report
+        if key not in self._former:
+            earlier = self._world.earlier(key)
+            now = self._world.load(key) if earlier else None
+            self._former[key] = former(now, earlier, self._world.kinds, self._world.broader) if now else {}
+        return self._former[key].get(entry.key, ())
 
     def _in_time(self, events: Iterable[str]) -> Iterator[str]:
         """One after the other, those of one time together, as they are told of by the same reports."""

@@ -16,28 +16,47 @@ MOST = 3  # names spelled out
 
 @dataclass(frozen=True)
 class Ranked:
-    """The values of one attribute: believed, contradicting those, and taken back."""
+    """The values of one attribute: believed, contradicting those, taken back in a later report, and said no more by a later version of a
+    page (though perhaps by others)."""
 
     held: Sequence[Group]
     live: Sequence[Group]
     former: Sequence[Group]
     agents: frozenset[str]
+    dropped: Sequence[Group] = ()
 
 
 def reason(groups: Ranked, state: State, origins: Origins) -> str:
+    told = _reason(groups, state, origins)
+    return f"{told} {_no_more(groups.dropped, origins)}" if groups.dropped else told
+
+
+def _reason(groups: Ranked, state: State, origins: Origins) -> str:
     held, live = groups.held, groups.live
     said = f"{_who(held[0], origins)} {_verb(held[0], origins)} {_values(held)}{_credit(held[0], groups.agents)}"
     if state == "not yet known":
         return f"{_who(held[0], origins)} {_verb(held[0], origins)} {_unknown(held[0])}{_credit(held[0], groups.agents)}: not yet known."
     if live:
         return f"{said}; {_against(groups, origins)}{_measurements(groups)}."
-    if state == "corrected":
+    if state == "corrected" and groups.former:
         return f"{said}; those who once said {_values(groups.former)} later said otherwise."
     if state == "unconfirmed":
         return f"{said}; whether it happened is not confirmed."
     if state == "confirmed by the actor":
         return f"{said}, and the side that acted says so itself."
     return f"{said}; nobody says otherwise."
+
+
+def _no_more(dropped: Iterable[Group], origins: Origins) -> str:
+    """What pages said before they were changed."""
+    told = {
+        f"{origins.label(s.later)} said {text(usual(g))} in its version of {s.published or 'no date'}, "
+        f"and no more in that of {s.until or 'no date'}."
+        for g in dropped
+        for s in (one.support for one in g.stated)
+        if s.later
+    }
+    return " ".join(sorted(told))
 
 
 def voices(g: Group, origins: Origins) -> set[str]:

@@ -3,6 +3,7 @@
 Invariant: adding what is there already adds nothing, so reading the same bytes twice leaves the same log.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
@@ -16,6 +17,7 @@ from dateline.record.versions import Learnt
 from dateline.version import __version__
 
 WORDED = "worded"  # which version of the code folded the words of the reports
+AT_ONCE = 400  # reports fetched in one question
 RECENT = 1000  # rows in which the latest time is looked for: runs that overlap stamp out of order, but not by more
 
 
@@ -63,6 +65,15 @@ def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.
 def all_reports(connection: Connection) -> list[Learnt]:
     found = connection.execute(select(reports.c.body, reports.c.learnt_at).order_by(reports.c.key))
     return [Learnt(Report.model_validate_json(body), at) for body, at in found]
+
+
+def some_reports(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
+    """These of the reports, by key; those that are not there are left out."""
+    wanted, out = sorted(set(keys)), {}
+    for at in range(0, len(wanted), AT_ONCE):
+        found = connection.execute(select(reports.c.body).where(reports.c.key.in_(wanted[at : at + AT_ONCE])))
+        out.update({r.key: r for (body,) in found for r in (Report.model_validate_json(body),)})
+    return out
 
 
 def all_readings(connection: Connection) -> dict[str, Reading]:

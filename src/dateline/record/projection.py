@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from dateline.model import Event, Record, digest
+from dateline.model import Candidate, Event, Record, digest
 from dateline.record import log, project, stored
 from dateline.record.glossary import Glossary
 from dateline.record.spoken import Spoken
-from dateline.record.versions import speaking
+from dateline.record.versions import by_address
 from dateline.version import __version__
 
 if TYPE_CHECKING:
@@ -34,11 +34,22 @@ def made(connection: Connection) -> Record:
     # numpy and rapidfuzz are not needed by a listing of a store that is up to date
     from dateline.reconcile import reconcile
 
-    heard = speaking(log.all_reports(connection))
+    pages = by_address(log.all_reports(connection))
     readings = log.all_readings(connection)
     glossary = log.glossary(connection)
+    heard = [page[-1] for page in pages]
     kept = [readings[r.key] for r in heard if r.key in readings]
-    return reconcile(heard, kept, log.all_judgements(connection), glossary.kinds, glossary.broader)
+    earlier = {page[-1].key: [(r, readings[r.key]) for r in page[:-1] if r.key in readings] for page in pages}
+    return reconcile(heard, kept, log.all_judgements(connection), glossary.kinds, glossary.broader, earlier=earlier)
+
+
+def candidates(connection: Connection, event: str) -> list[Candidate]:
+    """The events that one which names no day could be, of a projection that is up to date (reconcile/meant.py)."""
+    from dateline.reconcile.meant import candidates
+    from dateline.reconcile.shelf import Shelves
+
+    shelves = Shelves(lambda name: stored.state_of(connection, SHELVES + name))
+    return candidates(event, shelves, log.glossary(connection).broader)
 
 
 def fresh(connection: Connection) -> bool:
@@ -73,7 +84,9 @@ def _bring(connection: Connection, report_seq: int, reading_seq: int) -> None:
     held = (lambda _: None) if not report_seq else partial(stored.state_of, connection)
     shelves = Shelves(lambda name: held(SHELVES + name))
     origins = Origins.opened(lambda name: held(ORIGINS + name))
-    keeper = Keeper(shelves, origins, World(glossary.kinds, glossary.broader, spoken.load, spoken.fetch))
+    keeper = Keeper(
+        shelves, origins, World(glossary.kinds, glossary.broader, spoken.load, spoken.fetch, spoken.earlier)
+    )
     rows = _Rows(connection, spoken, glossary, keeper)
     gone, new = spoken.changed(report_seq, reading_seq)
     with quiet():

@@ -33,11 +33,7 @@ class Shelved:
 
 
 def reports_of(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
-    wanted, out = sorted(set(keys)), {}
-    for at in range(0, len(wanted), 400):
-        found = connection.execute(select(reports.c.body).where(reports.c.key.in_(wanted[at : at + 400])))
-        out.update({r.key: r for (body,) in found for r in (Report.model_validate_json(body),)})
-    return out
+    return log.some_reports(connection, keys)
 
 
 def report(connection: Connection, key: str) -> tuple[Report, str] | None:

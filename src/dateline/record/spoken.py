@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from dateline.model import Reading, Report
 from dateline.record.schema import readings, reports
-from dateline.record.versions import Learnt, speaking
+from dateline.record.versions import Learnt, by_address, speaking
 
 HELD = 1024  # reports with their readings held at once, some 30 kB each
 CHUNK = 500
@@ -24,6 +24,7 @@ class Spoken:
         self._connection = connection
         self._held: dict[str, Told] = {}
         self._reports: dict[str, Report] = {}
+        self._several: set[str] = set()  # of those fetched: reports whose page was read in other versions too
 
     def load(self, report: str) -> Told:
         """A report and its reading. Raises KeyError where it is not read."""
@@ -39,6 +40,20 @@ class Spoken:
             self.fetch_reports([report])
         return self._reports[report]
 
+    def earlier(self, report: str) -> list[Told]:
+        """The versions of the same address that a report took the place of, oldest first, with their readings."""
+        url = self.load(report)[0].url
+        if report not in self._several:
+            return []
+        wanted = select(reports.c.body, reports.c.learnt_at).where(reports.c.url == url)
+        (page,) = by_address(
+            Learnt(Report.model_validate_json(r.body), r.learnt_at) for r in self._connection.execute(wanted)
+        )
+        before = [one.key for one in page[: [one.key for one in page].index(report)]]
+        for at in range(0, len(before), CHUNK):
+            self.fetch(before[at : at + CHUNK])
+        return [self._held[key] for key in before if key in self._held]
+
     def fetch(self, some: Iterable[str]) -> None:
         """Have reports with their readings at hand that are about to be asked for, CHUNK at most; others may go."""
         wanted = sorted({key for key in some if key not in self._held})
@@ -47,6 +62,7 @@ class Spoken:
         read = select(readings.c.report, readings.c.body).where(readings.c.report.in_(wanted)).order_by(readings.c.seq)
         latest = {r.report: r.body for r in self._connection.execute(read)}
         written = self._bodies(wanted)
+        self._several |= self._changed_pages(wanted)
         _make_room(self._held, HELD - len(wanted))
         for key in wanted:
             if key in latest and key in written:
@@ -65,8 +81,14 @@ class Spoken:
         wanted = select(reports.c.key, reports.c.body).where(reports.c.key.in_(keys))
         return {r.key: r.body for r in self._connection.execute(wanted)}
 
+    def _changed_pages(self, keys: list[str]) -> set[str]:
+        other = reports.alias()
+        there = exists().where(other.c.url == reports.c.url, other.c.key != reports.c.key)
+        return set(self._connection.execute(select(reports.c.key).where(reports.c.key.in_(keys), there)).scalars())
+
     def changed(self, report_seq: int, reading_seq: int) -> tuple[set[str], set[str]]:
-        """Since these rows of the log: the reports that spoke and do so no more, and those that speak newly or otherwise."""
+        """Since these rows of the log: the reports that spoke and do so no more, and those that speak newly or otherwise, also where
+        another version of their page came to be known."""
         fresh = select(reports.c.key, reports.c.url).where(reports.c.seq > report_seq)
         found = self._connection.execute(fresh).all()
         gone, new = set[str](), {r.key for r in found if not r.url}
@@ -77,8 +99,8 @@ class Spoken:
             new |= after - before
         later = select(readings.c.report).where(readings.c.seq > reading_seq).distinct()
         for key in self._connection.execute(later).scalars().all():
-            if key not in new and self._speaks(key):
-                new.add(key)
+            if key not in new:
+                new |= self._speaks_for(key)
         return gone, self._read(new)
 
     def _speaking(self, urls: list[str], seq: int) -> tuple[set[str], set[str]]:
@@ -103,9 +125,14 @@ class Spoken:
         then, now = speaking(one for s, one in found if s <= seq), speaking(one for _, one in found)
         return {r.key for r in then}, {r.key for r in now}
 
-    def _speaks(self, key: str) -> bool:
+    def speaks(self, one: Report) -> bool:
+        """No later version of its page is known."""
+        return one.key in self._speaks_for(one.key)
+
+    def _speaks_for(self, key: str) -> set[str]:
+        """The report that speaks for the page of this one."""
         url = self._connection.execute(select(reports.c.url).where(reports.c.key == key)).scalar()
-        return not url or key in self._speaking([url], 0)[1]
+        return self._speaking([url], 0)[1] if url else {key}
 
     def _read(self, keys: Iterable[str]) -> set[str]:
         """Those of which there is a reading."""

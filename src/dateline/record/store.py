@@ -1,6 +1,6 @@
 """Store: the log and the projection in one place, and the queries that every face asks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,18 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dateline.model import CommitmentCheck, Decided, Event, Judgement, Quoted, Reading, Record, Report, TallyAudit
+from dateline.model import (
+    Candidate,
+    CommitmentCheck,
+    Decided,
+    Event,
+    Judgement,
+    Quoted,
+    Reading,
+    Record,
+    Report,
+    TallyAudit,
+)
 from dateline.record import cards, copying, log, projection, queries, soundness, stored
 from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
@@ -115,6 +126,11 @@ class Store:
     def reports(self) -> dict[str, Report]:
         """The reports that speak, by key: of each address the latest version."""
         return {r.key: r for r in speaking(self.learnt())}
+
+    def texts(self, keys: Iterable[str]) -> dict[str, Report]:
+        """These reports, also those that a later version replaced."""
+        with self._read() as connection:
+            return log.some_reports(connection, keys)
 
     def readings(self) -> dict[str, Reading]:
         """The latest reading of each report that speaks, by its key."""
@@ -282,6 +298,11 @@ class Store:
         Raises KeyError that says what was got and what to do."""
         with self._current(NONE) as connection:
             return queries.one_event(connection, name)
+
+    def candidates(self, event: str) -> list[Candidate]:
+        """The events that one which names no day could be, best first, where none stood out; `event` is its id."""
+        with self._current(NONE) as connection:
+            return projection.candidates(connection, event)
 
     def membership(self) -> dict[tuple[str, str], str]:
         """The event of each entry: {(report key, entry): event id}."""

@@ -23,12 +23,15 @@ class Learnt:
 def speaking(learnt: Iterable[Learnt]) -> list[Report]:
     """The latest version of each address: the one published last, of those published at one time the one learnt last.
     A report without an address is a version of nothing."""
-    latest: dict[str, Learnt] = {}
+    return sorted((one[-1] for one in by_address(learnt)), key=lambda r: r.key)
+
+
+def by_address(learnt: Iterable[Learnt]) -> list[list[Report]]:
+    """The versions of each address, the one that speaks last."""
+    found: dict[str, list[Learnt]] = {}
     for one in learnt:
-        address = one.report.url or f"#{one.report.key}"
-        if address not in latest or _age(one) > _age(latest[address]):
-            latest[address] = one
-    return sorted((one.report for one in latest.values()), key=lambda r: r.key)
+        found.setdefault(one.report.url or f"#{one.report.key}", []).append(one)
+    return [[one.report for one in sorted(some, key=_age)] for some in found.values()]
 
 
 def _age(one: Learnt) -> tuple[str, str, int, str]:

@@ -18,7 +18,7 @@ from dateline.model import (
     TallyAudit,
 )
 from dateline.reconcile.when import order
-from dateline.record import EventView, Glossary, browse, history, lags, shelf, wording
+from dateline.record import EventView, Glossary, browse, history, lags, projection, shelf, wording
 from dateline.record.browse import Listed
 from dateline.record.card import located
 from dateline.record.columns import NEVER
@@ -55,6 +55,8 @@ class Quote:
     report: str
     span: Span
     copy: bool
+    until: str | None  # of an earlier version of a page: when the one came out that says it no more
+    earlier: bool
 
     @property
     def anchor(self) -> str:
@@ -98,13 +100,15 @@ def told(look: Look, id_: str, report: str | None, step: int | None) -> dict[str
     seen = view(event, look.glossary)
     reports = shelf.reports_of(look.connection, seen.reports)
     told_by = sorted(reports.values(), key=lambda r: (order(r.published), r.key))
-    chosen = reports.get(report or "") or (best(event, told_by) if told_by else None)
+    heard = {**reports, **shelf.reports_of(look.connection, event.earlier)}
+    chosen = heard.get(report or "") or (best(event, told_by) if told_by else None)
     reading = shelf.reading(look.connection, chosen.key) if chosen else None
     steps = history.steps(event, reports)
     at = steps[min(step, len(steps)) - 1] if step and steps else None
     return {
-        "when": say(seen.when), "seen": seen, "event": event, "lines": lines(event, reports, look.glossary), "reports": told_by,
-        "shown": chosen, "text": marked_text(event, chosen, reading, look.glossary) if chosen else [],
+        "when": say(seen.when), "seen": seen, "event": event, "lines": lines(event, heard, look.glossary), "reports": told_by,
+        "former": [(name_of(f.attribute), [said(h, heard, look.glossary) for h in f.values]) for f in event.former],
+        "candidates": _candidates(look, id_), "shown": chosen, "text": marked_text(event, chosen, reading, look.glossary) if chosen else [],
         "roots": roots(event, told_by), "statements": statements(look, event.id),
         "tallies": [TallyAudit.model_validate_json(r.body) for r in browse.touching(look.connection, "tally", event.id)],
         "commitments": _touched(look, event.id), "place": located(event), "steps": steps, "step": at,
@@ -113,6 +117,13 @@ def told(look: Look, id_: str, report: str | None, step: int | None) -> dict[str
         "judgements": judged(look, seen), "titles": {r.key: r.title or r.id for r in told_by},
         "attributes": sorted({*SHAPES, *(b.attribute for b in event.beliefs)}), "say": lambda v: wording.value(v, look.glossary), "name_of": name_of,
     }  # fmt: skip
+
+
+def _candidates(look: Look, id_: str) -> list[tuple[str, str]]:
+    """Ids and titles of the events that one which names no day could be, best first."""
+    found = [one.event for one in projection.candidates(look.connection, id_)]
+    titles = {e.id: e.card.title if e.card else e.id for e in browse.by_ids(look.connection, found)}
+    return [(name, titles[name]) for name in found if name in titles]
 
 
 def lag_said(lag: lags.Lag) -> str:
@@ -158,7 +169,7 @@ def quote(support: Support, report: Report) -> Quote:
         before=text[whole.start : at.start], words=at.of(text), after=text[at.end : whole.end],
         outlet=report.outlet or report.id, published=report.published,
         citing=", ".join(dict.fromkeys(s.name for s in support.said_by if s.name)), report=report.key, span=at,
-        copy=bool(support.origin) and support.origin != support.report,
+        copy=bool(support.origin) and support.origin != support.report, until=support.until, earlier=bool(support.later),
     )  # fmt: skip
 
 

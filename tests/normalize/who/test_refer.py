@@ -99,3 +99,18 @@ def test_the_government_is_no_body_of_states() -> None:
 def test_whom_the_subject_acts_on_is_another() -> None:
     found = scene("Vladimir Putin was pleased. Kim Jong Un was open, and had asked him for help.")
     assert found.persons("him") == ["Vladimir Putin"]
+
+
+def test_who_only_says_it_is_none_of_the_two():
+    text = "Chad fired two rockets, Niger's army says, hours after saying it was ready to renew talks with Mali."
+    assert scene(f"{text} The two leaders agreed in June to meet.").codes("leaders") == ["TCD", "MLI"]
+
+
+def test_who_only_says_it_is_none_of_them():
+    found = scene("Chad and Mali signed a truce, Niger's army said. They will meet again in May.")
+    assert found.codes("They") == ["TCD", "MLI"]
+
+
+def test_a_noun_behind_the_verb_is_its_subject_where_a_time_opens_the_sentence():
+    found = scene("Niger was calm. Earlier in the week told Chad that it had succeeded to shoot a rocket.")
+    assert found.codes("it had") == ["TCD"]

@@ -74,7 +74,8 @@ def backing(belief: Belief | None) -> list[str]:
 
 
 def behind(held: Held) -> list[str]:
-    return [s.report for s in held.support]
+    """Of an earlier version of a page the version that put it right."""
+    return [s.later or s.report for s in held.support]
 
 
 def tellers(event: Event) -> list[str]:

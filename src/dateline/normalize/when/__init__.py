@@ -5,7 +5,8 @@ text -> tokens -> pieces (grammar: dates days clocks relative periods lengths) -
 
 from dateline.normalize.when.anchor import Anchor
 from dateline.normalize.when.find import find_times, find_timexes
+from dateline.normalize.when.interval import between
 from dateline.normalize.when.phrase import Shift, TimePhrase
 from dateline.normalize.when.resolve import resolve
 
-__all__ = ["Anchor", "Shift", "TimePhrase", "find_times", "find_timexes", "resolve"]
+__all__ = ["Anchor", "Shift", "TimePhrase", "between", "find_times", "find_timexes", "resolve"]

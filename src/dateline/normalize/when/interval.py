@@ -35,6 +35,15 @@ def time_of(cal: Cal, mod: str | None = None, approximate: bool = False) -> Time
     )
 
 
+def between(first: Time, last: Time, precision: Precision) -> Time | None:
+    """The stretch from the one to the other, both included; `edtf` is the month or year that holds it. None where either has no
+    bounds."""
+    if not (first.start and last.end):
+        return None
+    start, end = datetime.fromisoformat(first.start), datetime.fromisoformat(last.end)
+    return Time(edtf=_shared((start, end)), precision=precision, approximate=True, start=_iso(start), end=_iso(end))
+
+
 def _weekday(cal: Cal) -> int | None:
     return cal.weekday or (cal.date.isoweekday() if cal.date and cal.hour is None else None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.model import Actor
 from dateline.normalize.who import refer
 from dateline.normalize.who.definites import of_token
-from dateline.normalize.who.history import Entry, is_subject
+from dateline.normalize.who.history import Entry, is_credited, is_subject
 from dateline.normalize.who.lexicon import Gender
 from dateline.normalize.who.line import Line, Piece
 from dateline.normalize.who.making import Knowing, make, many_of
@@ -56,6 +56,7 @@ def phrases_of(line: Line, number: int, cast: Knowing) -> tuple[ActorPhrase, ...
                 head.dep_ in ("compound", "amod", "nmod"),
                 line.quoted(i),
                 _heads(made[0], cast),
+                is_credited(head),
             )
             if made[0].form != "pronoun" or made[0].value.person is None or entry.subject:
                 cast.history.add(entry, heads.get(head.head.i) if head.dep_ == "conj" else None)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """One mention. `sentence` counts sentences through the report; `subject`: it acts in its clause."""
+    """One mention. `sentence` counts sentences through the report; `subject`: it acts in its clause; `credited`: only as who says it
+    ("..., its neighbour's army said")."""
 
     sentence: int
     phrases: tuple[ActorPhrase, ...]
@@ -23,6 +24,7 @@ class Entry:
     modifier: bool = False  # it only qualifies a noun
     quoted: bool = False
     head: bool = False  # heads a state
+    credited: bool = False
 
     @property
     def person(self) -> str | None:
@@ -81,6 +83,18 @@ def is_subject(token: "Token") -> bool:
         if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return True
         if token.dep_ not in ("conj", "compound", "appos", "nmod", "flat"):
+            return False
+        token = token.head
+    return False
+
+
+def is_credited(token: "Token") -> bool:
+    """Whether the noun is named as who says what stands before or around it."""
+    for _ in range(6):
+        if token.dep_ == "nsubj":
+            verb = token.head
+            return verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < token.i for c in verb.children)
+        if token.dep_ not in ("conj", "compound", "appos", "nmod", "flat", "poss"):
             return False
         token = token.head
     return False

@@ -113,14 +113,17 @@ _TELLING = words("say tell announce declare add warn promise pledge vow insist c
 
 
 def _teller(token: "Token") -> "Token | None":
-    """The subject of the verb of saying under whose clause the pronoun acts: "Chad moved its tanks and said it would"."""
+    """The subject of the verb of saying under whose clause the pronoun acts: "Chad moved its tanks and said it would". Where a time
+    opens the sentence and nothing else is the subject, the noun behind the verb is ("last week told Chad that it had")."""
     verb = token.head.head
     if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or verb.lemma_ not in _TELLING:
         return None
     for at in (verb, verb.head if verb.dep_ == "conj" else verb):
         if (subject := next((c for c in at.children if c.dep_ == "nsubj"), None)) is not None:
             return subject
-    return None
+    opened = any(c.dep_ in ("advmod", "prep", "npadvmod") and c.i < verb.i for c in verb.children)
+    behind = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    return behind if opened and verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "ROOT" else None
 
 
 def _within(token: "Token") -> list["Token"]:
@@ -166,7 +169,7 @@ def _it(token: "Token", number: int, history: History) -> Found:
 def _they(number: int, history: History) -> Found:
     for entries in history.back(number, 1):
         near = entries[0].sentence
-        acting = [e for e in entries if e.subject]
+        acting = [e for e in entries if e.subject and not e.credited] or [e for e in entries if e.subject]
         many = [e for e in acting if e.plural]
         if many:
             return _values(many[-1])
@@ -227,12 +230,13 @@ def _joined(lemma: str, many: int, since: int, history: History) -> Found:
 
 
 def _just(many: int, number: int, reach: int, history: History) -> Found:
-    """The actors of the nearest sentence within reach that names exactly so many."""
+    """The actors of the nearest sentence within reach that names exactly so many, with or without those who only say so."""
     for entries in history.back(number, reach):
-        pool = [e for e in entries if not e.phrases[0].place and not e.modifier]
-        codes = list(dict.fromkeys(c for e in pool for c in e.codes))
-        if len(codes) == many:
-            return tuple(_state(c, pool) for c in codes)
+        named = [e for e in entries if not e.phrases[0].place and not e.modifier]
+        for pool in ([e for e in named if not e.credited], named):
+            codes = list(dict.fromkeys(c for e in pool for c in e.codes))
+            if len(codes) == many:
+                return tuple(_state(c, pool) for c in codes)
     return ()
 
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from dateline.model import CommitmentCheck, Event, Quoted, TallyAudit
+from dateline.model import Candidate, CommitmentCheck, Event, Quoted, TallyAudit
 from dateline.record.card import Card
 from dateline.web.errors import Error
 
@@ -60,11 +60,13 @@ class Commitments(Listing):
 
 
 class WholeEvent(BaseModel):
-    """An event with every value on its sentences. `reports` are those that tell it, without their texts."""
+    """An event with every value on its sentences. `reports` are those that tell it, without their texts; `candidates` the events that
+    one which names no day could be, best first."""
 
     summary: Summary
     event: Event
     reports: list["ReportLine"]
+    candidates: list[Candidate]
 
 
 class ReportLine(BaseModel):

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from dateline.model import Event, Quoted
-from dateline.record import Filter, browse, density, faceted, journal, mapped, shelf
+from dateline.record import Filter, browse, density, faceted, journal, mapped, projection, shelf
 from dateline.record.desk import Look
 from dateline.record.filter import corners
 from dateline.record.outlets import Outlet
@@ -52,7 +52,8 @@ def event_json(look: Look, id_: str) -> dict[str, Any]:
     row = browse.by_ids(look.connection, [id_], whole=True)[0]
     keys = sorted({m.report for m in Event.model_validate_json(row.body).members})
     lines = [report_line(one) for one in shelf.lines(look.connection, keys)]
-    return {"summary": summary(row), "event": json.loads(row.body), "reports": lines}
+    could_be = [one.model_dump(mode="json") for one in projection.candidates(look.connection, id_)]
+    return {"summary": summary(row), "event": json.loads(row.body), "reports": lines, "candidates": could_be}
 
 
 def report_line(one: Shelved) -> dict[str, Any]:

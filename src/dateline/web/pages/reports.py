@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from dateline.model import Reading, Report
 from dateline.record import browse, shelf, wording
 from dateline.record.desk import Look
+from dateline.record.withdrawn import withdrawn
 from dateline.web.marked import Mark, paragraphs
 from dateline.web.pages.common import ROWS, AskedFor, desk, missing, page
 from dateline.web.told import name_of
@@ -46,6 +47,7 @@ def _report(look: Look, one: Report, learnt_at: str) -> dict[str, Any]:
     return {
         "one": one, "learnt_at": learnt_at, "reading": read, "events": events, "text": paragraphs(one.text, marks),
         "versions": shelf.versions(look.connection, one),
+        "withdrawn": withdrawn(look.connection, one, look.glossary.kinds), "label": look.glossary.label,
     }  # fmt: skip
 
 
