@@ -11,10 +11,13 @@ from pathlib import Path
 from dateline.model import (  # fmt: skip
     Actor,
     Belief,
+    Claim,
     Count,
     Event,
     Held,
     Member,
+    Mention,
+    Passage,
     Place,
     Quantity,
     Reading,
@@ -64,6 +67,25 @@ def build(path: Path, events: int, seed: int = 1) -> None:
         stored.put_rows(connection, ((row.columns(), row.tagged()) for row in rows))
         stored.change_members(connection, {(m.report, m.entry): e.id for e in made for m in e.members})
         log.set_meta(connection, "projected", projection._mark(connection))
+
+
+def one_more(store: Store) -> None:
+    """One report more with one event, brought into the record."""
+    number = store.count()
+    text = f"{STATES[0]} fired two projectiles from {TOWNS[number % len(TOWNS)]} on 1 March 2019, report {number} said."
+    report = Report(
+        id=f"r{number}", text=text, outlet="outlet-1", url=f"https://example.org/{number}", published="2019-03-01"
+    )
+    fired, whole = text.index("fired"), Span(start=0, end=len(text))
+    agent = Claim(
+        attribute="agent", value=Actor(code=CODES[0], name=STATES[0]), evidence=Span(start=0, end=len(STATES[0]))
+    )
+    mention = Mention(
+        id="e0.0", entry="e0", kind="launch", trigger=Span(start=fired, end=fired + 5), sentence=whole, claims=(agent,)
+    )
+    passages = (Passage(span=whole, role="body"),)
+    store.add(report, Reading(report=report.key, code="invented", passages=passages, mentions=(mention,)))
+    store.refresh()
 
 
 def _reports(events: int, luck: random.Random) -> Iterator[Report]:

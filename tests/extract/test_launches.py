@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.entries import of_kind
+from dateline.model import Report
+from tests.extract.entries import of_kind, reader
 
 PUBLISHED = "2022-08-20"
 
@@ -319,3 +320,13 @@ def test_where_it_was_said_is_not_where_it_fell() -> None:
 )
 def test_what_somebody_managed_to_do_was_done_and_no_more(text: str, realis: str) -> None:
     assert [e["realis"] for e in of_kind("launch", text)] in ([realis], [] if realis == "denied" else [realis])
+
+
+@pytest.mark.parametrize(
+    "told",
+    ['North Korea test-fired a "tactical guided weapon" on Wednesday.', "North Korea test-fired a “new-type tactical guided weapon” on Wednesday."],
+)  # fmt: skip
+def test_a_weapon_named_in_quotes_is_named_without_them(told):
+    reading = reader().read(Report(id="t", text=told, published="2019-04-18", dated_by="given"))
+    phrases = [c.value.phrase for m in reading.mentions for c in m.claims if c.attribute == "weapon"]
+    assert phrases and all(p.endswith("tactical guided weapon") and not set(p) & set('"“”') for p in phrases)

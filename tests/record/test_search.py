@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from dateline.record import Filter, FilterError, Store
-from dateline.record.fulltext import asked, holds, searchable
+from dateline.record.fulltext import asked, holds, numbers, searchable
 from dateline.record.schema import rows
 from dateline.record.stored import put_rows
 from tests.record.making import PAIRS, filled, launch
@@ -53,7 +53,11 @@ def row(id_: str, text: str) -> dict[str, object]:
 
 
 def found(connection: Connection, query: str) -> set[str]:
-    return set(connection.execute(select(rows.c.id).where(holds(rows, asked(query)))).scalars())
+    """By both ways to ask."""
+    held = set(connection.execute(select(rows.c.id).where(holds(rows, asked(query)))).scalars())
+    by_number = connection.execute(select(rows.c.id).where(rows.c.seq.in_(numbers(connection, rows, asked(query)))))
+    assert set(by_number.scalars()) == held
+    return held
 
 
 def expected(query: str) -> set[str]:

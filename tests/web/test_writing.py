@@ -148,3 +148,39 @@ def test_forms_of_other_sites_and_other_sessions_are_refused(client):
     assert id_ in events(client, limit=100)
     cookie = client.post("/unlock", data={"token": TOKEN}).headers["set-cookie"]
     assert "HttpOnly" in cookie and "SameSite=strict" in cookie
+
+
+def test_an_outlets_grade_is_set_and_taken_back_without_a_script(client):
+    name = client.get("/api/sources").json()[0]["name"]
+    assert "Set the grade" not in client.get("/sources").text
+    unlock(client)
+    form = {
+        "csrf": csrf(client, "/sources"),
+        "action": "reliability",
+        "outlet": name,
+        "grade": "B",
+        "author": "Ana",
+        "reason": "<b>right",
+    }
+    assert client.post("/sources/grades", data={**form, "csrf": "0"}).status_code == 403
+    assert client.post("/sources/grades", data=form).headers["location"] == "/sources#grades"
+    page = client.get("/sources").text
+    assert "set here" in page and "Ana" in page and "&lt;b&gt;right" in page and "judgement 1" in page
+    assert (
+        client.get("/api/sources").json()[0]["reliability"] == "B"
+        and client.get("/api/sources").json()[0]["judgement"] == "1"
+    )
+    assert client.post("/sources/grades", data={**form, "outlet": "nobody"}).status_code == 409
+    assert client.post("/sources/grades", data={**form, "action": "undo", "number": "1"}).status_code == 303
+    assert client.get("/api/sources").json()[0]["reliability"] is None
+
+
+def test_a_program_grades_with_the_token_alone(client):
+    name = client.get("/api/sources").json()[0]["name"]
+    body = {"action": "reliability", "outlet": name, "grade": "c"}
+    assert client.post("/api/sources/judgements", json=body).status_code == 401
+    made = client.post("/api/sources/judgements", json=body, headers=BEARER)
+    assert made.status_code == 201 and made.json() == {"number": "1", "action": "reliability", "subjects": [name]}
+    assert client.post("/api/sources/judgements", json=body, headers=BEARER).status_code == 409
+    undone = client.post("/api/sources/judgements", json={"action": "undo", "number": "1"}, headers=BEARER)
+    assert undone.status_code == 201 and client.get("/api/sources").json()[0]["reliability"] is None

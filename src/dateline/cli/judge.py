@@ -24,11 +24,19 @@ MENTION = "an event's id, or a mention as `dateline show` prints it (3f2a9c1d#e1
 
 def register(app: typer.Typer) -> None:
     judge = typer.Typer(
-        help="Decide: same or not the same event, this value, not an event. Nothing is overwritten; undo takes it back.",
+        help="Decide: same or not the same event, this value, not an event; how reliable an outlet is. Nothing is overwritten; undo "
+        "takes it back.",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for name, command in (("same", same), ("split", split), ("value", value), ("reject", reject), ("undo", undo)):
+    for name, command in (
+        ("same", same),
+        ("split", split),
+        ("value", value),
+        ("reject", reject),
+        ("reliability", reliability),
+        ("undo", undo),
+    ):
         judge.command(name)(command)
     judge.command("list")(list_)
     app.add_typer(judge, name="judge")
@@ -114,6 +122,23 @@ def reject(
     dateline judge reject usa-2019-08-05-exercise-77b0 --reason "a film"
     """
     _decide(store, author, reason, json, lambda judge, _: judge.reject(subject))
+
+
+def reliability(
+    outlet: Annotated[str, typer.Argument(help="An outlet's name, as `dateline sources` has it.", metavar="OUTLET")],
+    grade: Annotated[str, typer.Argument(help="A (reliable) to F (cannot be judged).", metavar="GRADE")],
+    *,
+    author: AuthorOption = None,
+    reason: ReasonOption = "",
+    store: StoreOption = DEFAULT_STORE,
+    json: JsonOption = False,
+) -> None:
+    """This outlet is so reliable. The grade stands before that of a --ratings file, and changes no value.
+
+    \b
+    dateline judge reliability "Kaigan Press" B --reason "its figures were right five times of six"
+    """
+    _decide(store, author, reason, json, lambda judge, _: judge.reliability(outlet, grade))
 
 
 def undo(

@@ -156,7 +156,7 @@ def sources(
     ] = False,
 ) -> None:
     """What each outlet adds: how often it is first with an event, alone with it, only carries another's text, or gave a value that
-    others contradict.
+    others contradict. Grades are those of --ratings and of `dateline judge reliability`, which stand first.
 
     \b
     dateline sources --kind launch
@@ -173,7 +173,8 @@ def sources(
     except RatingsError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--ratings") from wrong
     events = [v.event for v in asked.store.events(asked.which)]
-    found = outlets(events, asked.store.reports(), asked.store.readings(), grades)
+    known = grades.beside(asked.store.judgements())
+    found = outlets(events, asked.store.reports(), asked.store.readings(), known)
     if asked.json:
         return as_json([o.model_dump(mode="json") for o in found])
     columns = ("reports", "events", "first", "alone", "carried", "contradicted", "undated", "unread")

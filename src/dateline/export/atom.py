@@ -1,5 +1,6 @@
 """Atom (RFC 4287): one entry an event, in the order of listings, with what is held and a link to each report."""
 
+from collections.abc import Iterable, Iterator
 from html import escape
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as Xml
@@ -7,30 +8,45 @@ from xml.etree import ElementTree as Xml
 from dateline.export.made import Made
 from dateline.export.moments import instant, rfc3339
 from dateline.export.outside import legal, linkable
-from dateline.export.selection import Selection, latest, said
+from dateline.export.selection import Selection, Whole, latest, said, whole
 from dateline.model import Report, canonical
 from dateline.record import EventView, wording
 from dateline.record.moments import say
 from dateline.version import __version__
 
 ATOM = "http://www.w3.org/2005/Atom"
+OPEN, CLOSE = f'<feed xmlns="{ATOM}">'.encode(), b"</feed>"
 # the ground of all ids that Dateline gives in other formats' name spaces
 NAMESPACE = UUID("6f0f5a52-6f0c-5c60-9a0e-9d2f2a1d8c55")
 
 
 def feed(selection: Selection) -> Made:
+    body = b"".join(stream([selection], whole(selection)))
+    return Made(body, {"events": len(selection.views)}, sources=selection.sources)
+
+
+def stream(parts: Iterable[Selection], of: Whole) -> Iterator[bytes]:
+    """The file of all parts together, piece by piece."""
     Xml.register_namespace("", ATOM)
-    root = Xml.Element(f"{{{ATOM}}}feed")
-    told = said(selection.asked)
-    _text(root, "id", _urn("feed", canonical(selection.asked.said())))
+    root, told = Xml.Element(f"{{{ATOM}}}feed"), said(of.asked)
+    _text(root, "id", _urn("feed", canonical(of.asked.said())))
     _text(root, "title", f"Dateline{f' ({told})' if told else ''}")
-    _text(root, "updated", rfc3339(instant(latest(selection.sources))))
+    _text(root, "updated", rfc3339(instant(of.latest)))
     _text(root, "generator", "Dateline").set("version", __version__)
     _text(Xml.SubElement(root, f"{{{ATOM}}}author"), "name", "Dateline")
-    for view in selection.views:
-        _entry(root, selection, view)
-    body = b'<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="utf-8") + b"\n"
-    return Made(body, {"events": len(selection.views)}, sources=selection.sources)
+    yield b'<?xml version="1.0" encoding="utf-8"?>\n' + OPEN + _inside(root)
+    for part in parts:
+        root = Xml.Element(f"{{{ATOM}}}feed")
+        for view in part.views:
+            _entry(root, part, view)
+        if part.views:
+            yield _inside(root)
+    yield CLOSE + b"\n"
+
+
+def _inside(root: Xml.Element) -> bytes:
+    """What stands between the tags of a feed."""
+    return bytes(Xml.tostring(root, encoding="utf-8"))[len(OPEN) : -len(CLOSE)]
 
 
 def _entry(root: Xml.Element, selection: Selection, view: EventView) -> None:

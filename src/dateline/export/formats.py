@@ -1,6 +1,6 @@
 """The formats by name: what each is for, what its files end in, and what makes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.export import (
@@ -18,10 +18,11 @@ from dateline.export import (
     ucdp,
 )
 from dateline.export.made import Made
-from dateline.export.selection import Selection, select
+from dateline.export.selection import Selection, Whole, select
 from dateline.record import Filter, Store
 
 Maker = Callable[[Selection], Made]
+Streamer = Callable[[Iterable[Selection], Whole], Iterator[bytes]]  # the bytes of `make`, part by part
 
 
 @dataclass(frozen=True)
@@ -68,4 +69,7 @@ FORMATS: dict[str, Format] = {
         Format("ftm", ".jsonl", "application/jsonl", "FollowTheMoney entities", ftm.entities),
         Format("stix", ".json", "application/stix+json;version=2.1", "a STIX 2.1 bundle", stix.bundle),
     )
+}  # fmt: skip
+STREAMS: dict[str, Streamer] = {
+    "csv": csv_file.stream, "geojson": geojson.stream, "ics": ics.stream, "atom": atom.stream,
 }  # fmt: skip

@@ -4,11 +4,12 @@ The point is no more than the middle of what is known: `radius_km` and `place_pr
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.export import table
-from dateline.export.made import Made, encoded, tally
-from dateline.export.selection import Selection
+from dateline.export.made import Made, tally
+from dateline.export.selection import Selection, Whole, whole
 from dateline.model import Place
 from dateline.record import EventView
 
@@ -17,15 +18,25 @@ ELSEWHERE = frozenset({"id", "lat", "lon", "radius_km"})
 
 
 def features(selection: Selection) -> Made:
-    rows = zip(selection.views, table.rows(selection), strict=True)
-    found = [_feature(selection, view, row) for view, row in rows if missing(view) is None]
-    body = {"type": "FeatureCollection", "features": found}
+    found = sum(missing(view) is None for view in selection.views)
     return Made(
-        encoded([json.dumps(body, ensure_ascii=False, allow_nan=False)]),
-        {"events": len(found), "features": len(found)},
+        b"".join(stream([selection], whole(selection))),
+        {"events": found, "features": found},
         tally(map(missing, selection.views)),
         selection.sources,
     )
+
+
+def stream(parts: Iterable[Selection], _: Whole) -> Iterator[bytes]:
+    """The file of all parts together, piece by piece."""
+    yield b'{"type": "FeatureCollection", "features": ['
+    between = ""
+    for part in parts:
+        rows = zip(part.views, table.rows(part), strict=True)
+        for feature in (_feature(part, view, row) for view, row in rows if missing(view) is None):
+            yield (between + json.dumps(feature, ensure_ascii=False, allow_nan=False)).encode("utf-8", "replace")
+            between = ", "
+    yield b"]}\n"
 
 
 def missing(view: EventView) -> str | None:

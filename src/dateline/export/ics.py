@@ -5,11 +5,12 @@ of which only the month or the year is known is on no day, and one that is denie
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from dateline.export.made import Made, tally
 from dateline.export.moments import instant
-from dateline.export.selection import Selection, latest, said, whole_day
+from dateline.export.selection import Selection, Whole, latest, said, whole, whole_day
 from dateline.export.table import located
 from dateline.record import EventView
 from dateline.record.moments import say
@@ -20,13 +21,23 @@ SEEN = {"planned": "TENTATIVE", "possible": "TENTATIVE"}
 
 
 def calendar(selection: Selection) -> Made:
-    shown = [v for v in selection.views if missing(v) is None]
-    told = said(selection.asked)
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Record of events//EN", "CALSCALE:GREGORIAN",
-            f"X-WR-CALNAME:{escape('Dateline' + (f' ({told})' if told else ''))}"]  # fmt: skip
-    lines = [*head, *(line for view in shown for line in _event(selection, view)), "END:VCALENDAR"]
-    body = "".join(f"{fold(line)}\r\n" for line in lines).encode("utf-8")
-    return Made(body, {"events": len(shown)}, tally(map(missing, selection.views)), selection.sources)
+    shown = sum(missing(v) is None for v in selection.views)
+    body = b"".join(stream([selection], whole(selection)))
+    return Made(body, {"events": shown}, tally(map(missing, selection.views)), selection.sources)
+
+
+def stream(parts: Iterable[Selection], of: Whole) -> Iterator[bytes]:
+    """The file of all parts together, piece by piece."""
+    told = said(of.asked)
+    yield _lines(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Record of events//EN", "CALSCALE:GREGORIAN",
+                  f"X-WR-CALNAME:{escape('Dateline' + (f' ({told})' if told else ''))}"])  # fmt: skip
+    for part in parts:
+        yield _lines(line for view in part.views if missing(view) is None for line in _event(part, view))
+    yield _lines(["END:VCALENDAR"])
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return "".join(f"{fold(line)}\r\n" for line in lines).encode("utf-8")
 
 
 def missing(view: EventView) -> str | None:

@@ -1,6 +1,6 @@
 """What an export is made from: the part of a record that a filter leaves, with the reports it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -43,6 +43,18 @@ class Selection:
         return f"{self.base.rstrip('/')}/events/{view.id}" if self.base else None
 
 
+@dataclass(frozen=True)
+class Whole:
+    """What a file that is made part by part says of all parts: the filter and the latest publication, as it is stated."""
+
+    asked: Filter
+    latest: str | None
+
+
+def whole(selection: Selection) -> Whole:
+    return Whole(selection.asked, latest(selection.sources))
+
+
 def select(store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "") -> Selection:
     """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day."""
     which = which or Filter()
@@ -58,7 +70,11 @@ def in_order(report: Report) -> tuple[str, str, str]:
 
 def latest(reports: list[Report] | tuple[Report, ...]) -> str | None:
     """The latest publication time, as it is stated."""
-    return max((r.published for r in reports if r.published), key=order, default=None)
+    return latest_of(r.published for r in reports if r.published)
+
+
+def latest_of(published: Iterable[str]) -> str | None:
+    return max(published, key=order, default=None)
 
 
 def said(which: Filter) -> str:

@@ -14,6 +14,7 @@ _MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PUNCT", "ADP", "X",
 
 # not what it is, but how many
 _HOW_MANY = frozenset("several many few numerous more further additional other some any".split())
+_QUOTES = frozenset(('"', "'", "“", "”", "‘", "’", "„", "«", "»", "``", "''", "`"))
 _LATELY = frozenset("last later also then once again first already reportedly twice".split())
 
 
@@ -106,7 +107,7 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         )
         else start
     )
-    words = [t.text.lower() for t in token.doc[start : token.i]] + [_singular(token)]
+    words = [t.text.lower() for t in token.doc[start : token.i] if t.text not in _QUOTES] + [_singular(token)]
     return TermPhrase(
         start=sentence.start_of(token.doc[start]),
         end=sentence.end_of(token),

@@ -1,11 +1,12 @@
 """Judgement: what a person decided. Judgements are added, never changed; undoing one is another judgement."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.model.base import Frozen, Span
 from dateline.model.values import Value
 
-Action = Literal["same", "split", "value", "reject", "undo"]
+Action = Literal["same", "split", "value", "reject", "undo", "reliability"]
+RELIABILITY: Final = "reliability"  # the vocabulary of an outlet's grade: A (reliable) to F (cannot be judged)
 
 
 class Anchor(Frozen):
@@ -21,7 +22,8 @@ class Anchor(Frozen):
 
 
 class Judgement(Frozen):
-    """`subjects` are event ids or mention addresses ("report key#entry"); for `undo` the id of a judgement.
+    """`subjects` are event ids or mention addresses ("report key#entry"); for `undo` the id of a judgement; for
+    `reliability` the name of an outlet, whose grade is a term of that vocabulary in `value`.
 
     `anchors` holds for each subject where it stood: of an event all its entries, the founding one first. `apart` is what
     a split parted its subjects from. Without them the subjects are looked up by name."""

@@ -5,7 +5,8 @@ later stands and undoing one gives the record that would be without it. A judgem
 
 "Same" joins the events of its subjects, with all that is found to belong to either, now or later. "Split" parts its
 subjects from those they were parted from; what came later goes with whichever it fits better. "Reject" takes away an
-entry, or an event as long as a rejected entry founds it, with all that is found to belong to it.
+entry, or an event as long as a rejected entry founds it, with all that is found to belong to it. "Reliability" is about an
+outlet and touches no event.
 """
 
 from collections import defaultdict
@@ -14,12 +15,14 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from dateline.model import Decided, Judgement
+from dateline.model.judgement import RELIABILITY
 from dateline.reconcile.anchors import Finder, reports_of
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.follow import follow
 from dateline.reconcile.grouping import Broader
 from dateline.reconcile.ids import founder
 from dateline.reconcile.lore import Lore, lore_of
+from dateline.reconcile.names import fold
 
 
 @dataclass
@@ -75,12 +78,27 @@ def judged(
     """`urls` are the addresses of the reports by key, so that a judgement holds for the next version of a report. `lore`
     gives that of a kind, where `events` are not all that there are."""
     kept = standing(judgements)
-    if not kept:
-        return Judged([list(members) for members in events])
-    bench = _Bench(events, reports_of(kept, urls or {}), urls or {}, broader or {}, lore)
-    for judgement in kept:
+    about = [j for j in kept if j.action != RELIABILITY]
+    if not about:
+        return Judged([list(members) for members in events], fates=_graded(kept))
+    bench = _Bench(events, reports_of(about, urls or {}), urls or {}, broader or {}, lore)
+    for judgement in about:
         bench.hear(judgement)
-    return bench.outcome()
+    made = bench.outcome()
+    fates = {fate.judgement.id: fate for fate in (*made.fates, *_graded(kept))}
+    return Judged(made.events, made.values, [fates[j.id] for j in kept])
+
+
+def _graded(kept: Iterable[Judgement]) -> list[Fate]:
+    """Of the grades of one outlet the last stands."""
+    fates = [Fate(j, {}, []) for j in kept if j.action == RELIABILITY]
+    last: dict[str, Fate] = {}
+    for fate in fates:
+        outlet = fold(fate.judgement.subjects[0])
+        if before := last.get(outlet):
+            before.by = fate.judgement.id
+        last[outlet] = fate
+    return fates
 
 
 def decided(fates: Iterable[Fate], where: Mapping[str, str]) -> tuple[Decided, ...]:

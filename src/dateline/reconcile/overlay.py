@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from dateline.model import Judgement, Report
+from dateline.model.judgement import RELIABILITY
 from dateline.reconcile.cluster import Gathering, Placed
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.ids import LONG, SHORT, event_id
@@ -84,7 +85,9 @@ class Overlay:
         return self._groups[event]
 
     def _about(self, judgement: Judgement) -> Iterable[str]:
-        """The reports that a judgement can be about."""
+        """The reports that a judgement can be about; of an outlet's grade none."""
+        if judgement.action == RELIABILITY:
+            return
         for subject in judgement.subjects:
             yield from [subject.partition("#")[0]] if "#" in subject else self._named(subject)
         for anchor in (*(a for some in judgement.anchors for a in some), *judgement.apart):

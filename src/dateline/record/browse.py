@@ -6,8 +6,9 @@ doubles nor hides a row that stood.
 
 import base64
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -57,9 +58,22 @@ def totals(look: Look, lists: Sequence[str]) -> dict[str, int]:
     which = look.which
     if which.kind or which.actor or which.place or which.box:
         return {list_: total(look, list_) for list_ in lists}
-    asked = select(rows.c.list, func.count()).where(rows.c.list != "event", *alike(which)).group_by(rows.c.list)
-    found = {r[0]: int(r[1]) for r in look.connection.execute(asked)}
+    found = _counted(look)
     return {list_: total(look, "event") if list_ == "event" else found.get(list_, 0) for list_ in lists}
+
+
+def _counted(look: Look) -> Counter[str]:
+    """The rows of each list but that of events; those that hold the words asked for are known by number."""
+    asked = select(rows.c.list, func.count()).group_by(rows.c.list)
+    if look.worded is None:
+        parts = [and_(rows.c.list != "event", *alike(look.which))]
+    else:
+        numbers, rest = look.worded[1].tolist(), alike(replace(look.which, text=None))
+        parts = [and_(rows.c.seq.in_(numbers[at : at + IN]), *rest) for at in range(0, len(numbers), IN)]
+    found: Counter[str] = Counter()
+    for part in parts:
+        found.update({r[0]: int(r[1]) for r in look.connection.execute(asked.where(part))})
+    return found
 
 
 def events(
@@ -77,21 +91,26 @@ def events(
 
 def every(look: Look, *, order: Order = "newest") -> Iterator[Listed]:
     """All events of the filter with their bodies, some hundreds at a time."""
-    places = picked.in_order(look.columns, look.kept, order)
-    for at in range(0, len(places), IN):
-        yield from by_ids(look.connection, [look.columns.ids[int(p)] for p in places[at : at + IN]], whole=True)
+    named = ids(look, order=order)
+    for at in range(0, len(named), IN):
+        yield from by_ids(look.connection, named[at : at + IN], whole=True)
 
 
-def by_ids(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> list[Listed]:
+def ids(look: Look, *, order: Order = "newest") -> list[str]:
+    """The ids of all events of the filter."""
+    return [look.columns.ids[place] for place in picked.in_order(look.columns, look.kept, order).tolist()]
+
+
+def by_ids(connection: Connection, wanted: Sequence[str], *, whole: bool = False) -> list[Listed]:
     """Events by id, in the order of the list; those that are not there are left out."""
     shown = [cards.c.id, cards.c.kind, cards.c.realis, cards.c.origins, cards.c.body.label("card")]
     both = cards.join(rows, and_(rows.c.list == cards.c.list, rows.c.id == cards.c.id))
     asked = select(*shown, rows.c.body).select_from(both) if whole else select(*shown)
     found: dict[str, Listed] = {}
-    for at in range(0, len(ids), IN):
-        here = asked.where(cards.c.list == "event", cards.c.id.in_(ids[at : at + IN]))
+    for at in range(0, len(wanted), IN):
+        here = asked.where(cards.c.list == "event", cards.c.id.in_(wanted[at : at + IN]))
         found.update({r.id: _listed(r) for r in connection.execute(here)})
-    return [found[id_] for id_ in ids if id_ in found]
+    return [found[id_] for id_ in wanted if id_ in found]
 
 
 def rows_of(look: Look, list_: str, *, order: Order = "newest", after: str | None = None, limit: int = 50) -> Page:

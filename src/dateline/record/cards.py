@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, or_, select
 
 from dateline.model import Event
-from dateline.record import card, log
+from dateline.record import card, log, touched
 from dateline.record.card_tables import beside, cards, changes, facets, shares
 from dateline.record.glossary import Glossary
 from dateline.record.outlets import UNNAMED
@@ -18,8 +18,9 @@ from dateline.record.outlets import shares as shares_of
 from dateline.record.schema import redirects, reports, rows
 
 CHUNK = 400  # rows a step; also the most names in one look-up
+Key = tuple[str, str]  # list and id
 FORM = "2"  # raised with every change of these tables or of what stands in them
-MARK = "cards"
+MARK, ANEW = touched.BESIDE, "cards anew"
 
 
 def fresh(connection: Connection) -> bool:
@@ -30,6 +31,11 @@ def _mark(connection: Connection) -> str:
     return f"{FORM} {log.get_meta(connection, 'projected')}"
 
 
+def anew(connection: Connection) -> str:
+    """How often all rows were compared: between two looks with the same answer the journal tells all rows that were written."""
+    return log.get_meta(connection, ANEW) or "0"
+
+
 def sync(connection: Connection, at: str) -> None:
     """Inside the caller's transaction; `at` (ISO 8601, UTC) stamps the changes that are seen. Where the tables are made anew, all
     that stands is told as added once more."""
@@ -38,10 +44,16 @@ def sync(connection: Connection, at: str) -> None:
     beside.create_all(connection)
     glossary = log.glossary(connection)
     step = _next(connection)
-    gone = _gone(connection)
+    was, now = (log.get_meta(connection, MARK) or "").partition(" ")[2], log.get_meta(connection, "projected") or ""
+    told = touched.between(connection, was, now)
+    if told is None:
+        gone, stale = _gone(connection), _stale(connection)
+        log.set_meta(connection, ANEW, str(int(anew(connection)) + 1))
+    else:
+        gone, stale = _among(connection, told)
     for part in _parts(gone):
         _forget(connection, part, at)
-    for part in _parts(_stale(connection)):
+    for part in _parts(stale):
         _renew(connection, part, glossary, at, step)
     log.set_meta(connection, MARK, _mark(connection))
 
@@ -56,7 +68,7 @@ def _parts(items: Iterable[Any]) -> Iterator[list[Any]]:
         yield part
 
 
-def _gone(connection: Connection) -> list[tuple[str, str]]:
+def _gone(connection: Connection) -> list[Key]:
     joined = cards.outerjoin(rows, and_(rows.c.list == cards.c.list, rows.c.id == cards.c.id))
     found = connection.execute(select(cards.c.list, cards.c.id).select_from(joined).where(rows.c.id.is_(None)))
     return [(r.list, r.id) for r in found]
@@ -72,6 +84,24 @@ def _stale(connection: Connection) -> list[tuple[str, str, bool]]:
         .order_by(rows.c.list, rows.c.sort, rows.c.id)
     )
     return [(r.list, r.id, r.known is not None) for r in found]
+
+
+def _among(connection: Connection, keys: Iterable[touched.Key]) -> tuple[list[Key], list[tuple[str, str, bool]]]:
+    """Of these rows, which were written or taken away, what `_gone` and `_stale` give of all. One that went and came back as it was
+    counts as stale: it stands under another number."""
+    there: dict[Key, str] = {}
+    known: set[Key] = set()
+    by_list: dict[str, list[str]] = {}
+    for list_, id_ in keys:
+        by_list.setdefault(list_, []).append(id_)
+    for list_, ids in by_list.items():
+        for part in _parts(ids):
+            wanted = select(rows.c.id, rows.c.sort).where(rows.c.list == list_, rows.c.id.in_(part))
+            there.update({(list_, r.id): r.sort for r in connection.execute(wanted)})
+            held = select(cards.c.id).where(cards.c.list == list_, cards.c.id.in_(part))
+            known.update((list_, id_) for id_ in connection.execute(held).scalars())
+    stale = sorted(there, key=lambda k: (k[0], there[k], k[1]))
+    return sorted(known - there.keys()), [(*key, key in known) for key in stale]
 
 
 def _forget(connection: Connection, part: Sequence[tuple[str, str]], at: str) -> None:

@@ -9,32 +9,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
+import numpy as np
 from sqlalchemy import Connection, func, select
 
-from dateline.model import digest
-from dateline.record import cards, log
-from dateline.record.columns import Columns, Flags, Links, Shares, load, load_facet, load_reports, load_shares
+from dateline.model import Judgement, digest
+from dateline.record import cards, log, projection
+from dateline.record.columns import Columns, Flags, Ints
 from dateline.record.errors import StoreError
 from dateline.record.filter import Filter, FilterError
+from dateline.record.fulltext import asked, numbers
 from dateline.record.glossary import Glossary
+from dateline.record.heard import Heard
+from dateline.record.index import Index
+from dateline.record.links import Links
 from dateline.record.picked import pick
-from dateline.record.schema import reports
+from dateline.record.schema import reports, rows
 from dateline.record.store import Store
 from dateline.version import __version__
 
 T = TypeVar("T")
 MOST_ANEW = 20_000  # reports
 KEPT = 4  # records as of some day that are kept in memory
-
-
-@dataclass(frozen=True)
-class Index:
-    """What is counted from, of one state of a record; each part is made when it is first asked for."""
-
-    columns: Columns
-    parts: dict[str, Any]
 
 
 @dataclass
@@ -59,25 +56,38 @@ class Look:
     @cached_property
     def kept(self) -> Flags:
         """True for the events of the filter, in the order of the columns."""
-        return pick(self.connection, self.columns, self.which)
+        return pick(self.connection, self.index, self.which, self.worded[0] if self.worded else None)
+
+    @cached_property
+    def worded(self) -> tuple[Ints, Ints] | None:
+        """The places of the events that hold the words asked for, and the numbers of the other rows that do; None where none are."""
+        terms = asked(self.which.text or "")
+        if not terms:
+            return None
+        found = np.array(numbers(self.connection, rows, terms), np.int64)
+        return self.columns.numbered(found)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is the same for every filter over this state of the record, made when it is first asked for."""
-        parts = self.index.parts
-        if name not in parts:
-            parts[name] = make()
-        found: T = parts[name]
+        found: T = self.index.once(name, make)
         return found
 
     def links(self, axis: str) -> Links:
-        """The names of an axis: "actor", "place" or "report"."""
-        if axis == "report":
-            return self.once(axis, lambda: load_reports(self.connection, self.columns))
-        return self.once(axis, lambda: load_facet(self.connection, self.columns, axis))
+        """The names of an axis: "actor", "place", "outlet" or "report"."""
+        return self.index.links(self.connection, axis)
 
     @property
-    def shares(self) -> Shares:
-        return self.once("shares", lambda: load_shares(self.connection, self.columns))
+    def heard(self) -> Heard:
+        return self.index.heard(self.connection)
+
+    @property
+    def judgements(self) -> list[Judgement]:
+        return self.once("judgements", lambda: log.all_judgements(self.connection))
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """Keys of the versions that a later one of the same address replaced."""
+        return self.index.replaced(self.connection)
 
 
 @dataclass
@@ -95,6 +105,7 @@ class Desk:
         self._indexes: OrderedDict[str, Index] = OrderedDict()
         self._lock, self._making = threading.RLock(), threading.Lock()
         self._glossary: tuple[str, Glossary] = ("", Glossary())
+        self._last: Index | None = None  # of the store itself
 
     def close(self) -> None:
         with self._lock:
@@ -110,6 +121,10 @@ class Desk:
             with self._shelved(which, f"{which.axis} {which.as_of} {self._head()}") as look:
                 yield look
             return
+        with self.store._read() as connection:
+            if projection.fresh(connection) and cards.fresh(connection):
+                yield self._look(connection, now, "")
+                return
         try:
             self.store.prepare()
         except StoreError:
@@ -119,10 +134,15 @@ class Desk:
         with self.store._read() as connection:
             yield self._look(connection, now, "")
 
-    def _small_enough(self) -> None:
+    def made_anew(self) -> tuple[int, bool]:
+        """How many reports the store holds, and whether the record of another day is made of so many while somebody waits."""
         with self.store._read() as connection:
             held = connection.execute(select(func.count()).select_from(reports)).scalar_one()
-        if held > MOST_ANEW:
+        return held, held <= MOST_ANEW
+
+    def _small_enough(self) -> None:
+        held, fits = self.made_anew()
+        if not fits:
             raise FilterError(
                 f"as_of: the store holds {held:,} reports; a record is made anew of {MOST_ANEW:,} at most while somebody waits. "
                 f"Use: dateline events --as-of TIME"
@@ -152,14 +172,16 @@ class Desk:
         if self._glossary[0] != text:
             self._glossary = (text, Glossary.model_validate_json(text))
         mark = digest([__version__, name, log.get_meta(connection, cards.MARK)])
-        return Look(connection, which, self._glossary[1], mark, lambda: self._indexed(connection, mark))
+        return Look(connection, which, self._glossary[1], mark, lambda: self._indexed(connection, mark, name))
 
-    def _indexed(self, connection: Connection, mark: str) -> Index:
-        """One thread makes it, the others wait for it."""
+    def _indexed(self, connection: Connection, mark: str, name: str) -> Index:
+        """One thread makes it, the others wait for it. Of the store itself (without a name) it is made from the one before."""
         with self._making:
             if mark not in self._indexes:
                 while len(self._indexes) > KEPT:
                     self._indexes.popitem(last=False)
-                self._indexes[mark] = Index(load(connection), {})
+                before = None if name else self._last
+                self._indexes[mark] = before.next(connection) if before else Index.load(connection)
+                self._last = self._last if name else self._indexes[mark]
             self._indexes.move_to_end(mark)
             return self._indexes[mark]

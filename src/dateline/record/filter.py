@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -104,8 +104,8 @@ def moment(text: str) -> str:
     if PARTIAL.fullmatch(text):
         return day_bounds(text, "as-of")[1]
     try:
-        datetime.fromisoformat(text)
-    except ValueError:
+        datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter where its offset leads out of the years that there are
         raise FilterError(
             f"as-of: got {text!r}; expected a date or time, as 2019-09-10 or 2019-09-10T09:00+09:00"
         ) from None
@@ -116,11 +116,11 @@ def conditions(which: Filter, list_: str) -> ColumnElement[bool]:
     """The filter on one list as SQL. `as_of` is no condition: it chooses the reports that a record is made from."""
     found = [rows.c.list == list_, *alike(which)]
     if which.kind:
-        found.append(_tagged(list_, "kind", which.kind.strip().lower()))
+        found.append(_tagged(list_, "kind", which.kind.strip().lower()[:LONGEST]))
     if which.actor:
-        found.append(_tagged(list_, "actor", fold(which.actor)))
+        found.append(_tagged(list_, "actor", named(which.actor)))
     if which.place:
-        found.append(_tagged(list_, "place", fold(which.place), part=True))
+        found.append(_tagged(list_, "place", named(which.place), part=True))
     if which.box:
         found.append(_on_map(which.box, list_))
     return and_(*found)
@@ -142,8 +142,12 @@ def alike(which: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
+def named(text: str) -> str:
+    """A name as the tags have it."""
+    return fold(text)[:LONGEST]
+
+
 def _tagged(list_: str, axis: str, value: str, *, part: bool = False) -> ColumnElement[bool]:
-    value = value[:LONGEST]  # as the tags are
     match = tags.c.value.contains(value, autoescape=True) if part else tags.c.value == value
     return rows.c.id.in_(select(tags.c.id).where(tags.c.list == list_, tags.c.axis == axis, match))
 

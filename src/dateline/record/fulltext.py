@@ -11,7 +11,20 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import DDL, Boolean, ColumnElement, Connection, Table, and_, bindparam, event, literal, literal_column
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    event,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -53,6 +66,33 @@ def holds(table: Table, terms: list[str]) -> ColumnElement[bool]:
     )
 
 
+def numbers(connection: Connection, table: Table, terms: list[str]) -> list[int]:
+    """The `seq` of the rows that hold every term, in no order."""
+    if not all(map(_plain, terms)):
+        asked: Any = select(table.c.seq).where(holds(table, terms))
+    elif connection.dialect.name == "sqlite":
+        asked = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :words").bindparams(
+            words=_fts(terms)
+        )
+    else:
+        asked = select(table.c.seq).where(_Indexed(table, terms))
+    return list(connection.execute(asked).scalars())
+
+
+def _plain(term: str) -> bool:
+    """Whether the index alone can tell: words of a text part where its tokens do, and nothing but itself folds to a letter of ASCII."""
+    return term.isascii() and term.isalnum()
+
+
+def _fts(terms: list[str]) -> str:
+    return " AND ".join(f'"{w}"' if whole else f'"{w}"*' for w, whole in _single(terms))
+
+
+def _single(terms: list[str]) -> list[tuple[str, bool]]:
+    """The words of the terms, and whether each stands for itself alone."""
+    return list(dict.fromkeys((w, t.startswith(" ")) for t in terms for w in t.split()))
+
+
 class _Indexed(FunctionElement[bool]):
     """Whether the index holds all terms; a phrase counts as its words."""
 
@@ -60,10 +100,8 @@ class _Indexed(FunctionElement[bool]):
     inherit_cache = True
 
     def __init__(self, table: Table, terms: list[str]) -> None:
-        single = list(dict.fromkeys((w, t.startswith(" ")) for t in terms for w in t.split()))
-        fts = " AND ".join(f'"{w}"' if whole else f'"{w}"*' for w, whole in single)
-        tsquery = " & ".join(f"'{w}'" if whole else f"'{w}':*" for w, whole in single)
-        super().__init__(literal_column(table.name), bindparam(None, fts), bindparam(None, tsquery))
+        tsquery = " & ".join(f"'{w}'" if whole else f"'{w}':*" for w, whole in _single(terms))
+        super().__init__(literal_column(table.name), bindparam(None, _fts(terms)), bindparam(None, tsquery))
 
 
 @compiles(_Indexed, "sqlite")

@@ -1,18 +1,21 @@
-"""What was held of an event when: its record made anew from those of its reports that were out by then.
+"""What was held of an event when.
 
-Invariant: the last step holds what the event's own reports, all together, say.
+Invariant: what a step shows is what the record as of that moment holds, as any listing with that as-of tells it.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from dateline.model import Event, Frozen, Report
 from dateline.reconcile.when import order
 from dateline.record.glossary import Glossary
+from dateline.record.schema import members, rows
 from dateline.record.shelf import reading, reports_of
 
-MOST = 200  # reports that are weighed again for one look
+MOST = 200  # reports that are weighed again, or events that are told, for one look
+IN = 400  # names in one look-up
 
 
 class Step(Frozen):
@@ -47,8 +50,22 @@ def steps(event: Event, reports: Mapping[str, Report]) -> list[Step]:
     ]  # fmt: skip
 
 
-def then(connection: Connection, glossary: Glossary, event: Event, at: str) -> Event | None:
-    """The event as its reports of that moment and before tell it; None where they make none."""
+def then(past: Connection, event: Event) -> list[Event]:
+    """The events that its mentions were held to be in the record behind `past`, that with most of them first; none where they were none."""
+    mine = {(m.report, m.entry) for m in event.members}
+    reports, found = sorted({report for report, _ in mine}), Counter[str]()
+    for at in range(0, len(reports), IN):
+        asked = select(members).where(members.c.report.in_(reports[at : at + IN]))
+        found.update(r.event for r in past.execute(asked) if (r.report, r.entry) in mine)
+    ranked = sorted(found, key=lambda id_: (-found[id_], id_))
+    asked_ = select(rows.c.id, rows.c.body).where(rows.c.list == "event", rows.c.id.in_(ranked[:MOST]))
+    bodies = {r.id: r.body for r in past.execute(asked_)}
+    return [Event.model_validate_json(bodies[id_]) for id_ in ranked if id_ in bodies]
+
+
+def alone(connection: Connection, glossary: Glossary, event: Event, at: str) -> Event | None:
+    """The event as its own reports of that moment and before tell it, weighed apart from all others: what is shown where the record is too
+    large to be made as of a moment while somebody waits. None where they make none."""
     from dateline.reconcile import reconcile
 
     mine = {(m.report, m.entry) for m in event.members}

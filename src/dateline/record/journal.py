@@ -51,11 +51,11 @@ def latest(connection: Connection) -> int:
 def _time(text: str) -> str:
     try:
         known = datetime.fromisoformat(text)
-    except ValueError:
+        return (known.astimezone(UTC) if known.tzinfo else known.replace(tzinfo=UTC)).isoformat()
+    except (ValueError, OverflowError):  # the latter where its offset leads out of the years that there are
         raise FilterError(
             f"since: got {text[:60]!r}; expected a cursor (a number) or a time, as 2019-09-10T09:00Z"
         ) from None
-    return (known.astimezone(UTC) if known.tzinfo else known.replace(tzinfo=UTC)).isoformat()
 
 
 def newest(connection: Connection, before: int | None = None, limit: int = 200) -> list[Change]:

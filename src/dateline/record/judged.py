@@ -7,6 +7,7 @@ from dateline.model import Decided, Frozen, Judgement
 from dateline.reconcile.judgements import in_turn, undone
 from dateline.record import wording
 from dateline.record.glossary import Glossary
+from dateline.record.ratings import grade_of
 from dateline.record.store import Store
 
 SHORT = 8  # digits of a report's key in a mention's address, as `show` prints it
@@ -52,7 +53,7 @@ def _verdict(judgement: Judgement, outcome: Decided | None, by: str | None) -> V
 
 def said(judgement: Judgement, glossary: Glossary) -> str:
     """ "value: count of prk-2019-09-10-launch-3f2a is 2"."""
-    names = [short(s) for s in judgement.subjects]
+    names = list(judgement.subjects) if judgement.action == "reliability" else [short(s) for s in judgement.subjects]
     if judgement.action == "same":
         return f"same: {wording.listing(names)} are one event"
     if judgement.action == "split":
@@ -61,6 +62,8 @@ def said(judgement: Judgement, glossary: Glossary) -> str:
         return f"reject: {wording.listing(names)} {'is no event' if '#' not in names[0] else 'speaks of no event'}"
     if judgement.action == "undo":
         return f"undo: judgement {wording.listing(names)} is taken back"
+    if judgement.action == "reliability":
+        return f"reliability: {wording.listing(names)} is {grade_of(judgement)}"
     value = wording.value(judgement.value, glossary) if judgement.value else "?"
     return f"value: {judgement.attribute} of {wording.listing(names)} is {value}"
 

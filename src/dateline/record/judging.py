@@ -7,13 +7,15 @@ Nothing is written where the decision is about something that is not there or ch
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Anchor, Judgement, Value
-from dateline.model.judgement import Action
+from dateline.model import Anchor, Judgement, Term, Value
+from dateline.model.judgement import RELIABILITY, Action
 from dateline.reconcile.anchors import anchor_of
 from dateline.reconcile.entries import Entry, entries_of
 from dateline.reconcile.ids import LONG, event_id, founder
 from dateline.reconcile.judgements import undone
-from dateline.record.lookup import told
+from dateline.reconcile.names import fold
+from dateline.record.lookup import outlets_here, told
+from dateline.record.ratings import GRADES, Ratings
 from dateline.record.store import Store
 from dateline.record.view import EventView
 
@@ -83,6 +85,22 @@ class Judge:
 
     def value(self, name: str, attribute: str, value: Value) -> Judgement:
         return self._write("value", [self.subject(name)], attribute=attribute, value=value)
+
+    def reliability(self, outlet: str, grade: str) -> Judgement:
+        """`outlet` is the name of one whose reports are here, in whatever case."""
+        letter = grade.strip().upper()
+        if len(letter) != 1 or letter not in GRADES:
+            raise JudgementError(
+                f"got the grade {grade!r}; expected a letter from A (reliable) to F (cannot be judged)"
+            )
+        names = sorted(self._store.asked(outlets_here))
+        name = outlet if outlet in names else next((n for n in names if fold(n) == fold(outlet)), None)
+        if name is None:
+            raise JudgementError(f"no report here is of an outlet {outlet!r}; `dateline sources` has their names")
+        known = Ratings(judgements=self._store.judgements())
+        if (before := known.judged(name)) and known.of(name) == letter:
+            raise JudgementError(f"{name} is {letter} already, by judgement {before.id}")
+        return self._log(RELIABILITY, (name,), value=Term(vocabulary=RELIABILITY, term=letter, phrase=letter))
 
     def undo(self, number: str) -> Judgement:
         made = {j.id: j for j in self._store.judgements()}

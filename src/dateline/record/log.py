@@ -94,7 +94,8 @@ def read_keys(connection: Connection, code: str) -> frozenset[str]:
 
 def head(connection: Connection) -> str:
     """Names the state of the log: any addition changes it."""
-    return ".".join(str(connection.execute(select(func.coalesce(func.max(t.c.seq), 0))).scalar()) for t in LOG)
+    ends = (select(func.coalesce(func.max(t.c.seq), 0)).scalar_subquery() for t in LOG)
+    return ".".join(map(str, connection.execute(select(*ends)).one()))
 
 
 def count(connection: Connection) -> int:

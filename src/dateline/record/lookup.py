@@ -22,6 +22,12 @@ def told(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[Report,
     return found
 
 
+def outlets_here(connection: Connection) -> list[str]:
+    """Names of the outlets whose reports the log holds."""
+    named = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct()
+    return list(connection.execute(named).scalars())
+
+
 def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
     ordered = sorted(set(keys))
     for at in range(0, len(ordered), CHUNK):

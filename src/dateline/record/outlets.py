@@ -14,7 +14,8 @@ UNNAMED = "outlet not named"
 class Outlet(Frozen):
     """Counts over the events that the outlet's reports tell. `first`: it published before all others; `alone`: nobody
     else tells it; `carried`: all that it says of it first stood elsewhere; `contradicted`: it gave a value that is not held, as
-    others say otherwise. `unread` and `undated` count reports. `reliability` is the user's own grade, A to F."""
+    others say otherwise. `unread` and `undated` count reports. `reliability` is the user's own grade, A to F, and `judgement` the
+    number of the judgement that it comes from (None: it is the file's, or there is none)."""
 
     name: str
     reports: int
@@ -27,6 +28,7 @@ class Outlet(Frozen):
     undated: int
     latest: str | None
     reliability: str | None
+    judgement: str | None = None
 
 
 class Share(Frozen):
@@ -61,7 +63,7 @@ def outlets(
     told_by = {k: (name_of(r), r.published) for k, r in reports.items()}
     for event in events:
         _count(event, told_by, sums)
-    made = [_outlet(name, one, readings, ratings.of(name)) for name, one in sums.items()]
+    made = [_outlet(name, one, readings, ratings) for name, one in sums.items()]
     return sorted(made, key=lambda o: (-o.events, -o.reports, o.name))
 
 
@@ -98,10 +100,16 @@ def shares(event: Event, told_by: Mapping[str, tuple[str, str | None]]) -> dict[
     return out
 
 
-def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading], reliability: str | None) -> Outlet:
+def graded(name: str, ratings: Ratings) -> dict[str, str | None]:
+    """The fields of an Outlet that are the user's."""
+    judgement = ratings.judged(name)
+    return {"reliability": ratings.of(name), "judgement": judgement.id if judgement else None}
+
+
+def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading], ratings: Ratings) -> Outlet:
     return Outlet(
         name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried, contradicted=one.contradicted,
         unread=sum(r.key not in readings or bool(readings[r.key].unread) for r in one.reports),
         undated=sum(r.published is None for r in one.reports),
-        latest=max((r.published for r in one.reports if r.published), default=None, key=order), reliability=reliability,
+        latest=max((r.published for r in one.reports if r.published), default=None, key=order), **graded(name, ratings),
     )  # fmt: skip

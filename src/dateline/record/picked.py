@@ -4,24 +4,26 @@ Invariant: the same events as `filter.conditions` leaves, in whatever order they
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
 from sqlalchemy import Connection, select
 
-from dateline.record.columns import Columns, Flags, Ints, day_number
-from dateline.record.filter import NOWHERE, Filter, conditions, corners, day_bounds
-from dateline.record.fulltext import asked
-from dateline.record.schema import rows
+from dateline.record.columns import IN, Columns, Flags, Ints, day_number
+from dateline.record.filter import NOWHERE, Filter, corners, day_bounds, named
+from dateline.record.index import Index
+from dateline.record.schema import tags
 
 Order = Literal["newest", "oldest", "changed"]
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "changed")
 
 
-def pick(connection: Connection, columns: Columns, which: Filter) -> Flags:
-    """True for the events that the filter leaves. Numbers are compared here; names and words are asked of the tables."""
+def pick(connection: Connection, index: Index, which: Filter, worded: Ints | None) -> Flags:
+    """True for the events that the filter leaves. Numbers are compared here, names asked of the tables; `worded` are the places of
+    the events that hold the words asked for, None where none are."""
+    columns = index.columns
     kept = np.ones(len(columns.ids), np.bool_)
     if which.kind:
         kind = which.kind.strip().lower()
@@ -36,13 +38,30 @@ def pick(connection: Connection, columns: Columns, which: Filter) -> Flags:
         kept &= columns.disputed
     if which.box:
         kept &= _in_box(columns, which.box)
-    named = Filter(actor=which.actor, place=which.place, text=which.text if asked(which.text or "") else None)
-    if named.said():
-        found = connection.execute(select(rows.c.seq).where(conditions(named, "event"))).scalars()
-        there = np.zeros(len(columns.ids), np.bool_)
-        there[columns.places(found)] = True
-        kept &= there
+    if worded is not None:
+        kept &= _only(columns, worded)
+    if which.actor:
+        kept &= _only(columns, columns.places(_tagged(connection, "actor", [named(which.actor)])))
+    if which.place:
+        word = named(which.place)
+        known = sorted(value for value in index.place_words(connection) if word in value)
+        kept &= _only(columns, columns.places(_tagged(connection, "place", known)))
     return kept
+
+
+def _only(columns: Columns, places: Ints) -> Flags:
+    kept = np.zeros(len(columns.ids), np.bool_)
+    kept[places] = True
+    return kept
+
+
+def _tagged(connection: Connection, axis: str, values: list[str]) -> Iterator[str]:
+    """The ids of the events that one of the values stands at."""
+    for at in range(0, len(values), IN):
+        asked = select(tags.c.id).where(
+            tags.c.axis == axis, tags.c.value.in_(values[at : at + IN]), tags.c.list == "event"
+        )
+        yield from connection.execute(asked).scalars()
 
 
 def _in_box(columns: Columns, box: str) -> Flags:

@@ -8,14 +8,14 @@ table `state`; where other code or another glossary made the projection, it is m
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from dateline.model import Candidate, Event, Record, digest
-from dateline.record import log, project, stored
+from dateline.record import log, project, stored, touched
 from dateline.record.glossary import Glossary
 from dateline.record.spoken import Spoken
 from dateline.record.versions import by_address
@@ -59,6 +59,7 @@ def fresh(connection: Connection) -> bool:
 def remake(connection: Connection) -> None:
     """Throw all of it away and make it from the log."""
     stored.clear(connection)
+    log.set_meta(connection, "projected", "")
     _bring(connection, 0, 0)
 
 
@@ -94,7 +95,9 @@ def _bring(connection: Connection, report_seq: int, reading_seq: int) -> None:
         rows.finish(delta)
         stored.change_state(connection, ((SHELVES + name, body) for name, body in shelves.changed()))
         stored.change_state(connection, ((ORIGINS + name, body) for name, body in origins.changes()))
-    log.set_meta(connection, "projected", _mark(connection))
+    was, now = log.get_meta(connection, "projected") or None, _mark(connection)
+    touched.note(connection, was, now, rows.touched)
+    log.set_meta(connection, "projected", now)
 
 
 class _Rows:
@@ -104,6 +107,7 @@ class _Rows:
         self._connection, self._glossary, self._keeper = connection, glossary, keeper
         self._spoken, self._reports = spoken, project.Reports(spoken.report)
         self._held: list[project.Row] = []
+        self.touched: set[stored.Key] = set()
 
     def event(self, event: Event) -> None:
         self._put(project.event_row(event, self._reports, self._glossary))
@@ -117,7 +121,7 @@ class _Rows:
         rows, self._held = self._held, []
         keys = [(row.list, row.id) for row in rows]
         old = stored.digests(self._connection, keys)
-        stored.change_rows(self._connection, ((row.columns(), row.tagged()) for row in rows), old)
+        self.touched |= stored.change_rows(self._connection, ((row.columns(), row.tagged()) for row in rows), old)
 
     def finish(self, delta: "Delta") -> None:
         for row in self._said(delta):
@@ -128,6 +132,7 @@ class _Rows:
             gone += [(list_, name) for name, one in part.items() if one is None]
         judged = {("judgement", one.judgement.id) for one in delta.judgements}
         gone += [key for key in stored.keys(self._connection, "judgement") if key not in judged]
+        self.touched |= set(gone)
         stored.drop_rows(self._connection, gone)
         stored.change_members(self._connection, delta.members)
         stored.change_redirects(self._connection, delta.redirects)
@@ -153,5 +158,11 @@ def _lists(delta: "Delta") -> Iterator[tuple[str, Mapping[str, object]]]:
 
 def _mark(connection: Connection) -> str:
     """Names all that the projection is made from: the code, the log, the glossary."""
-    glossary = digest(log.get_meta(connection, "glossary") or "")
+    glossary = _digest(log.get_meta(connection, "glossary") or "")
     return json.dumps({"code": f"{__version__}.{FORM}", "head": log.head(connection), "glossary": glossary})
+
+
+@lru_cache(maxsize=4)
+def _digest(glossary: str) -> str:
+    """Remembered, as every look at a record asks for it."""
+    return digest(glossary)

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, and_, func, select, true
 from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Report, TallyAudit
 from dateline.record.filter import Filter, conditions, day_bounds
 from dateline.record.fulltext import asked, holds
+from dateline.record.heard import replaced
 from dateline.record.queries import listed
 from dateline.record.schema import reports, rows
-from dateline.record.versions import Learnt, speaking
 
 REPORT = "report"
 TYPES: Mapping[str, type[Frozen]] = {
@@ -38,7 +38,7 @@ def search(connection: Connection, which: Filter, lists: Sequence[str], limit: i
     counts, items = {}, {}
     for name in lists:
         if name == REPORT:
-            keys = worded(connection, which, replaced(connection))
+            keys = worded(connection, which, replaced(connection).keys)
             counts[name] = len(keys)
             items[name] = _bodies(connection, keys[offset : offset + limit])
         else:
@@ -65,12 +65,3 @@ def _bodies(connection: Connection, keys: list[str]) -> list[Frozen]:
     found = connection.execute(select(reports.c.body).where(reports.c.key.in_(keys))).scalars()
     made = {r.key: r for r in (Report.model_validate_json(body) for body in found)}
     return [made[key] for key in keys]
-
-
-def replaced(connection: Connection) -> set[str]:
-    """Keys of the versions that a later one of the same address replaced."""
-    several = select(reports.c.url).where(reports.c.url.is_not(None)).group_by(reports.c.url).having(func.count() > 1)
-    found = connection.execute(select(reports.c.body, reports.c.learnt_at).where(reports.c.url.in_(several)))
-    versions = [Learnt(Report.model_validate_json(body), at) for body, at in found]
-    heard = {r.key for r in speaking(versions)}
-    return {one.report.key for one in versions} - heard

@@ -13,6 +13,8 @@ from dateline.record import log
 from dateline.record.browse import _cursor, _read
 from dateline.record.columns import Ints
 from dateline.record.desk import Look
+from dateline.record.filter import day_bounds
+from dateline.record.fulltext import asked, numbers
 from dateline.record.judged import Verdict, verdicts_on
 from dateline.record.picked import narrowed
 from dateline.record.schema import members, readings, redirects, reports, rows
@@ -65,9 +67,7 @@ def events_of(connection: Connection, key: str) -> dict[str, str]:
 
 def count(look: Look) -> int:
     """Reports that tell an event of the look's filter; all of them where it leaves nothing out."""
-    if not narrowed(look.which):
-        return held(look.connection)
-    return len(_telling(look))
+    return len(_telling(look)) if narrowed(look.which) else len(look.heard.keys)
 
 
 def held(connection: Connection) -> int:
@@ -127,15 +127,30 @@ def _shelved(row: Any) -> Shelved:
     return Shelved(row.key, row.id, row.outlet, row.published, row.url, one.title, row.learnt_at, row.events)
 
 
+def published(look: Look) -> list[str]:
+    """The publication of each report that tells an event of the filter, where it is known."""
+    stamps = look.heard.stamps
+    return [stamps[n] for n in _telling(look).tolist() if stamps[n]]
+
+
+def worded(look: Look) -> list[str]:
+    """Keys of the reports that speak and whose own text holds the words asked for, in the order of their day, undated ones last. Of the
+    rest of the filter reports know only the days: those of publication."""
+    which, heard = look.which, look.heard
+    found = heard.of(numbers(look.connection, reports, asked(which.text or "")))
+    first = day_bounds(which.since)[0] if which.since else ""
+    last = day_bounds(which.until)[1] if which.until else "A"
+    told = sorted(
+        (not stamp, stamp[:10], key)
+        for key, stamp in found
+        if key not in look.replaced and first <= stamp[:10] <= last and (stamp or not (which.since or which.until))
+    )
+    return [key for _, _, key in told]
+
+
 def unread(look: Look) -> int:
     """Reports that could not be understood."""
-    return look.once("unread", lambda: _unread(look.connection))
-
-
-def _unread(connection: Connection) -> int:
-    understood = select(readings.c.report).where(readings.c.body.contains('"unread":null'))
-    asked = select(func.count()).select_from(reports).where(reports.c.key.not_in(understood))
-    return int(connection.execute(asked).scalar() or 0)
+    return len(look.heard.unread)
 
 
 def event_body(connection: Connection, id_: str) -> str | None:

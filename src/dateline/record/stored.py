@@ -62,27 +62,34 @@ def keys(connection: Connection, list_: str) -> list[Key]:
 def put_rows(connection: Connection, wanted: Iterable[Row]) -> None:
     """All rows of all lists with their tags."""
     old = digests(connection)
-    seen = change_rows(connection, wanted, old)
-    drop_rows(connection, old.keys() - seen)
+    left = set(old)
+
+    def seen() -> Iterator[Row]:
+        for columns, tagged in wanted:
+            left.discard((columns["list"], columns["id"]))
+            yield columns, tagged
+
+    change_rows(connection, seen(), old)
+    drop_rows(connection, left)
 
 
 def change_rows(connection: Connection, wanted: Iterable[Row], old: Mapping[Key, str]) -> set[Key]:
-    """Write those of the wanted rows that do not stand under the same digest; the keys of all that were wanted.
+    """Write those of the wanted rows that do not stand under the same digest; the keys of what was written.
 
     `old` must hold the digests of those that stand in the table."""
-    seen: set[Key] = set()
+    written: set[Key] = set()
     new: list[tuple[dict[str, Any], list[dict[str, str]]]] = []
     changed = list(new)
     for columns, tagged in wanted:
         key, mark = (columns["list"], columns["id"]), row_digest(columns, tagged)
-        seen.add(key)
         if old.get(key) != mark:
+            written.add(key)
             (changed if key in old else new).append(({**columns, "digest": mark}, tagged))
     _delete(connection, tags, [(row["list"], row["id"]) for row, _ in changed])
     _update(connection, rows, ("list", "id"), [row for row, _ in changed])
     _insert(connection, rows, [row for row, _ in new])
     _insert(connection, tags, [tag for _, tagged in (*changed, *new) for tag in tagged])
-    return seen
+    return written
 
 
 def drop_rows(connection: Connection, gone: Iterable[Key]) -> None:

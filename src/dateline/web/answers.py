@@ -18,9 +18,14 @@ def tagged(
     """The answer under an ETag of the record's state and the address; 304 where the asker holds it."""
     tag = etag(request, mark, extra)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept, Cookie"}
-    if tag in [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]:
+    if held(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(make(), 200, headers, media)
+
+
+def held(request: Request, tag: str) -> bool:
+    """Whether the asker says that it holds the answer under this tag."""
+    return tag in [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]
 
 
 def etag(request: Request, mark: str, extra: Any = "") -> str:

@@ -39,8 +39,9 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.desk, app.state.settings, app.state.door = desk, chosen, Door(chosen.token)
     app.state.intake = Intake(store, chosen)
+    app.state.routers = (*api_routers, *page_routers)
     errors.install(app)
-    for router in (*api_routers, *page_routers):
+    for router in app.state.routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(guard.Guard, settings=chosen)

@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from fastapi import Query
 
 from dateline.record import Filter
+from dateline.record.filter import AXES
 from dateline.record.picked import ORDERS, Order
+from dateline.web import described
 from dateline.web.errors import Failure
 
 WORD = 300  # characters of a filter's word
@@ -17,20 +19,56 @@ Word = Annotated[str | None, Query(max_length=WORD)]
 def _filter(
     *,
     kind: Annotated[
-        str | None, Query(max_length=WORD, description="Events of this kind, as launch or meeting.")
+        str | None,
+        Query(
+            json_schema_extra=described.WORDS, max_length=WORD, description="Events of this kind, as launch or meeting."
+        ),
     ] = None,
-    actor: Annotated[str | None, Query(max_length=WORD, description="A country code or a name.")] = None,
-    place: Annotated[str | None, Query(max_length=WORD, description="Words of a place's name.")] = None,
-    since: Annotated[str | None, Query(max_length=WORD, description="From this day, month or year on.")] = None,
-    until: Annotated[str | None, Query(max_length=WORD, description="Up to this day, month or year.")] = None,
-    text: Annotated[str | None, Query(max_length=WORD, description="Words in the title or the sentences.")] = None,
-    as_of: Annotated[str | None, Query(max_length=WORD, description="Only what was published by then.")] = None,
-    axis: Annotated[str | None, Query(max_length=9, description="As of which time: published, or learnt.")] = None,
+    actor: Annotated[
+        str | None, Query(json_schema_extra=described.WORDS, max_length=WORD, description="A country code or a name.")
+    ] = None,
+    place: Annotated[
+        str | None, Query(json_schema_extra=described.WORDS, max_length=WORD, description="Words of a place's name.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        Query(json_schema_extra=described.DAYS, max_length=WORD, description="From this day, month or year on."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        Query(json_schema_extra=described.DAYS, max_length=WORD, description="Up to this day, month or year."),
+    ] = None,
+    text: Annotated[
+        str | None,
+        Query(json_schema_extra=described.WORDS, max_length=WORD, description="Words in the title or the sentences."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        Query(json_schema_extra=described.MOMENTS, max_length=WORD, description="Only what was published by then."),
+    ] = None,
+    axis: Annotated[
+        str | None,
+        Query(
+            json_schema_extra=described.one_of(*AXES),
+            max_length=9,
+            description="As of which time: published, or learnt.",
+        ),
+    ] = None,
     min_origins: Annotated[
-        str | None, Query(max_length=9, description="Told by at least so many independent origins.")
+        str | None,
+        Query(
+            json_schema_extra=described.NUMBER,
+            max_length=9,
+            description="Told by at least so many independent origins.",
+        ),
     ] = None,
     disputed: Annotated[str | None, Query(max_length=9, description="1: only what reports disagree on.")] = None,
-    box: Annotated[str | None, Query(max_length=WORD, description="west,south,east,north in degrees; or none.")] = None,
+    box: Annotated[
+        str | None,
+        Query(
+            json_schema_extra=described.BOX, max_length=WORD, description="west,south,east,north in degrees; or none."
+        ),
+    ] = None,
 ) -> Filter:
     """The filter of a query string. An empty field of a form narrows nothing. Raises FilterError, Failure."""
     words = {

@@ -29,6 +29,16 @@ def decide(judge: Judge, store: Store, event: str, fields: Mapping[str, Sequence
     raise JudgementError(f"action: got {action!r}; expected one of {', '.join(ACTIONS)}")
 
 
+def grade(judge: Judge, fields: Mapping[str, str]) -> Judgement:
+    """`fields` holds the action, "reliability" with `outlet` and `grade`, or "undo" with `number`. Raises JudgementError."""
+    action = fields.get("action", "")
+    if action == "reliability":
+        return judge.reliability(fields.get("outlet", ""), fields.get("grade", ""))
+    if action == "undo":
+        return judge.undo(fields.get("number", ""))
+    raise JudgementError(f"action: got {action!r}; expected reliability or undo")
+
+
 def read_value(store: Store, event: str, attribute: str, text: str) -> Any:
     from dateline.engines.places import place_named
     from dateline.record.valued import ValueWrong, known_for

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from dateline.record import FilterError, StoreError
 
@@ -66,7 +67,15 @@ def _http(request: Request, error: Exception) -> Response:
     }
     message, hint = told.get(status, (HTTPStatus(status).phrase, ""))
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    if status == 405:  # a route knows its own methods alone, and several may stand at one address
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
     return answer(request, status, message, hint, headers)
+
+
+def _methods(request: Request) -> set[str]:
+    routes = (route for router in request.app.state.routers for route in router.routes)
+    here = (route for route in routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in here for method in getattr(route, "methods", None) or ()}
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -18,11 +18,11 @@ from dateline.model import (
     TallyAudit,
 )
 from dateline.reconcile.when import order
-from dateline.record import EventView, Glossary, browse, history, lags, projection, shelf, wording
+from dateline.record import EventView, Filter, Glossary, browse, history, lags, projection, shelf, wording
 from dateline.record.browse import Listed
 from dateline.record.card import located
 from dateline.record.columns import NEVER
-from dateline.record.desk import Look
+from dateline.record.desk import Desk, Look
 from dateline.record.moments import say
 from dateline.record.sentences import sentence
 from dateline.record.valued import SHAPES
@@ -40,6 +40,15 @@ NAMES = {
     "weapon_class": "class of weapon", "place": "place", "target": "target", "duration": "length of flight",
 }  # fmt: skip
 FIRST = ("time", "clock", "end", "agent", "other", "person", "count", "weapon", "weapon_class", "from", "place", "toward", "target")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of an event's page is asked for: the event, the report whose text stands beside it, the step of its history."""
+
+    id: str
+    report: str | None
+    step: int | None
 
 
 @dataclass(frozen=True)
@@ -94,25 +103,26 @@ class Root:
     copies: tuple[Report, ...]
 
 
-def told(look: Look, id_: str, report: str | None, step: int | None) -> dict[str, Any]:
-    body = shelf.event_body(look.connection, id_)
+def told(opened: Desk, look: Look, which: Filter, shown: Shown) -> dict[str, Any]:
+    """`which` is the filter of the look, with its as-of."""
+    body = shelf.event_body(look.connection, shown.id)
     event = Event.model_validate_json(body or "{}")
     seen = view(event, look.glossary)
     reports = shelf.reports_of(look.connection, seen.reports)
     told_by = sorted(reports.values(), key=lambda r: (order(r.published), r.key))
     heard = {**reports, **shelf.reports_of(look.connection, event.earlier)}
-    chosen = heard.get(report or "") or (best(event, told_by) if told_by else None)
+    chosen = heard.get(shown.report or "") or (best(event, told_by) if told_by else None)
     reading = shelf.reading(look.connection, chosen.key) if chosen else None
     steps = history.steps(event, reports)
-    at = steps[min(step, len(steps)) - 1] if step and steps else None
+    at = steps[min(shown.step, len(steps)) - 1] if shown.step and steps else None
     return {
         "when": say(seen.when), "seen": seen, "event": event, "lines": lines(event, heard, look.glossary), "reports": told_by,
         "former": [(name_of(f.attribute), [said(h, heard, look.glossary) for h in f.values]) for f in event.former],
-        "candidates": _candidates(look, id_), "shown": chosen, "text": marked_text(event, chosen, reading, look.glossary) if chosen else [],
+        "candidates": _candidates(look, event.id), "shown": chosen, "text": marked_text(event, chosen, reading, look.glossary) if chosen else [],
         "roots": roots(event, told_by), "statements": statements(look, event.id),
         "tallies": [TallyAudit.model_validate_json(r.body) for r in browse.touching(look.connection, "tally", event.id)],
         "commitments": _touched(look, event.id), "place": located(event), "steps": steps, "step": at,
-        "then": history.then(look.connection, look.glossary, event, at.at) if at else None,
+        **then(opened, look, which, event, at),
         "after": lags.lags(seen, reports), "lag_said": lag_said, "near": near(look, event),
         "judgements": judged(look, seen), "titles": {r.key: r.title or r.id for r in told_by},
         "attributes": sorted({*SHAPES, *(b.attribute for b in event.beliefs)}), "say": lambda v: wording.value(v, look.glossary), "name_of": name_of,
@@ -124,6 +134,19 @@ def _candidates(look: Look, id_: str) -> list[tuple[str, str]]:
     found = [one.event for one in projection.candidates(look.connection, id_)]
     titles = {e.id: e.card.title if e.card else e.id for e in browse.by_ids(look.connection, found)}
     return [(name, titles[name]) for name in found if name in titles]
+
+
+def then(opened: Desk, look: Look, which: Filter, event: Event, at: history.Step | None) -> dict[str, Any]:
+    """What was held at a step. `apart`: of the event's own reports alone, as the record of that moment cannot be had at once."""
+    if at is None:
+        return {"then": [], "apart": False}
+    if which.as_of == at.at:
+        return {"then": history.then(look.connection, event), "apart": False}
+    if which.axis == "learnt" or not opened.made_anew()[1]:
+        found = history.alone(look.connection, look.glossary, event, at.at)
+        return {"then": [found] if found else [], "apart": True}
+    with opened.look(Filter(as_of=at.at)) as past:
+        return {"then": history.then(past.connection, event), "apart": False}
 
 
 def lag_said(lag: lags.Lag) -> str:

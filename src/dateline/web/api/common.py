@@ -10,6 +10,8 @@ from fastapi.responses import Response
 from dateline.record import Filter
 from dateline.record.browse import Listed
 from dateline.record.desk import Look
+from dateline.record.picked import ORDERS
+from dateline.web import described
 from dateline.web.answers import JSON, tagged
 from dateline.web.asked import Asked, asked_filter, order_of
 from dateline.web.errors import Failure
@@ -19,7 +21,10 @@ MOST = 500
 
 def _asked(
     which: Annotated[Filter, Depends(asked_filter)],
-    order: Annotated[str | None, Query(max_length=20, description="newest, oldest or changed")] = None,
+    order: Annotated[
+        str | None,
+        Query(max_length=20, json_schema_extra=described.one_of(*ORDERS), description="newest, oldest or changed"),
+    ] = None,
     after: Annotated[str | None, Query(max_length=600, description="The `next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Rows a page.")] = 50,
 ) -> Asked:

@@ -1,18 +1,18 @@
 """The files beside pages: the same list, the same filter, the same order, in a form that other programs take."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
-from dateline.export.formats import FORMATS
-from dateline.export.selection import Selection
+from dateline.export.formats import FORMATS, STREAMS
+from dateline.export.selection import Selection, Whole, latest_of, whole
 from dateline.model import Event
 from dateline.record import browse, shelf
-from dateline.record.desk import Look
+from dateline.record.desk import Desk, Look
 from dateline.record.view import view
-from dateline.web.answers import JSON, tagged
+from dateline.web.answers import JSON, etag, held, tagged
 from dateline.web.api import reading
 from dateline.web.api.common import AskedFor
 from dateline.web.asked import Asked
@@ -21,7 +21,8 @@ from dateline.web.pages.common import desk
 from dateline.web.pages.event import whole_id
 
 router = APIRouter(include_in_schema=False)
-MOST = 20_000  # events of one file; the command line writes larger ones
+AT_ONCE = 2000  # events; a file of more is sent while it is made
+PART = 400  # events of a long file that are held at a time
 FORMS = ("csv", "geojson", "atom", "ics")
 LISTS: dict[str, Callable[[Look, Asked], str]] = {
     "events": reading.events_json,
@@ -46,12 +47,34 @@ def events(request: Request, form: str, asked: AskedFor) -> Response:
     """All events of the filter, in the order of the page."""
     _known(form)
     with desk(request).look(asked.which) as look:
-        if (total := browse.total(look, "event")) > MOST:
-            raise Failure(
-                413, f"The filter leaves {total:,} events; a file here holds {MOST:,} at most.",
-                f"Narrow the filter, or write the file with: dateline export {form} -o FILE",
-            )  # fmt: skip
-        return _file(request, look, asked, form, name="events", rows=lambda: browse.every(look, order=asked.order))  # fmt: skip
+        if browse.total(look, "event") > AT_ONCE:
+            return _long(request, look, asked, form)
+        return _file(request, look, asked, form, name="events", rows=lambda: browse.every(look, order=asked.order))
+
+
+def _long(request: Request, look: Look, asked: Asked, form: str) -> Response:
+    """A file that is sent while it is made, so that no more of it than a part is ever held. Which events are in it, and in which order, is
+    settled at its beginning; each is told as it stands when its turn comes, and no reader keeps those who write waiting."""
+    headers = {
+        "ETag": etag(request, look.mark),
+        "Cache-Control": "no-cache",
+        "Vary": "Accept, Cookie",
+        **_named(form, "events"),
+    }
+    if held(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    ids = browse.ids(look, order=asked.order)
+    told = Whole(asked.which, latest_of(shelf.published(look)))
+    parts = _parts(desk(request), asked, ids, _base(request))
+    return StreamingResponse(STREAMS[form](parts, told), 200, headers, FORMATS[form].media)
+
+
+def _parts(opened: Desk, asked: Asked, ids: list[str], base: str) -> Iterator[Selection]:
+    for at in range(0, len(ids), PART):
+        with opened.look(asked.which) as look:
+            rows = browse.by_ids(look.connection, ids[at : at + PART], whole=True)
+            part = _selection(look, asked, rows, base)
+        yield part  # outside: a reader that takes its time must not keep writers waiting
 
 
 @router.get("/events/{id_}.{form}")
@@ -79,17 +102,25 @@ def _known(form: str) -> None:
 def _file(
     request: Request, look: Look, asked: Asked, form: str, *, name: str, rows: Callable[[], Iterator[browse.Listed]]
 ) -> Response:
-    made = FORMATS[form]
-
     def body() -> bytes:
-        views = tuple(view(Event.model_validate_json(r.body), look.glossary) for r in rows())
-        reports = shelf.reports_of(look.connection, {key for v in views for key in v.reports})
-        if made.make is None:
-            raise Failure(404, f"There is no {form!r} of this.")
-        base = f"{request.url.scheme}://{request.url.netloc}"
-        return made.make(Selection(views, reports, {}, look.glossary, asked.which, base)).body
+        chosen = _selection(look, asked, rows(), _base(request))
+        return b"".join(STREAMS[form]([chosen], whole(chosen)))
 
-    answer = tagged(request, look.mark, body, made.media)
+    answer = tagged(request, look.mark, body, FORMATS[form].media)
     if answer.status_code == 200:
-        answer.headers["Content-Disposition"] = f'inline; filename="{name}{made.suffix}"'
+        answer.headers.update(_named(form, name))
     return answer
+
+
+def _named(form: str, name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'inline; filename="{name}{FORMATS[form].suffix}"'}
+
+
+def _base(request: Request) -> str:
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def _selection(look: Look, asked: Asked, rows: Iterable[browse.Listed], base: str) -> Selection:
+    views = tuple(view(Event.model_validate_json(r.body), look.glossary) for r in rows)
+    reports = shelf.reports_of(look.connection, {key for v in views for key in v.reports})
+    return Selection(views, reports, {}, look.glossary, asked.which, base)

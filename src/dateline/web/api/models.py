@@ -1,12 +1,15 @@
 """The shapes of answers that are not words of the model by themselves."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from dateline.model import Candidate, CommitmentCheck, Event, Quoted, TallyAudit
 from dateline.record.card import Card
+from dateline.web.described import NO_NULL
 from dateline.web.errors import Error
+
+Said = Annotated[str, Field(json_schema_extra={"pattern": NO_NULL})]
 
 
 class Summary(Card):
@@ -184,13 +187,24 @@ class ToDecide(BaseModel):
     `attribute` and `value` (as `dateline judge value` takes it), `undo` needs `number`."""
 
     action: Literal["same", "split", "value", "reject", "undo"]
-    other: list[str] = []
-    mention: list[str] = []
-    attribute: str = ""
-    value: str = ""
-    number: str = ""
-    author: str = ""
-    reason: str = ""
+    other: list[Said] = []
+    mention: list[Said] = []
+    attribute: Said = ""
+    value: Said = ""
+    number: Said = ""
+    author: Said = ""
+    reason: Said = ""
+
+
+class ToGrade(BaseModel):
+    """`reliability` needs `outlet` (a name as /api/sources has it) and `grade` (A, reliable, to F, cannot be judged); `undo` needs `number`."""
+
+    action: Literal["reliability", "undo"]
+    outlet: Said = ""
+    grade: Said = ""
+    number: Said = ""
+    author: Said = ""
+    reason: Said = ""
 
 
 class Decision(BaseModel):

@@ -12,6 +12,7 @@ from dateline.record.desk import Look
 from dateline.record.filter import corners
 from dateline.record.outlets import Outlet
 from dateline.record.shelf import Shelved
+from dateline.web import described
 from dateline.web.api import models
 from dateline.web.api.common import AskedFor, FilterFor, listing, no, send, summary
 from dateline.web.asked import Asked
@@ -176,7 +177,10 @@ def timeline(
     request: Request,
     which: FilterFor,
     *,
-    by: Annotated[str | None, Query(max_length=20, description="event, report or learnt")] = None,
+    by: Annotated[
+        str | None,
+        Query(max_length=20, json_schema_extra=described.one_of(*density.AXES), description="event, report or learnt"),
+    ] = None,
     start: Second = None,
     end: Second = None,
     bins: Annotated[int, Query(ge=10, le=400)] = 120,
@@ -200,7 +204,7 @@ def timeline_json(look: Look, axis: density.Axis, start: int | None, end: int | 
 @router.get("/map", responses={200: {"model": models.Map}}, response_class=Response)
 def map_(
     request: Request, which: FilterFor,
-    view: Annotated[str | None, Query(max_length=100, description="west,south,east,north of what is seen")] = None,
+    view: Annotated[str | None, Query(max_length=100, json_schema_extra=described.CORNERS, description="west,south,east,north")] = None,
     zoom: Annotated[int, Query(ge=0, le=22)] = 2,
 ) -> Response:  # fmt: skip
     """Events on the map: single ones, and clusters of those that lie close at that zoom."""

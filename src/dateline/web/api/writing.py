@@ -1,16 +1,17 @@
 """What changes the record, for whoever holds the token."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 
-from dateline.record import Filter
+from dateline.model import Judgement
+from dateline.record import Filter, Store
 from dateline.record.judging import Author, Judge, JudgementError
 from dateline.web.api import models
-from dateline.web.deciding import decide
+from dateline.web.deciding import decide, grade
 from dateline.web.errors import Failure
 from dateline.web.pages.common import desk
 
@@ -46,9 +47,23 @@ def post_judgement(request: Request, id: str, posted: models.ToDecide) -> JSONRe
         "action": [posted.action], "other": posted.other, "mention": posted.mention, "attribute": [posted.attribute],
         "value": [posted.value], "number": [posted.number],
     }  # fmt: skip
+    return _decided(request, posted.author, posted.reason, lambda judge, store: decide(judge, store, id, fields))
+
+
+@router.post("/sources/judgements", status_code=201, response_model=models.Decision)
+def post_grade(request: Request, posted: models.ToGrade) -> JSONResponse:
+    """Set how reliable an outlet is, as `dateline judge reliability` would. Nothing is overwritten: `undo` takes it back."""
+    request.app.state.door.let_in(request)
+    fields = posted.model_dump()
+    if any("\x00" in value for value in fields.values()):
+        raise Failure(400, "got a null character; expected words")
+    return _decided(request, posted.author, posted.reason, lambda judge, _: grade(judge, fields))
+
+
+def _decided(request: Request, author: str, reason: str, act: Callable[[Judge, Store], Judgement]) -> JSONResponse:
     store = desk(request).store
     try:
-        made = decide(Judge(store, Author(posted.author, posted.reason)), store, id, fields)
+        made = act(Judge(store, Author(author, reason)), store)
     except JudgementError as wrong:
         raise Failure(409, str(wrong), "Nothing was changed.") from None
     with desk(request).look(Filter()):  # the record with it is made now, not for the next who asks

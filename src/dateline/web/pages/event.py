@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from dateline.record.desk import Look
 from dateline.record.shelf import event_body, moved
 from dateline.web.pages.common import AskedFor, desk, missing, page
-from dateline.web.told import told
+from dateline.web.told import Shown, told
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,8 +21,15 @@ def event(
     """An old id, or the beginning of one, leads to the event that it names."""
     with desk(request).look(asked.which) as look:
         if (whole := whole_id(look, name)) != name:
-            return RedirectResponse(f"/events/{whole}{asked.query()}", 301)
-        return page(request, look, "event.html", asked, lambda: told(look, name, report, _step(step)))
+            rest = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/events/{whole}{rest}", 301)
+        return page(
+            request,
+            look,
+            "event.html",
+            asked,
+            lambda: told(desk(request), look, asked.which, Shown(name, report, _step(step))),
+        )
 
 
 def _step(text: str | None) -> int | None:

@@ -10,6 +10,7 @@ from dateline.record import browse, density, faceted, journal, mapped, shelf
 from dateline.record.columns import NEVER
 from dateline.record.density import AXES, Axis
 from dateline.record.desk import Look
+from dateline.record.picked import narrowed
 from dateline.web import drawing
 from dateline.web.asked import Asked, said
 from dateline.web.errors import Failure
@@ -37,13 +38,25 @@ def home(request: Request, asked: AskedFor, by: Annotated[str | None, Query(max_
 
 def _home(look: Look, asked: Asked, axis: Axis) -> dict[str, object]:
     found = browse.events(look, order=asked.order, after=asked.after, limit=asked.limit)
+    beside = (
+        _beside(look, asked, axis)
+        if narrowed(look.which)
+        else look.once(f"home {axis}", lambda: _beside(look, asked, axis))
+    )
+    return {
+        "new_since": new_since(look), "rows": found.rows, "next": found.next, "total": browse.total(look, "event"),
+        "reports": len(look.heard.keys), "unread": shelf.unread(look), "axis": axis, "axes": AXES,
+        "seen": journal.latest(look.connection), **beside,
+    }  # fmt: skip
+
+
+def _beside(look: Look, asked: Asked, axis: Axis) -> dict[str, object]:
+    """What stands beside the list: the same on each of its pages."""
     along = density.density(look, axis, bins=BINS)
     spots = mapped.mapped(look, zoom=FINE if browse.total(look, "event") <= FEW else COARSE)
     return {
-        "new_since": new_since(look), "rows": found.rows, "next": found.next, "total": browse.total(look, "event"),
-        "reports": shelf.held(look.connection), "unread": shelf.unread(look), "along": along,
-        "strip": drawing.strip(along), "axis": axis, "axes": AXES, "spots": spots,
-        "sheet": drawing.sheet(spots, said(asked.which)), "facets": facets(look), "seen": journal.latest(look.connection),
+        "along": along, "strip": drawing.strip(along), "spots": spots, "sheet": drawing.sheet(spots, said(asked.which)),
+        "facets": facets(look),
     }  # fmt: skip
 
 

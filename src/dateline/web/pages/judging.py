@@ -41,7 +41,7 @@ def unlock_page(request: Request) -> Response:
 async def unlock(request: Request) -> Response:
     door = _door(request)
     fields = await door.form(request, session=False)
-    if not door.fits(_one(fields, "token")):
+    if not door.fits(one_field(fields, "token")):
         return _unlock_page(request, 403, wrong=True)
     answer = RedirectResponse("/", 303)
     secure = request.url.scheme == "https"
@@ -68,7 +68,7 @@ async def judge(request: Request, id_: str) -> Response:
 
 def _decided(request: Request, id_: str, fields: Fields) -> Judgement:
     store = desk(request).store
-    author = Author(_one(fields, "author"), _one(fields, "reason"))
+    author = Author(one_field(fields, "author"), one_field(fields, "reason"))
     try:
         return decide(Judge(store, author), store, id_, {k: v for k, v in fields.items() if k != "csrf"})
     except JudgementError as wrong:
@@ -84,7 +84,8 @@ def _after(request: Request, id_: str, made: Judgement) -> str:
     return f"/events/{quote(here)}#judge" if here else f"/changes?judged={quote(made.id)}"
 
 
-def _one(fields: Fields, name: str) -> str:
+def one_field(fields: Fields, name: str) -> str:
+    """A field of a form, without spaces round it. Raises Failure."""
     value = (fields.get(name) or [""])[0].strip()
     if len(value) > LONGEST or "\x00" in value:
         raise Failure(400, f"{name}: got {len(value)} characters; expected {LONGEST} at most, and no null")

@@ -47,7 +47,7 @@ def _values(look: Look, asked: Asked, list_: str, make: Maker) -> dict[str, Any]
     found = browse.rows_of(look, list_, order=asked.order, after=asked.after, limit=asked.limit)
     return {
         "items": make(look, found.rows), "next": found.next, "total": browse.total(look, list_),
-        "reports": shelf.held(look.connection), "unread": shelf.unread(look),
+        "reports": len(look.heard.keys), "unread": shelf.unread(look),
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def reports(request: Request, asked: AskedFor) -> Response:
             found, after = shelf.listed(look, asked.after, ROWS)
             return {
                 "items": found, "next": after, "total": shelf.count(look),
-                "reports": shelf.held(look.connection), "unread": shelf.unread(look),
+                "reports": len(look.heard.keys), "unread": shelf.unread(look),
             }  # fmt: skip
 
         return page(request, look, "reports.html", asked, make)

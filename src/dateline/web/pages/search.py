@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from dateline.record import browse, faceted, shelf
 from dateline.record.desk import Look
 from dateline.record.picked import narrowed
-from dateline.record.search import replaced, worded
 from dateline.web.asked import Asked
 from dateline.web.pages.common import AskedFor, desk, page
 from dateline.web.pages.home import facets
@@ -40,8 +39,7 @@ def _found(look: Look, asked: Asked) -> dict[str, Any]:
 def found_reports(look: Look, limit: int) -> tuple[list[shelf.Shelved], dict[str, int]]:
     """Reports whose own text holds the words asked for, or that tell an event of the filter where none were; and how many of each list."""
     counts = browse.totals(look, LISTS)
-    if not look.which.text:
+    if look.worded is None:
         return shelf.listed(look, limit=limit)[0], {**counts, "report": shelf.count(look)}
-    silent = look.once("replaced", lambda: replaced(look.connection))
-    keys = worded(look.connection, look.which, silent)
+    keys = shelf.worded(look)
     return shelf.lines(look.connection, keys[:limit]), {**counts, "report": len(keys)}
