@@ -8,10 +8,10 @@ from bench.scoring import Bench, load, scorer
 from dateline.engines import Intake, glossary_of, read_into
 from dateline.export.annotations import annotation, kind_of
 from dateline.model import Mention
-from dateline.reconcile import entries
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.grouping import Broader
 from dateline.reconcile.origins import Origins
+from dateline.reconcile.whole import entries
 from dateline.record import Store
 
 

@@ -1,12 +1,13 @@
 """Whole runs, from a file of reports to the store, against peers over the same reports in the same run: `python -m bench stream`.
 
     python -m bench stream                              everything, some ten minutes
-    python -m bench stream --parts mixed copies         some of it: mixed, copies, engines
+    python -m bench stream --parts mixed copies         some of it: mixed, copies, engines, memory
     python -m bench stream --write                      put the table into bench/RESULTS.md
 
 Processor time of one thread counts, of all processes where there are several, so that a busy machine spoils nothing; the models are
-loaded and warm on both sides. A stream is mixed by words: the reports of the written corpora that speak of missiles, projectiles or
-rockets are those on the subject, the rest are articles of the public sets. A ratio is the peer's time over ours.
+loaded and warm on both sides. A stream is mixed by words: on the subject are the reports of the written corpora that speak of missiles,
+projectiles or rockets, off it the articles of the public sets that do not; the share is that of words. Beside it stands the same with
+public articles as they come, of which some speak of rockets too and are read as well. A ratio is the peer's time over ours.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import articles
+from bench.flat import flat
 from bench.processes import engines
 from bench.results import FILE, put, setting
 from bench.scoring import SHARED
@@ -33,7 +35,8 @@ from dateline.record import Store
 ABOUT = ("missile", "projectile", "rocket")
 PUBLIC = ("te3", "polnear", "ecbplus", "geoparse")
 BEGIN, END = "<!-- streams: begin -->", "<!-- streams: end -->"
-PARTS = ("mixed", "copies", "engines")
+PARTS = ("mixed", "copies", "engines", "memory")
+LONG = 100_000  # reports of the stream whose memory is looked at
 MIXES = ((0.05, 150_000, 12.0), (0.01, 300_000, 40.0))  # share on the subject, words in all, bar
 
 
@@ -59,14 +62,16 @@ def taken(reports: Iterator[Report], wanted: int) -> list[Report]:
     return out
 
 
-def mixed(share: float, total: int, reader: Reader) -> list[Report]:
-    """So many words of the one and of the other, spread evenly. Reports come again, under other names, where there are too few."""
+def mixed(share: float, total: int, reader: Reader, *, parted: bool = True) -> list[Report]:
+    """So many words of the one and of the other, spread evenly. Reports come again, under other names, where there are too few.
+    `parted`: what holds the words is on the subject, on both sides; else the other articles are taken unasked."""
     scan = scan_for(ABOUT, reader.packs)
     assert scan is not None
     corpora = [
         r for r in texts_of([s.reports for s in written() if s.there() and s.name != "seed"]) if scan.finds(r.text)
     ]
-    others = list(articles([SHARED / "data" / name for name in PUBLIC]))
+    public = articles([SHARED / "data" / name for name in PUBLIC])
+    others = [r for r in public if not (parted and scan.finds(r.text))]
     step = max(1, words(others) // total)
     on = taken(_again(corpora), round(share * total))
     off = taken(_again(others[::step]), round((1 - share) * total))
@@ -112,7 +117,7 @@ def _paragraphs(text: str) -> str:
 def ours(reader: Reader, reports: Sequence[Report], about: Sequence[str] = ()) -> tuple[float, int]:
     """Seconds from a file of reports to a store on disk, all included, and how many reports were read."""
     list(reader.read_all(list(reports[:3])))
-    reader.parser.kept.clear()
+    reader.parser.forget()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stream.jsonl"
         path.write_text("\n".join(r.model_dump_json(include=FIELDS) for r in reports), "utf-8")
@@ -130,17 +135,17 @@ def streams(reader: Reader) -> Iterator[str]:
     for share, total, bar in MIXES:
         reports = mixed(share, total, reader)
         theirs = peers(reader, reports)
-        scanned, read = ours(reader, reports, ABOUT)
-        yield row(
-            f"{share:.0%} on the subject, `--about` it ({read} of {len(reports)} reports read)",
-            reports,
-            scanned,
-            theirs,
-            bar,
-        )
+        yield _about(f"{share:.0%} on the subject, `--about` it", reader, reports, theirs, bar)
         if share == MIXES[0][0]:
             whole, _ = ours(reader, reports)
             yield row(f"{share:.0%} on the subject, everything read", reports, whole, theirs, None)
+        unasked = mixed(share, total, reader, parted=False)
+        yield _about(f"{share:.0%} and articles as they come", reader, unasked, peers(reader, unasked), None)
+
+
+def _about(name: str, reader: Reader, reports: Sequence[Report], theirs: Peers, bar: float | None) -> str:
+    took, read = ours(reader, reports, ABOUT)
+    return row(f"{name} ({read} of {len(reports)} reports read)", reports, took, theirs, bar)
 
 
 def copies(reader: Reader) -> Iterator[str]:
@@ -158,6 +163,7 @@ def main(argv: list[str]) -> int:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m bench stream", description=__doc__, formatter_class=form)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--long", type=int, default=LONG, help="reports of the stream whose memory is looked at")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args(argv)
     reader = Reader()
@@ -173,6 +179,11 @@ def main(argv: list[str]) -> int:
         ]
     if "engines" in args.parts:
         lines += ["", *engines(texts_of([s.reports for s in written() if s.there() and s.name != "seed"]))]
+    if "memory" in args.parts:
+        lines += [
+            "",
+            *flat(reader, texts_of([s.reports for s in written() if s.there() and s.name != "seed"]), args.long),
+        ]
     block = "\n".join(lines)
     print(block)
     if args.write:

@@ -69,6 +69,8 @@ def test_newer_code_speaks(new_store):
     store.add(one, reading(one, mention(one, "fired", []), code="code-2"))
     assert store.readings()[one.key].code == "code-2"
     assert store.has("code-1") == store.has("code-2") == {one.key}
+    assert store.has("code-1", [one.key, "another"]) == {one.key}
+    assert not store.has("code-1", ["another"]) | store.has("code-1", []) | store.has("code-3", [one.key])
 
 
 def test_as_of_equals_a_store_that_stopped_then(new_store):

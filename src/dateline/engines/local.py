@@ -3,6 +3,7 @@
 Invariant: what is in the store after a run depends on the reports alone, not on how they were batched, nor on the engine.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.engines.engine import Engine, Local, Reads, collected
+from dateline.engines.garbage import rarer
 from dateline.model import Reading, Refusal, Report
 from dateline.net import Door
 from dateline.reading.scan import Scan
@@ -71,13 +73,20 @@ def read_through(
     again. What one run reads is learnt at one time. Refused inputs are named in the outcome and stop nothing.
 
     Raises StoreError where the store fails, EngineError where the engine does."""
-    from dateline.sources import Meter, gather
+    from dateline.sources import Meter, Sieve, gather
 
     outcome, learnt_at, meter = Outcome(), store.now(), Meter(intake.sources)
     if (now := datetime.now(UTC)) < datetime.fromisoformat(learnt_at) - SAME:
         told = f"it says {now:%Y-%m-%d %H:%M} UTC, but the store learnt of a report later than that: was it set back?"
         outcome.notes.append(("the clock", f"{told} These reports are kept as learnt at {learnt_at[:16]}"))
-    known = set(store.has(engine.code))
+
+    def passed() -> None:
+        outcome.passed += 1
+        if not outcome.passed % SHOWN:
+            outcome.share = meter.share
+            progress(outcome)
+
+    known = _Known(store, engine)
     store.describe(glossary)
     items = gather(
         intake.sources,
@@ -87,36 +96,61 @@ def read_through(
         stdin=intake.stdin,
         door=intake.door,
         meter=meter,
+        sieve=Sieve(intake.about, passed) if intake.about is not None else None,
     )
-    taken = _taken(items, intake.about, outcome, progress)
-    for done in collected(engine, _unknown(_batches(taken, engine.batch), known, outcome)):
-        for report, reading, refusal in done:
-            outcome.new += store.add(report, reading, learnt_at)
-            point("report acknowledged")
-            _note(outcome, report, reading, refusal)
-            outcome.read += 1
-        outcome.notes += engine.take_notes()
-        point("batch acknowledged")
-        outcome.share = meter.share
-        progress(outcome)
+    taken = _taken(items, intake.about, outcome, passed, progress)
+    with rarer():
+        for done in collected(engine, _unknown(_batches(taken, engine.batch), known, outcome)):
+            for report, reading, refusal in done:
+                outcome.new += store.add(report, reading, learnt_at)
+                point("report acknowledged")
+                if refusal is not None:
+                    known.tripped.add(report.key)
+                _note(outcome, report, reading, refusal)
+                outcome.read += 1
+            outcome.notes += engine.take_notes()
+            point("batch acknowledged")
+            outcome.share = meter.share
+            progress(outcome)
     outcome.stage, outcome.share = "bringing the record up to date", None
     progress(outcome)
     store.refresh()
     return outcome
 
 
-def _unknown(batches: Iterable[list[Report]], known: set[str], outcome: Outcome) -> Iterator[list[Report]]:
+class _Known:
+    """Which reports need no reading (any more): those in the store, asked for a batch at a time, those under way, and those that
+    trip the reader. So what is held does not grow with the stream."""
+
+    def __init__(self, store: Store, engine: Engine) -> None:
+        self._store, self._code = store, engine.code
+        self._under_way: deque[frozenset[str]] = deque(maxlen=max(1, engine.ahead))
+        self.tripped: set[str] = set()
+
+    def fresh(self, batch: Iterable[Report]) -> list[Report]:
+        by_key = {r.key: r for r in batch}
+        known = self.tripped.union(self._store.has(self._code, by_key), *self._under_way)
+        fresh = [r for key, r in by_key.items() if key not in known]
+        if fresh:
+            self._under_way.append(frozenset(by_key))
+        return fresh
+
+
+def _unknown(batches: Iterable[list[Report]], known: _Known, outcome: Outcome) -> Iterator[list[Report]]:
     """What of each batch is still to be read; each report once."""
     for batch in batches:
-        fresh = list({r.key: r for r in batch if r.key not in known}.values())
-        known.update(r.key for r in fresh)
+        fresh = known.fresh(batch)
         outcome.read += len(batch) - len(fresh)
         if fresh:
             yield fresh
 
 
 def _taken(
-    items: Iterable[Report | Refusal], about: Scan | None, outcome: Outcome, progress: Progress
+    items: Iterable[Report | Refusal],
+    about: Scan | None,
+    outcome: Outcome,
+    passed: Callable[[], None],
+    progress: Progress,
 ) -> Iterator[Report]:
     for item in items:
         if isinstance(item, Refusal):
@@ -124,9 +158,7 @@ def _taken(
             progress(outcome)
             continue
         if about is not None and not about.finds(item.text):
-            outcome.passed += 1
-            if not outcome.passed % SHOWN:
-                progress(outcome)
+            passed()
             continue
         if item.published is None:
             outcome.undated.append(item.id)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.engines.engine import Done, read_batch
+from dateline.engines.garbage import rarer
 from dateline.model import Reading, Refusal, Report
 from dateline.packs.schema import Pack
 
@@ -47,7 +48,9 @@ def code_of(made_by: bytes) -> str:
 def read_rows(made_by: bytes, reports: Sequence[str]) -> list[Row]:
     """A row for each report, both in JSON, in order."""
     batch = [Report.model_validate_json(r) for r in reports]
-    return [row_of(done) for done in in_order(batch, list(read_batch(reader_of(made_by), batch)))]
+    reader = reader_of(made_by)
+    with rarer():
+        return [row_of(done) for done in in_order(batch, list(read_batch(reader, batch)))]
 
 
 def in_order(reports: Sequence[Report], done: Sequence[Done]) -> list[Done]:

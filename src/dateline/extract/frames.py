@@ -18,7 +18,6 @@ from dateline.extract.realis import realis_of
 from dateline.extract.terms import TermPhrase
 from dateline.extract.tree import (
     behind_by,
-    climb,
     is_passive,
     is_verb,
     noun_phrase,
@@ -35,6 +34,7 @@ from dateline.normalize.when import TimePhrase
 from dateline.normalize.where import PlacePhrase
 from dateline.normalize.who import ActorPhrase
 from dateline.packs.schema import Kind, Trigger
+from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
@@ -104,7 +104,8 @@ def find_frames(
     phrases.terms += anaphors(phrases, spoken_of)
     frames: list[Frame] = []
     for token in phrases.sentence:
-        frames.extend(_frames_at(token, phrases, lexicon, participants))
+        if any(norm in lexicon.uses for norm in norms(token)):
+            frames.extend(_frames_at(token, phrases, lexicon, participants))
     return _without_shadows(frames)
 
 
@@ -205,9 +206,15 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
-def _of_source(token: "Token") -> bool:
+def _of_source(sentence: Sentence) -> Iterable["Token"]:
     """ "according to the chiefs of staff": those words say nothing of what was done."""
-    return any(t.lower_ == "according" for t in climb(token))
+    return {below for token in sentence if token.lower_ == "according" for below in token.subtree}
+
+
+def _lemmas(frame: Frame) -> set[str]:
+    """What the words say under which it reaches, its own and those of a source apart."""
+    apart = {*frame.phrases.sentence.once(_of_source), *(frame.head.doc[i] for i in frame.words)}
+    return {n for t in frame.reach if t not in apart for n in norms(t)}
 
 
 def _open(
@@ -222,11 +229,10 @@ def _open(
     if use.kind.name == "agreement" and frame.light is not None and frame.light.lemma_ in ENDING:
         frame.light = None  # the day a truce collapses is not the day it was made
     frame.reach = reach_of(frame)
-    lemmas = {n for t in frame.reach if t.i not in words and not _of_source(t) for n in norms(t)}
-    if use.trigger.object and not lemmas & set(use.trigger.object):
-        return None
-    if lemmas & set(use.trigger.without):
-        return None
+    if use.trigger.object or use.trigger.without:
+        lemmas = _lemmas(frame)
+        if (use.trigger.object and lemmas.isdisjoint(use.trigger.object)) or not lemmas.isdisjoint(use.trigger.without):
+            return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None and _fell_short(frame):
         frame.realis = frame.told = "actual"

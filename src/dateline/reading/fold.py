@@ -37,6 +37,8 @@ FOREIGN = "\u0370-\u03ff\u0400-\u052f\u0531-\u0589"  # Greek, Cyrillic, Armenian
 RUN = re.compile(rf"[A-Za-z0-9{FOREIGN}\u00c0-\u024f\u0251-\u0269\u2170-\u217f]+")
 HAS_FOREIGN = re.compile(f"[{FOREIGN}]")
 HAS_LATIN = re.compile("[A-Za-z]")
+HAS_ALIKE = re.compile(f"[{FOREIGN}{''.join(LETTERS)}]")  # without one of these no run of letters changes
+SPECIAL = re.compile("[^\\x00-\\x08\\x0a-\\x7f]")  # all that is not ASCII, and the tab
 # a figure spoilt by letters: "1O km", "33О", "З70", "l2"
 FIGURE = re.compile(r"[0-9]")
 
@@ -95,8 +97,8 @@ def fold(text: str) -> str:
     """The text with every look-alike replaced: same length, and folding it again changes nothing."""
     if text.isascii():
         return text.replace("\t", " ")
-    text = "".join(c if c.isascii() and c != "\t" else _character(c) for c in text)
-    if text.isascii():
+    text = SPECIAL.sub(lambda m: _character(m[0]), text)
+    if not HAS_ALIKE.search(text):
         return text
     text = RUN.sub(lambda m: _word(m[0], latin=False), text)
     latin = len(HAS_LATIN.findall(text))

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 from spacy.util import compile_infix_regex
 
+from dateline.reading.forms import COMPONENTS, Forms
 from dateline.reading.kept import Kept
 from dateline.reading.recase import Known
 from dateline.reading.seams import NAME
@@ -65,7 +66,7 @@ class Parser:
         """ISO 639 code of what the pipeline parses."""
         return str(self.nlp.lang)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Name and version of the pipeline, for the digest of a reading's code."""
         return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
@@ -92,11 +93,26 @@ class Parser:
         noting them anew each time costs some 6 % of the reading."""
         many = len(self.nlp.vocab.strings) > self.strings
         with self.nlp.memory_zone() if many else nullcontext():
-            docs = [Doc(parsed) for parsed in self.nlp.pipe(texts, batch_size=BATCH)]
+            if self.forms is None:
+                docs = [Doc(parsed) for parsed in self.nlp.pipe(texts, batch_size=BATCH)]
+            else:
+                parses = list(self.nlp.pipe(texts, batch_size=BATCH, disable=COMPONENTS))
+                docs = list(map(Doc, parses, self.forms(parses)))
         lemmas = self.nlp.get_pipe("lemmatizer").cache
         if len(lemmas) > LEMMAS:
             lemmas.clear()
         return docs
+
+    @cached_property
+    def forms(self) -> Forms | None:
+        """What the last components of the pipeline said of tokens before; None where they are to be asked each time."""
+        return Forms.of(self.nlp)
+
+    def forget(self) -> None:
+        """Let go of all that is remembered of texts parsed before."""
+        self.kept.clear()
+        if self.forms is not None:
+            self.forms.forget()
 
     def empty(self) -> Doc:
         """A parse of nothing, for passages that hold no sentence."""

@@ -5,21 +5,56 @@ objects costs a fraction of one over spaCy's, which makes each token anew and lo
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+import numpy as np
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed
     from spacy.tokens import Token as ParsedToken
 
+COLUMNS = [
+    "IDX",
+    "SPACY",
+    "SENT_START",
+    "HEAD",
+]  # what spaCy tells of a token where it stands; the head as so many tokens on
 BEGINS = 1  # spaCy's `sent_start` of a token that opens a sentence
 # what a token tells by itself, apart from where it stands in its tree and which name it is part of
 OWN = (
     "forms", "i", "idx", "is_alpha", "is_currency", "is_punct", "is_sent_start", "is_space", "is_stop", "is_title", "is_upper",
     "lemma_", "like_num", "lower_", "pos_", "tag_", "dep_", "text", "whitespace_",
 )  # fmt: skip
+
+
+class Form(NamedTuple):
+    """What a token is wherever it stands alike. Names and meanings are spaCy's."""
+
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    is_alpha: bool
+    is_punct: bool
+    is_space: bool
+    is_title: bool
+    is_upper: bool
+    is_stop: bool
+    is_currency: bool
+    like_num: bool
+
+
+def form_of(token: "ParsedToken") -> Form:
+    return Form(
+        str(token.text), str(token.lower_), str(token.lemma_), str(token.pos_), str(token.tag_), str(token.dep_), bool(token.is_alpha),
+        bool(token.is_punct), bool(token.is_space), bool(token.is_title), bool(token.is_upper), bool(token.is_stop),
+        bool(token.is_currency), bool(token.like_num),
+    )  # fmt: skip
 
 
 class Token:
@@ -32,26 +67,27 @@ class Token:
     )  # fmt: skip
 
     doc: "Doc"
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    whitespace_: str
+    is_sent_start: bool
     head: "Token"
     sent: "Tokens"
     children: "tuple[Token, ...]"  # left to right
     forms: tuple[str, ...] | None  # under which words are looked up: kept for the lexicon, which fills it
     _subtree: "tuple[Token, ...] | None"
 
-    def __init__(self, doc: "Doc", parsed: "ParsedToken") -> None:
-        self.doc, self.i, self.idx = doc, int(parsed.i), int(parsed.idx)
-        self.text, self.lower_, self.lemma_ = str(parsed.text), str(parsed.lower_), str(parsed.lemma_)
-        self.pos_, self.tag_, self.dep_ = str(parsed.pos_), str(parsed.tag_), str(parsed.dep_)
+    def __init__(self, doc: "Doc", i: int, idx: int, form: Form) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        (
+            self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.is_alpha, self.is_punct, self.is_space,
+            self.is_title, self.is_upper, self.is_stop, self.is_currency, self.like_num,
+        ) = form  # fmt: skip
         self.ent_type_, self.ent_iob_ = "", "O"
-        self.whitespace_ = str(parsed.whitespace_)
-        self.is_sent_start = bool(parsed.is_sent_start)
-        self.is_alpha, self.is_punct, self.is_space = (
-            bool(parsed.is_alpha),
-            bool(parsed.is_punct),
-            bool(parsed.is_space),
-        )
-        self.is_title, self.is_upper, self.is_stop = bool(parsed.is_title), bool(parsed.is_upper), bool(parsed.is_stop)
-        self.is_currency, self.like_num = bool(parsed.is_currency), bool(parsed.like_num)
         self._subtree = self.forms = None
 
     def twin(self, doc: "Doc") -> "Token":
@@ -177,12 +213,18 @@ class Doc:
 
     __slots__ = ("__dict__", "text", "tokens")
 
-    def __init__(self, parsed: "Parsed") -> None:
+    def __init__(self, parsed: "Parsed", forms: Sequence[Form] | None = None) -> None:
+        """`forms`: those of the tokens, where they are known already."""
+        told = parsed.to_array(COLUMNS).view(np.int64).reshape(-1, len(COLUMNS)).tolist()
         self.text = str(parsed.text)
-        told = tuple(parsed)
-        self.tokens: tuple[Token, ...] = tuple(Token(self, token) for token in told)
-        _hang(self.tokens, [token.head.i for token in told])
         self.ents: tuple[Tokens, ...] = ()
+        self.tokens: tuple[Token, ...] = tuple(
+            Token(self, i, row[0], form)
+            for i, (row, form) in enumerate(zip(told, forms or map(form_of, parsed), strict=True))
+        )
+        for token, (_, space, begins, _) in zip(self.tokens, told, strict=True):
+            token.whitespace_, token.is_sent_start = " " if space else "", begins == BEGINS
+        _hang(self.tokens, [i + row[3] for i, row in enumerate(told)])
 
     def twin(self) -> "Doc":
         """The same parse anew, without names: what is done to the one is not done to the other."""

@@ -87,9 +87,12 @@ def all_judgements(connection: Connection) -> list[Judgement]:
     return [Judgement.model_validate_json(body) for (body,) in found]
 
 
-def read_keys(connection: Connection, code: str) -> frozenset[str]:
-    """Keys of the reports that are in the log with a reading by this very code."""
-    return frozenset(connection.execute(select(readings.c.report).where(readings.c.code == code)).scalars())
+def read_keys(connection: Connection, code: str, among: Iterable[str] | None = None) -> frozenset[str]:
+    """Keys of the reports (of `among`, some hundreds at most) that are in the log with a reading by this very code."""
+    asked = select(readings.c.report).where(readings.c.code == code)
+    if among is not None:
+        asked = asked.where(readings.c.report.in_(list(among)))
+    return frozenset(connection.execute(asked).scalars())
 
 
 def head(connection: Connection) -> str:

@@ -108,10 +108,10 @@ class Store:
         with self._write() as connection:
             log.set_meta(connection, "glossary", log.glossary(connection).joined(glossary).model_dump_json())
 
-    def has(self, code: str) -> frozenset[str]:
-        """Keys of the reports that are here with a reading by this code."""
+    def has(self, code: str, among: Iterable[str] | None = None) -> frozenset[str]:
+        """Keys of the reports that are here with a reading by this code; of `among`, some hundreds at most, where given."""
         with self._read() as connection:
-            return log.read_keys(connection, code)
+            return log.read_keys(connection, code, among)
 
     def count(self) -> int:
         """How many reports are here, all versions counted."""

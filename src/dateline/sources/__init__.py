@@ -2,5 +2,6 @@
 
 from dateline.sources.gather import gather
 from dateline.sources.meter import Meter
+from dateline.sources.sieve import Sieve
 
-__all__ = ["Meter", "gather"]
+__all__ = ["Meter", "Sieve", "gather"]

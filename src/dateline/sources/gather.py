@@ -10,7 +10,7 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,12 +29,25 @@ from dateline.sources.page import read_page
 from dateline.sources.parquet import is_parquet, parquet_rows
 from dateline.sources.raw import Defaults, Raw, to_report
 from dateline.sources.refused import Refused
+from dateline.sources.sieve import Sieve
 from dateline.sources.table import FIELDS, Chained, read_csv, read_json, read_jsonl, read_rows
 from dateline.sources.text import read_text
 
 Source = str | Path
 Opening = Callable[[Path], BinaryIO]
 BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
+
+
+@dataclass(frozen=True)
+class _How:
+    """What holds for all sources: which column is what, and what is passed over."""
+
+    columns: Mapping[str, str] | None
+    sieve: Sieve | None
+
+    @property
+    def left_out(self) -> int:
+        return self.sieve.left_out if self.sieve is not None else 0
 
 
 def gather(
@@ -46,12 +59,13 @@ def gather(
     stdin: BinaryIO | None = None,
     door: Door | None = None,
     meter: Meter | None = None,
+    sieve: Sieve | None = None,
 ) -> Iterator[Report | Refusal]:
     """Reports and refusals, in the order of the sources; "-" is standard input. A folder is walked in the order of names. An
     address (http, https) is asked for through `door`, and refused where none is given.
 
     `columns` maps text, title, published, url, outlet and id to the columns of tables that call them otherwise; `meter` is told
-    of each byte that is read from a file.
+    of each byte that is read from a file, `sieve` says which items are passed over before a report is made of them.
     Raises ValueError at once where `published` is no date or `columns` names no such field.
     """
     stated = parse_date(published) if published else None
@@ -61,13 +75,13 @@ def gather(
         )
     if unknown := set(columns or ()) - set(FIELDS):
         raise ValueError(f"columns: no field {min(unknown)!r}; expected one of {', '.join(FIELDS)}")
-    return _gather(sources, Defaults(stated, outlet), columns, (stdin, door, meter))
+    return _gather(sources, Defaults(stated, outlet), _How(columns, sieve), (stdin, door, meter))
 
 
 def _gather(
     sources: Sequence[Source],
     defaults: Defaults,
-    columns: Mapping[str, str] | None,
+    how: _How,
     outside: tuple[BinaryIO | None, Door | None, Meter | None],
 ) -> Iterator[Report | Refusal]:
     stdin, door, meter = outside
@@ -75,20 +89,18 @@ def _gather(
     for source in sources:
         name = str(source)
         if name == "-":
-            yield from _stream(stdin or io.BytesIO(), "-", defaults, columns)
+            yield from _stream(stdin or io.BytesIO(), "-", defaults, how)
         elif is_address(name):
-            yield from _address(name, door, defaults, columns)
+            yield from _address(name, door, defaults, how)
         elif is_object(name):
-            yield from _objects(name, defaults, columns)
+            yield from _objects(name, defaults, how)
         elif Path(name).is_dir():
-            yield from _folder(Path(name), defaults, columns, opening)
+            yield from _folder(Path(name), defaults, how, opening)
         else:
-            yield from _file(Path(name), defaults, columns, opening)
+            yield from _file(Path(name), defaults, how, opening)
 
 
-def _address(
-    address: str, door: Door | None, defaults: Defaults, columns: Mapping[str, str] | None
-) -> Iterator[Report | Refusal]:
+def _address(address: str, door: Door | None, defaults: Defaults, how: _How) -> Iterator[Report | Refusal]:
     if door is None:
         yield Refusal(
             source=address, reason="an address, and no way to the network", hint="give a door, or the saved page"
@@ -99,16 +111,16 @@ def _address(
     except Refused as refused:
         yield Refusal(source=address, reason=refused.reason, hint=refused.hint)
         return
-    yield from _stream(stream, address, replace(defaults, address=address), columns, name)
+    yield from _stream(stream, address, replace(defaults, address=address), how, name)
 
 
-def _objects(address: str, defaults: Defaults, columns: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def _objects(address: str, defaults: Defaults, how: _How) -> Iterator[Report | Refusal]:
     read = False
     try:
         for system, path, name in objects(address):
             with opened(system, path) as stream:
                 read = True
-                yield from _stream(stream, name, defaults, columns)
+                yield from _stream(stream, name, defaults, how)
     except Refused as refused:
         yield Refusal(source=address, reason=refused.reason, hint=refused.hint)
     else:
@@ -116,16 +128,15 @@ def _objects(address: str, defaults: Defaults, columns: Mapping[str, str] | None
             yield Refusal(source=address, reason="nothing readable lies there", hint="check the address")
 
 
-def _folder(
-    folder: Path, defaults: Defaults, columns: Mapping[str, str] | None, opening: Opening
-) -> Iterator[Report | Refusal]:
+def _folder(folder: Path, defaults: Defaults, how: _How, opening: Opening) -> Iterator[Report | Refusal]:
     read = refused = 0
+    before = how.left_out
     for path in _walk(folder):
-        for result in _file(path, defaults, columns, opening):
+        for result in _file(path, defaults, how, opening):
             read += isinstance(result, Report)
             refused += isinstance(result, Refusal)
             yield result
-    if not read:
+    if not read and how.left_out == before:
         reason = "a folder with nothing readable" if refused else "a folder without reports"
         yield Refusal(
             source=str(folder), reason=reason, hint="expected text, HTML, feed, JSON lines or CSV files in it"
@@ -151,9 +162,7 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(where) / name
 
 
-def _file(
-    path: Path, defaults: Defaults, columns: Mapping[str, str] | None, opening: Opening
-) -> Iterator[Report | Refusal]:
+def _file(path: Path, defaults: Defaults, how: _How, opening: Opening) -> Iterator[Report | Refusal]:
     name = str(path)
     try:
         mode = path.stat().st_mode
@@ -161,21 +170,21 @@ def _file(
             yield Refusal(source=name, reason="no regular file", hint="expected a file, a folder or -")
             return
         with opening(path) as stream:
-            yield from _stream(stream, name, defaults, columns)
+            yield from _stream(stream, name, defaults, how)
     except FileNotFoundError:
         yield Refusal(source=name, reason="no such file or folder", hint="check the path")
     except (OSError, ValueError) as wrong:  # ValueError: a zero byte in the path
         yield Refusal(source=name, reason=f"cannot be opened: {getattr(wrong, 'strerror', None) or wrong}")
 
 
-def _stream(
-    stream: BinaryIO, source: str, defaults: Defaults, columns: Mapping[str, str] | None, name: str = ""
-) -> Iterator[Report | Refusal]:
+def _stream(stream: BinaryIO, source: str, defaults: Defaults, how: _How, name: str = "") -> Iterator[Report | Refusal]:
     """`name` tells what kind of file it is, where the source's own does not."""
     try:
-        for raw in _raws(stream, source, columns, name or source):
+        for raw in _raws(stream, source, how.columns, name or source):
             if isinstance(raw, Refusal):
                 yield raw
+                continue
+            if how.sieve is not None and how.sieve.leaves_out(raw):
                 continue
             try:
                 yield to_report(raw, defaults)

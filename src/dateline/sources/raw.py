@@ -95,8 +95,13 @@ def _check(body: str) -> None:
             f"absurdly large: {len(body):,} characters in one report",
             f"at most {MAX_REPORT_CHARS:,}; give a file of many reports as JSON lines, one report a line",
         )
-    if sum(c.isalpha() for c in body) < MIN_REPORT_CHARS:
+    if not is_text(body):
         raise Refused("no text", f"a report has at least {MIN_REPORT_CHARS} letters")
+
+
+def is_text(body: str) -> bool:
+    """Whether there are letters enough for a report; nearly always the first line has them."""
+    return any(sum(map(str.isalpha, part)) >= MIN_REPORT_CHARS for part in (body[: 5 * MIN_REPORT_CHARS], body))
 
 
 def _append(text: str, marked: Sequence[tuple[str, str]]) -> tuple[str, tuple[tuple[Span, str], ...]]:

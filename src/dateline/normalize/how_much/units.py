@@ -1,7 +1,7 @@
 """Units as reports write them, and their value in the base unit of the record."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pint
@@ -65,14 +65,17 @@ def unit_after(text: str, end: int) -> tuple[Unit, int] | None:
 
 def to_base(value: float, unit: Unit) -> float:
     """`value` in the unit's base. A figure converted is no sharper than it was said: whole numbers from ten up."""
-    if unit.pint is None:
+    base = {"km/h": "km/hour", "t": "metric_ton", "s": "second"}.get(unit.base, unit.base)
+    if unit.pint is None or unit.pint == base:
         return value
     if unit.dimension == "yield":
         return value * (1000.0 if unit.pint == "mega" else 1.0)
-    base = {"km/h": "km/hour", "t": "metric_ton", "s": "second"}.get(unit.base, unit.base)
-    out = float(_registry().Quantity(value, unit.pint).to(base).magnitude)
-    if unit.pint == base:
-        return value
+    return _converted(value, unit.pint, base)
+
+
+@lru_cache(maxsize=4096)
+def _converted(value: float, unit: str, base: str) -> float:
+    out = float(_registry().Quantity(value, unit).to(base).magnitude)
     return float(round(out)) if abs(out) >= 10 else round(out, 3)
 
 
