@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from tests.conftest import EXAMPLES
+
 LISTINGS = ("events", "statements", "tallies", "commitments", "sources")
 
 
@@ -150,8 +152,17 @@ def test_grades_of_ones_own_and_values_that_others_contradict(call, examples_sto
     graded = json.loads(call("sources", "--store", examples_store, "--json", "--ratings", tmp_path / "sources.yml").out)
     assert [o["reliability"] for o in graded] == ["B"] + [None] * (len(graded) - 1)
     (tmp_path / "sources.yml").write_text("- {outlet: X, reliability: Z}\n")
-    refused = call("sources", "--store", examples_store, "--ratings", tmp_path / "sources.yml")
-    assert refused.code == 2 and "expected a letter from A to F" in refused.err.replace("\n", " ")
+    part = call("sources", "--store", examples_store, "--ratings", tmp_path / "sources.yml")
+    assert part.code == 3 and "sources.yml:1: reliability: got 'Z'" in part.err and part.out
+    for text in ("outlet: X\n", None):
+        (tmp_path / "sources.yml").write_text(text) if text else (tmp_path / "sources.yml").unlink()
+        refused = call("sources", "--store", examples_store, "--ratings", tmp_path / "sources.yml")
+        assert refused.code == 2 and "sources.yml" in refused.err.replace("\n", "") and not refused.out
+
+
+def test_one_file_is_for_the_watch_and_for_the_grades(call, examples_store):
+    graded = call("sources", "--store", examples_store, "--ratings", EXAMPLES / "sources.yml")
+    assert graded.code == 0 and not graded.err
 
 
 def test_verify_and_doctor(call, examples_store):

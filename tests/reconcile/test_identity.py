@@ -1,9 +1,11 @@
 """Which entries are one occurrence."""
 
 from dateline.model import Mention, Reading, Report, Span, Time
-from dateline.reconcile import explain
+from dateline.reconcile import named_events
 from dateline.reconcile.entries import entries_of
+from dateline.reconcile.lore import lore_of
 from dateline.reconcile.weights import NEVER, step
+from dateline.reconcile.why import Waterfall, account
 
 from .build import Pair, event, groups, record, together, told
 from .gold import KINDS
@@ -30,6 +32,12 @@ def at(pair: Pair, time: Time) -> Pair:
         for m in reading.mentions
     ]
     return report, reading.model_copy(update={"mentions": tuple(mentions)})
+
+
+def waterfalls(name: str, *pairs: Pair) -> tuple[Waterfall, ...]:
+    """Why the entries of an event are held to be one; all are of one kind."""
+    events, _ = named_events([r for r, _ in pairs], [r for _, r in pairs], (), KINDS)
+    return account(name, events, lore_of([e for members in events.values() for e in members], {})).members
 
 
 def test_one_launch_told_by_three_is_one():
@@ -272,7 +280,7 @@ def test_whom_every_event_of_the_kind_names_tells_little():
     page = told("page", "2021-06-14", event("call", None, **sides, **leader))
     for pairs, outcome in (((day, page), "same"), ((day, page, *known), "often named")):
         (joined,) = (e for e in record(*pairs).events if len(e.members) == 2)
-        shown = explain(joined.id, [r for r, _ in pairs], [r for _, r in pairs], (), KINDS)
+        shown = waterfalls(joined.id, *pairs)
         assert {s.outcome for w in shown for s in w.steps if s.comparison == "people"} == {outcome}
 
 
@@ -352,10 +360,9 @@ def test_a_coast_is_no_place_to_know_an_event_by():
 def test_the_waterfall_shows_what_speaks_for_each_member():
     pairs = (PLAIN, told("b", "2019-09-11", event(count=3)))
     (made,) = record(*pairs).events
-    shown = explain(made.id, [r for r, _ in pairs], [r for _, r in pairs], (), KINDS)
+    shown = waterfalls(made.id, *pairs)
     assert [round(w.total, 6) for w in shown] == [round(w.start + sum(s.weight for s in w.steps), 6) for w in shown]
     assert {(s.comparison, s.outcome) for w in shown for s in w.steps} >= {("time", "same day"), ("count", "differs")}
-    assert explain("no-such-event", [], []) == ()
 
 
 def test_every_outcome_of_the_code_stands_in_the_table():

@@ -117,6 +117,19 @@ def test_the_last_day_of_an_interval_is_inside_it(end):
     assert f"{first:%Y-%m-%d}".zfill(10) <= last_day(time) <= end.date().isoformat()
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Japan's exclusive economic zone", "Japan's exclusive economic zone"),
+        ("North's eastern coast", "the North's eastern coast"),
+        ("border", "the border"),
+        ("Sea of Japan", "the Sea of Japan"),
+    ],
+)
+def test_a_place_takes_the_article_that_its_owner_leaves_room_for(name, expected):
+    assert wording.place(Place(name=name)) == expected
+
+
 def test_articles():
     assert [wording.with_article(n) for n in ("United States", "Japan", "Sea of Japan", "White House", "the Hague", "Kim Jong Un")] == [
         "the United States", "Japan", "the Sea of Japan", "the White House", "the Hague", "Kim Jong Un"]  # fmt: skip

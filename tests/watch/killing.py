@@ -31,6 +31,7 @@ after insert watch_outbox, after insert watch_outbox#3, before commit#3, before 
 message bound, message bound#3, message taken, message taken#2, message taken#5, before update watch_outbox, after update watch_outbox#2,
 before insert rows, after update rows
 """
+BETWEEN = ("message bound", "message taken", "before update watch_outbox", "after update watch_outbox")
 NAMED = [at.strip() for at in POINTS.replace("\n", ",").split(",") if at.strip()]
 
 
@@ -68,6 +69,13 @@ def killed_at(store: str, sink: Path, at: str) -> None:
     process = started(store, sink, point, int(passes or 0))
     process.join()
     assert process.exitcode == -signal.SIGKILL, f"{at!r} was not reached"
+
+
+def killed_if_reached(store: str, sink: Path, point: str, passes: int) -> bool:
+    """False where it ended by itself before."""
+    process = started(store, sink, point, passes)
+    process.join()
+    return process.exitcode == -signal.SIGKILL
 
 
 def killed_after(store: str, sink: Path, seconds: float) -> None:

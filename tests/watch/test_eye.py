@@ -4,13 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.event import listen
 
 from dateline.model import Judgement
-from dateline.record import Filter, Store, watching
-from dateline.record.changes import between, moment
+from dateline.record import Filter, Store, touched, watching
+from dateline.record.changes import between, moment, name_of
 from dateline.record.glance import Glance, names
 from dateline.watch.eye import Eye, replay
 from dateline.watch.rules import Rule
+from dateline.watch.shown import Shown
 from tests.record.making import GLOSSARY, PAIRS, launch, report, ticking
 
 NOW = datetime(2019, 9, 20, 12, tzinfo=UTC)
@@ -42,26 +44,39 @@ def judged(store: Store, number: int) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(len(STORY))), st.lists(st.integers(1, 4), min_size=10, max_size=10), st.integers(0, 20))
-def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge):
+@given(
+    st.permutations(range(len(STORY))),
+    st.lists(st.integers(1, 4), min_size=10, max_size=10),
+    st.integers(0, 20),
+    st.integers(0, 20),
+)
+def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge, rebuild):
+    """Whether it reads every row, or those that were noted as touched."""
     store, left = empty(), [STORY[n] for n in order]
     was, glances = moment(store), []
-    store.refresh(lambda c: glances.append(Glance.at(c)))
+    store.refresh(lambda c: (glances.append(Glance.at(c)), watching.look_done(c)))
     for number, size in enumerate(sizes):
         some, left = left[:size], left[size:]
         for one, said in some:
             store.add(one, said)
         if number == judge:
             judged(store, judge)
+        if number == rebuild:
+            store.rebuild()
         is_, told = moment(store), []
-        store.refresh(lambda c: told.append(glances[-1].next(c)))  # noqa: B023
-        glance, difference = told[0]
+        store.refresh(lambda c: told.extend((glances[-1].next(c), glances[-1].next(c, touched.taken(c)))))  # noqa: B023
+        step, quick = told
         whole = between(was, is_, store.glossary())
-        assert (difference.changes if difference else ()) == whole.changes
-        if difference:
+        assert (step.difference.changes if step else ()) == whole.changes
+        assert (step and (step.changed, step.difference.changes)) == (
+            quick and (quick.changed, quick.difference.changes)
+        )
+        if step:
+            difference = step.difference
             assert difference.views == {k: v for k, v in whole.views.items() if k in difference.views}
             assert {s.report for c in whole.changes for s in getattr(c, "said", ())} <= difference.reports.keys()
-        glances.append(glance)
+            assert step.after._kept == quick.after._kept
+            glances.append(step.after)
         was = is_
 
 
@@ -69,11 +84,73 @@ def test_the_days_are_those_of_events_that_happened():
     store, seen = empty(), []
     for one, said in STORY:
         store.add(one, said)
-    store.refresh(lambda c: seen.append((Glance.at(c), names(c, Filter(kind="launch")))))
-    glance, (events, others) = seen[0]
-    days = [str(d) for d in glance.days(events)]
+    launches = Filter(kind="launch")
+    store.refresh(lambda c: seen.append((Shown(launches, c, Glance.at(c)).still(), names(c, launches))))
+    shown, (_, others) = seen[0]
+    days = [str(d) for d in shown.days]
     assert days == sorted(days) and "2019-09-10" in days and "2019-08-24" in days
     assert [name.split("#")[1] for name in others] == ["t1"]
+
+
+WHICH = [
+    Filter(),
+    Filter(kind="launch"),
+    Filter(actor="PRK", disputed=True),
+    Filter(since="2019-09-10"),
+    Filter(text="rocket"),
+]
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(range(len(STORY))), st.integers(0, 20), st.integers(0, 20))
+def test_what_a_filter_leaves_is_kept_in_step(order, judge, rebuild):
+    store, held = empty(), []
+    store.refresh(lambda c: (held.append(Glance.at(c)), watching.look_done(c)))
+    store.refresh(lambda c: held.extend(Shown(which, c, held[0]) for which in WHICH))
+    for number, at in enumerate(order):
+        store.add(*STORY[at])
+        if number == judge:
+            judged(store, judge)
+        if number == rebuild:
+            store.rebuild()
+
+        def look(connection):
+            step = held[0].next(connection, touched.taken(connection))
+            for shown in held[1:] if step else ():
+                before, after, settle = shown.step(connection, held[0], step)
+                anew = Shown(shown._which, connection, step.after)
+                told = {name_of(change) for change in step.difference.changes}
+                assert before.names & told == shown._names & told and after.names & told == anew._names & told
+                settle()
+                assert (shown._names, shown._days) == (anew._names, anew._days)
+            held[0] = step.after if step else held[0]
+
+        store.refresh(look)
+
+
+def test_what_is_new_to_an_eye_is_not_read_with_all_the_rest():
+    """By the rows that it asks for: those of the new report, however many there are."""
+    asked = []
+    for size in (3, 30):
+        store = empty()
+        for n in range(size):
+            store.add(
+                *launch(
+                    f"h{n}",
+                    2,
+                    published=f"2018-{1 + n % 12:02}-{2 + n // 12:02}",
+                    day_=f"2018-{1 + n % 12:02}-{1 + n // 12:02}",
+                )
+            )
+        eye = Eye.opened(store, RULES)
+        eye.look(store, NOW)
+        store.add(*PAIRS[0])
+        store.refresh()
+        read = []
+        listen(store._engine, "after_cursor_execute", lambda *a, read=read: read.append(a[2]))
+        assert eye.look(store, NOW)
+        asked.append(len([statement for statement in read if "FROM rows" in statement and " IN " not in statement]))
+    assert asked == [0, 0]
 
 
 RULES = [rule("all", "new", "changed", "disputed", "confirmed", "corrected", "withdrawn", "tally", "broken")]
@@ -147,7 +224,9 @@ def test_a_rate_is_told_when_it_is_the_highest():
     store.add(*launch("x", 1, "2019-09-01", "2019-08-31"))
     assert eye.look(store, NOW) == []
     store.add(*launch("y", 2, "2019-09-11", "2019-09-10"))
-    assert [a.title for a in eye.look(store, NOW)] == ["2 in 30 days to 2019-09-10: the most in 365 days (before: 0)"]
+    assert [a.title for a in eye.look(store, NOW)] == [
+        "2 events in 30 days to 2019-09-10: the most in 365 days (before: 0)"
+    ]
 
 
 def test_a_muted_rule_says_nothing_of_what_happens_meanwhile():

@@ -98,8 +98,14 @@ def test_each_alert_is_in_one_message_of_its_channel_at_most_and_in_the_end_in_o
 
 def test_a_message_says_what_changed_on_which_sentence_and_where_to_look():
     assert text(alert(1), "https://desk.example/") == (
-        "New: launch 1\n- NEW\n    A Wire, 2019-09-10: Two rockets were fired.\nhttps://desk.example/events/e1"
+        "New: launch 1\n    A Wire, 2019-09-10: Two rockets were fired.\nhttps://desk.example/events/e1"
     )
+
+
+def test_what_the_title_says_is_not_said_again():
+    line = Line(text="CONFIRMED by the actor", sentences=(("A Wire", "2019-09-10", "It was us."),))
+    one = alert(1).model_copy(update={"title": "Confirmed by the actor: A launch (2019-09-10)", "lines": (line,)})
+    assert text(one) == "Confirmed by the actor: A launch (2019-09-10)\n    A Wire, 2019-09-10: It was us."
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import yaml
 
 from dateline.packs.yaml_lines import PackError
 from dateline.watch.plan import load_plan
@@ -56,6 +57,97 @@ def test_a_file_that_is_no_list_of_sources_is_refused_whole(tmp_path, text):
     path.write_text(text)
     with pytest.raises(PackError):
         load_plan(path)
+
+
+def test_a_file_of_nothing_but_mistakes_is_taken_apart_twice(tmp_path, monkeypatch):
+    """Once for its data, once for its lines, however many mistakes there are (fuzzing: 20 kB of them took minutes)."""
+    path, composed = tmp_path / "sources.yml", []
+    path.write_text("- a\n" * 5000)
+    whole = yaml.compose
+    monkeypatch.setattr(yaml, "compose", lambda *a, **k: composed.append(1) or whole(*a, **k))
+    problems = load_plan(path).problems
+    assert len(problems) == 5000 and problems[-1].startswith(f"{path}:5000: ") and len(composed) == 1
+
+
+NINE = [f"&b{n} [{', '.join([f'*b{n - 1}'] * 9)}]" for n in range(1, 9)]
+HOSTILE = {
+    "a bomb": "\n".join(f"- {one}" for one in ("&b0 [x, x, x, x, x, x, x, x, x]", *NINE)),
+    "a list within itself": "- &a [*a]",
+    "an entry within itself": "- &a\n  outlet: *a\n  feed: x",
+    "no date": "- outlet: 2019-99-99",
+    "no offset": "- outlet: 2001-12-14t21:59:43.10-99:99",
+    "too long a number": f"- outlet: {'9' * 6000}",
+    "too deep": f"- {'[' * 3000}",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_yaml_that_python_cannot_hold_is_refused_by_name(tmp_path, kind):
+    """Fuzzing and by hand: each tripped the reader, or kept it busy for minutes."""
+    path = tmp_path / "sources.yml"
+    for load, text in ((load_plan, HOSTILE[kind]), (load_rules, f"rules:\n{HOSTILE[kind]}")):
+        path.write_text(text)
+        with pytest.raises(PackError, match=r"sources\.yml"):
+            load(path)
+
+
+def test_a_number_that_cannot_be_written_is_named_all_the_same(tmp_path):
+    path = tmp_path / "sources.yml"
+    path.write_text(f"- outlet: 1{':59' * 3000}\n- outlet: [{'x, ' * 500}]\n")
+    long, listed = load_plan(path).problems
+    assert "thousands of digits" in long and "expected" not in long and len(listed) < 300
+
+
+def test_channels_that_are_no_names_leave_the_rules_their_mistakes(tmp_path):
+    path = tmp_path / "rules.yml"
+    path.write_text("channels: $DESK\nrules:\n  - {name: a, when: new}\n  - {name: b, when: new, to: desk}\n")
+    found = load_rules(path)
+    assert [rule.name for rule in found.rules] == ["a"]
+    assert [problem.removeprefix(f"{path}:")[:1] for problem in found.problems] == ["1", "4"]
+
+
+SEVERAL = """\
+- outlet: Example Wire
+  feed: https://wire.example/rss
+  language: en
+- outlet: EXAMPLE WIRE
+  feed: https://wire.example/sport
+  reliability: B
+- outlet: Example Wire
+  page: https://wire.example/world
+  reliability: B
+- outlet: example wire
+  feed: https://wire.example/late
+  country: KOR
+  reliability: C
+- outlet: Example Wire
+  sitemap: https://wire.example/map.xml
+  language: ko
+- outlet: Example Wire
+  page: https://wire.example/asia
+  country: USA
+"""
+
+
+def test_the_entries_of_one_outlet_agree_or_both_lines_are_named(tmp_path):
+    """The fourth is refused whole, so its country binds nobody."""
+    path = tmp_path / "sources.yml"
+    path.write_text(SEVERAL)
+    plan = load_plan(path)
+    addresses = [s.address.removeprefix("https://wire.example/") for s in plan.sources]
+    assert addresses == ["rss", "sport", "world", "asia"]
+    graded, language = (p.removeprefix(str(path)) for p in plan.problems)
+    assert graded.startswith(":13: ") and "reliability 'C'" in graded and "line 6 says 'B'" in graded
+    assert language.startswith(":16: ") and "language 'ko'" in language and "line 3 says 'en'" in language
+
+
+def test_the_same_file_holds_the_grades(tmp_path):
+    path = tmp_path / "sources.yml"
+    path.write_text(SEVERAL + SOURCES)
+    ratings = load_plan(path).ratings
+    assert [ratings.of(name) for name in ("Example Wire", "Only Graded", "Example Paper", "Graded Wrongly")] == [
+        "B", "F", None, None,
+    ]  # fmt: skip
 
 
 RULES = """\

@@ -1,12 +1,12 @@
 """The listings: events, statements, tallies, commitments, sources, and one event in full."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.grades import RatingsOption, grades
 from dateline.cli.options import Asked, listing
-from dateline.cli.show import as_json, say, table
+from dateline.cli.show import PART, as_json, say, table
 
 HEAD = 60  # characters of a quotation in a table
 
@@ -146,10 +146,7 @@ def commitments(
 
 def sources(
     asked: Asked,
-    ratings: Annotated[
-        Path | None,
-        typer.Option("--ratings", help="A sources.yml with your own grades A to F: a list of {outlet, reliability}."),
-    ] = None,
+    ratings: RatingsOption = None,
     by_report: Annotated[
         bool,
         typer.Option("--reports", help="Each report, which earlier ones its text comes from, and how many carry it."),
@@ -164,23 +161,25 @@ def sources(
     dateline sources --reports                          carriers and the reports their text comes from
     """
     from dateline.record.outlets import outlets
-    from dateline.record.ratings import Ratings, RatingsError, load_ratings
 
     if by_report:
         return _carriers(asked)
-    try:
-        grades = load_ratings(ratings) if ratings else Ratings()
-    except RatingsError as wrong:
-        raise typer.BadParameter(str(wrong), param_hint="--ratings") from wrong
+    graded, whole = grades(ratings)
     events = [v.event for v in asked.store.events(asked.which)]
-    known = grades.beside(asked.store.judgements())
+    known = graded.beside(asked.store.judgements())
     found = outlets(events, asked.store.reports(), asked.store.readings(), known)
     if asked.json:
-        return as_json([o.model_dump(mode="json") for o in found])
+        as_json([o.model_dump(mode="json") for o in found])
+        return _done(whole)
     columns = ("reports", "events", "first", "alone", "carried", "contradicted", "undated", "unread")
     rows = ((o.name, *(getattr(o, c) for c in columns), o.reliability or "", o.latest or "") for o in found)
     table(("outlet", *columns, "grade", "latest"), rows, nothing(asked, "source"))
-    return None
+    return _done(whole)
+
+
+def _done(whole: bool) -> None:
+    if not whole:
+        raise typer.Exit(PART)
 
 
 def _carriers(asked: Asked) -> None:

@@ -19,7 +19,7 @@ from dateline.cli.options import (
     PackOption,
     StoreOption,
 )
-from dateline.cli.show import as_json, console, say, warn
+from dateline.cli.show import PART, as_json, console, say, warn
 
 if TYPE_CHECKING:
     from dateline.engines import Choice, Intake, Outcome
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dateline.reading.scan import Scan
 
 NAMED = 10  # reports named one by one in a summary
-PART = 3
 
 
 class Engine(StrEnum):

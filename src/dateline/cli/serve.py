@@ -1,15 +1,12 @@
 """`dateline serve`: the pages and the interface for programs, on this machine."""
 
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.grades import RatingsOption, grades
 from dateline.cli.options import DEFAULT_STORE, ModelOption, PackOption, StoreOption
-
-if TYPE_CHECKING:
-    from dateline.record.ratings import Ratings
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -42,10 +39,7 @@ def serve(
             help="A name that the server is reached by, besides this machine's own; may be given several times.",
         ),
     ] = None,
-    ratings: Annotated[
-        Path | None,
-        typer.Option("--ratings", help="A sources.yml with your own grades A to F: a list of {outlet, reliability}."),
-    ] = None,
+    ratings: RatingsOption = None,
     tiles: Annotated[
         str | None,
         typer.Option(
@@ -79,7 +73,7 @@ def serve(
         token=token,
         hosts=frozenset(names),
         tiles=tiles,
-        ratings=_ratings(ratings),
+        ratings=grades(ratings)[0],
         packs=tuple(pack or ()),
         model=model,
     )
@@ -117,12 +111,3 @@ def _named(host: str, names: Iterable[str]) -> set[str]:
     """Names under which requests may come; of an address for all interfaces none can be told."""
     own = {f"[{host}]" if ":" in host else host} if host not in (*LOCAL, "0.0.0.0", "::") else set()
     return own | set(names)
-
-
-def _ratings(path: Path | None) -> "Ratings":
-    from dateline.record.ratings import Ratings, RatingsError, load_ratings
-
-    try:
-        return load_ratings(path) if path else Ratings()
-    except RatingsError as wrong:
-        raise typer.BadParameter(str(wrong), param_hint="--ratings") from wrong

@@ -10,6 +10,7 @@ from dateline.cli.safe import line, safe
 if TYPE_CHECKING:
     from rich.console import Console
 
+PART = 3  # the exit code of a command that did what it could, but not all
 PIPE_WIDTH = 200  # columns of a table where no terminal tells its own
 
 

@@ -22,7 +22,7 @@ from dateline.cli.options import (
     PackOption,
     StoreOption,
 )
-from dateline.cli.show import as_json, say, warn
+from dateline.cli.show import PART, as_json, say, warn
 
 if TYPE_CHECKING:
     from dateline.watch.alert import Alert
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from dateline.watch.rules import Rules
     from dateline.watch.run import Watch
 
-PART = 3
+
+DAYS_END = "23:59:59"  # where a bare date counts (reconcile.when.instant)
 
 
 class LogForm(StrEnum):
@@ -121,10 +122,12 @@ def _run(plan: "Plan", known: "Rules", wanted: _Wanted, extractors: Sequence[str
     from dateline.record import Store
     from dateline.record.alone import alone
     from dateline.record.opening import check
+    from dateline.watch.again import Again
     from dateline.watch.deliver import Delivery
     from dateline.watch.desk import Desk
     from dateline.watch.eye import Eye
     from dateline.watch.figures import Figures
+    from dateline.watch.resting import Resting
     from dateline.watch.run import Parts, Watch
     from dateline.watch.sending import Sender
     from dateline.watch.serving import serving
@@ -138,13 +141,16 @@ def _run(plan: "Plan", known: "Rules", wanted: _Wanted, extractors: Sequence[str
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--allow") from wrong
     reader, glossary = reader_for(wanted.packs, wanted.model, extractors)
+    beside = [Resting(one) for one in reader.extractors]
+    reader.extractors = tuple(beside)
     with ExitStack() as stack:
         stack.enter_context(alone(wanted.store))
         opened = stack.enter_context(Store.open(wanted.store, create=True))
         opened.describe(glossary)
         delivery = Delivery(known.channels, door, tuple(wanted.allow), wanted.link)
         sender = Sender(opened, known.rules, delivery, _aloud(wanted), figures, tell)
-        desk, eye = Desk(opened, reader, figures, tell), Eye.opened(opened, known.rules)
+        again = Again(opened, reader, beside, figures, tell) if beside else None
+        desk, eye = Desk(opened, reader, figures, tell, again), Eye.opened(opened, known.rules)
         made = Watch(plan.watched, Parts(opened, desk, eye, sender, door, figures, tell, wanted.once))
         if wanted.metrics:
             port = stack.enter_context(serving(wanted.metrics, opened, figures))
@@ -191,7 +197,8 @@ def _aloud(wanted: _Wanted) -> "Callable[[Message], None]":
     return aloud
 
 
-def _say(alert: "Alert", link: str | None, json: bool) -> None:
+def _say(alert: "Alert", link: str | None, json: bool, *, past: bool = False) -> None:
+    """`past`: its time is that of a report, which may be known to the day only."""
     from dateline.watch.alert import text
 
     if json:
@@ -199,24 +206,32 @@ def _say(alert: "Alert", link: str | None, json: bool) -> None:
         return
     first, *rest = text(alert, link).split("\n")
     to = f" -> {', '.join(alert.to)}" if alert.to else ""
-    say("\n".join((f"{alert.at[:16]}Z  [{alert.rule}]{to}  {first}", *rest)))
+    at = f"{alert.at[:10]}, day's end" if past and alert.at[11:19] == DAYS_END else f"{alert.at[:16]}Z"
+    say("\n".join((f"{at}  [{alert.rule}]{to}  {first}", *rest)))
     sys.stdout.flush()
 
 
 def _replay(store: str, known: "Rules", since: str | None, until: str | None, json: bool) -> None:
+    from dateline.reconcile.when import instant
     from dateline.record import Store
+    from dateline.record.wording import numbered
     from dateline.watch.eye import replay
 
     begin, end = _time(since, "--since", "0001-01-02"), _time(until, "--until", "9999-12-30")
-    found: list[dict[str, Any]] = []
+    found: list[Alert] = []
     with Store.open(store) as opened:
         for alert in replay(opened, known.rules, begin, end):
-            if json:
-                found.append(alert.model_dump(mode="json"))
-            else:
-                _say(alert, None, False)
+            found.append(alert)
+            if not json:
+                _say(alert, None, False, past=True)
+        reports = opened.reports().values()
     if json:
-        as_json(found)
+        return as_json([alert.model_dump(mode="json") for alert in found])
+    undated = sum(instant(report.published) is None for report in reports)
+    left_out = f"; {undated} without a time of publication left out" if undated else ""
+    alerts, rules = numbered(len(found), "alert"), numbered(len(known.rules), "rule")
+    say(f"{alerts} by {rules} on {numbered(len(reports), 'report')}{left_out}. Nothing was sent.")
+    return None
 
 
 def _time(text: str | None, option: str, otherwise: str) -> datetime:

@@ -54,8 +54,8 @@ class Reader:
     """Reads reports with a set of packs and a parser. Loads what it needs when it is first used; may be kept and used again.
 
     `model` names an installed spaCy pipeline for English; None takes DATELINE_MODEL or the packaged one. `extractors` are
-    asked beside the built-in one. One that has no answer leaves a note, and the reading the code of a reader without it, so
-    that the report is read again next time."""
+    asked beside the built-in one. One that has no answer now leaves a note, and the reading the code of a reader without it, so
+    that the report is read again next time; one whose answer is of no use was heard."""
 
     def __init__(
         self,

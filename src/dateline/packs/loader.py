@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dateline.packs.classes import Classes, classes_of, expand
 from dateline.packs.schema import ActorEntry, Example, Kind, Pack, PlaceEntry, Vocabulary
-from dateline.packs.yaml_lines import Lines, PackError, read_yaml
+from dateline.packs.yaml_lines import Lines, PackError, read_yaml, shown
 
 HOME = Path(__file__).parent
 BUILT_IN = ("core", "missiles")
@@ -129,7 +129,7 @@ def _check(type_: Any, data: Any, path: Path, lines: Lines, under: tuple[str | i
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(p) for p in first["loc"])
-        got = repr(first.get("input"))[:80]
+        got = shown(first.get("input"))
         raise PackError(path, lines.of((*under, *first["loc"])), f"{where}: {first['msg']}, got {got}") from error
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.reconcile.keeping import Delta, Keeper, World
     from dateline.reconcile.kinds import KindInfo
-    from dateline.reconcile.whole import explain, named_events, reconcile
+    from dateline.reconcile.whole import named_events, reconcile
     from dateline.reconcile.why import Waterfall
 
-__all__ = ["Delta", "Keeper", "KindInfo", "Waterfall", "World", "explain", "named_events", "reconcile"]
+__all__ = ["Delta", "Keeper", "KindInfo", "Waterfall", "World", "named_events", "reconcile"]
 _AT = {"Delta": "keeping", "Keeper": "keeping", "World": "keeping", "KindInfo": "kinds", "Waterfall": "why"}
 
 

@@ -9,12 +9,10 @@ from dateline.reconcile.ids import name_all
 from dateline.reconcile.judgements import Judged, judged
 from dateline.reconcile.keeping import Delta, Keeper, Told, World
 from dateline.reconcile.kinds import KindInfo
-from dateline.reconcile.lore import lore_of
 from dateline.reconcile.origins import Origins
 from dateline.reconcile.quiet import quiet
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.when import order
-from dateline.reconcile.why import Waterfall, why
 
 
 def reconcile(
@@ -68,23 +66,6 @@ def _record(events: list[Event], delta: Delta, reports: Mapping[str, Report]) ->
         redirects=tuple(sorted((old, new) for old, new in delta.redirects.items() if new)),
         judgements=delta.judgements,
     )
-
-
-def explain(
-    event: str,
-    reports: Iterable[Report],
-    readings: Iterable[Reading],
-    judgements: Iterable[Judgement] = (),
-    kinds: Mapping[str, KindInfo] | None = None,
-    *,
-    broader: Mapping[str, str | None] | None = None,
-) -> tuple[Waterfall, ...]:
-    """Why the entries of one event (by its id, or one that redirects to it) are held to be one. Empty for an id that is
-    not in the record."""
-    events, redirects = named_events(reports, readings, judgements, kinds, broader)
-    found = events.get(redirects.get(event, event), [])
-    alike = [e for members in events.values() for e in members if found and e.kind == found[0].kind]
-    return why(found, lore_of(alike, broader or {}))
 
 
 def named_events(

@@ -16,11 +16,10 @@ from dateline.model import CommitmentCheck, Event, Judgement, Reading, Record, R
 from dateline.record import log
 from dateline.record.changes import Difference, Moment, between
 from dateline.record.filter import Filter, conditions
-from dateline.record.schema import LOG, members, readings, redirects, reports, rows
+from dateline.record.schema import GLANCED, LOG, members, readings, redirects, reports, rows
 from dateline.record.store import Store
 from dateline.record.versions import Learnt, speaking
 
-LISTS = ("event", "tally", "commitment")
 CHUNK = 500  # keys a question
 
 
@@ -31,47 +30,72 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """A row as it was: its digest, its body packed, and the day of an event that happened on one."""
+    """A row as it was: its place in the listing, its digest, its body packed, and the day of an event that happened on one."""
 
+    sort: str
     digest: str
     packed: bytes
     day: date | None
 
 
+Rows = dict[Key, Kept]
+
+
 class Glance:
     """What the rows of a projection said at the last look."""
 
-    def __init__(self, kept: dict[Key, Kept]) -> None:
+    def __init__(self, kept: Rows) -> None:
         self._kept = kept
 
     @classmethod
     def at(cls, connection: Connection) -> "Glance":
-        return cls(dict(_read(connection, _digests(connection))))
+        return cls(dict(_read(connection, _digests(connection, None))))
 
-    def days(self, ids: Iterable[str]) -> tuple[date, ...]:
-        """Of those of the events that are told as having happened on a known day, in their order."""
-        found = (self._kept.get(Key("event", id_)) for id_ in ids)
-        return tuple(sorted(one.day for one in found if one and one.day))
+    def day(self, name: str) -> date | None:
+        """Of an event that is told as having happened on a known day."""
+        found = self._kept.get(Key("event", name))
+        return found.day if found else None
 
-    def next(self, connection: Connection) -> "tuple[Glance, Difference | None]":
-        """A glance at what is there now, and what has changed (None: nothing)."""
-        now = _digests(connection)
-        changed = {key for key, mark in now.items() if key not in self._kept or self._kept[key].digest != mark}
-        gone = self._kept.keys() - now.keys()
+    def next(self, connection: Connection, touched: Iterable[tuple[str, str]] | None = None) -> "Step | None":
+        """What has changed (None: nothing). `touched` are the rows that may have, by (list, id); None: any."""
+        some = None if touched is None else [Key(*key) for key in touched]
+        now = _digests(connection, some)
+        known = self._kept.keys() if some is None else self._kept.keys() & set(some)
+        changed = {key for key, (_, mark) in now.items() if key not in self._kept or self._kept[key].digest != mark}
+        gone = known - now.keys()
         if not changed and not gone:
-            return self, None
-        fresh = dict(_read(connection, {key: now[key] for key in changed}))
-        kept = {key: fresh.get(key) or self._kept[key] for key in now}
-        after = Glance(kept)
-        return after, _difference(connection, self._kept, kept, changed | gone)
+            return None
+        kept = {**self._kept, **dict(_read(connection, {key: now[key] for key in changed}))}
+        for key in gone:
+            del kept[key]
+        moved = frozenset(changed | gone)
+        return Step(Glance(kept), moved, _difference(connection, self._kept, kept, set(moved)))
 
 
-def names(connection: Connection, which: Filter) -> tuple[frozenset[str], frozenset[str]]:
-    """What the filter leaves: ids of events, and addresses of tallies and commitments."""
-    found = [
-        frozenset(connection.execute(select(rows.c.id).where(conditions(which, list_))).scalars()) for list_ in LISTS
-    ]
-    return found[0], found[1] | found[2]
+@dataclass(frozen=True)
+class Step:
+    """From one glance to the next: the rows that changed, and what that says."""
+
+    after: Glance
+    changed: frozenset[Key]
+    difference: Difference
+
+
+def names(
+    connection: Connection, which: Filter, some: Iterable[Key] | None = None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What the filter leaves, of all or of some rows: ids of events, and addresses of tallies and commitments."""
+    left = {list_: frozenset(_left(connection, which, list_, some)) for list_ in GLANCED}
+    return left["event"], left["tally"] | left["commitment"]
+
+
+def _left(connection: Connection, which: Filter, list_: str, some: Iterable[Key] | None) -> Iterator[str]:
+    wanted = select(rows.c.id).where(conditions(which, list_))
+    if some is None:
+        yield from connection.execute(wanted).scalars()
+        return
+    for part in _chunks([key.id for key in some if key.list == list_]):
+        yield from connection.execute(wanted.where(rows.c.id.in_(part))).scalars()
 
 
 def copy_until(store: Store, counts: str) -> Store:
@@ -99,15 +123,22 @@ def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[tuple
     log.set_meta(target, "glossary", log.get_meta(source, "glossary") or "{}")
 
 
-def _digests(connection: Connection) -> dict[Key, str]:
-    wanted = (
-        select(rows.c.list, rows.c.id, rows.c.digest).where(rows.c.list.in_(LISTS)).order_by(rows.c.sort, rows.c.id)
-    )
-    return {Key(list_, id_): mark for list_, id_, mark in connection.execute(wanted)}
+def _digests(connection: Connection, some: Sequence[Key] | None) -> dict[Key, tuple[str, str]]:
+    """(sort, digest) of all rows, or of those of some that there are."""
+    wanted = select(rows.c.list, rows.c.id, rows.c.sort, rows.c.digest)
+    if some is None:
+        asked = [wanted.where(rows.c.list.in_(GLANCED))]
+    else:
+        asked = [
+            wanted.where(rows.c.list == list_, rows.c.id.in_(part))
+            for list_ in GLANCED
+            for part in _chunks([key.id for key in some if key.list == list_])
+        ]
+    return {Key(list_, id_): (sort, mark) for one in asked for list_, id_, sort, mark in connection.execute(one)}
 
 
-def _read(connection: Connection, wanted: dict[Key, str]) -> Iterator[tuple[Key, Kept]]:
-    for list_ in LISTS:
+def _read(connection: Connection, wanted: dict[Key, tuple[str, str]]) -> Iterator[tuple[Key, Kept]]:
+    for list_ in GLANCED:
         ids = [key.id for key in wanted if key.list == list_]
         for some in _chunks(ids):
             asked = select(rows.c.id, rows.c.body, rows.c.first_day, rows.c.last_day)
@@ -115,7 +146,8 @@ def _read(connection: Connection, wanted: dict[Key, str]) -> Iterator[tuple[Key,
             for id_, body, first, last in found:
                 key = Key(list_, id_)
                 day = first if list_ == "event" and first == last and _happened(body) else None
-                yield key, Kept(wanted[key], zlib.compress(body.encode(), 1), date.fromisoformat(day) if day else None)
+                packed = zlib.compress(body.encode(), 1)
+                yield key, Kept(*wanted[key], packed, date.fromisoformat(day) if day else None)
 
 
 def _happened(body: str) -> bool:
@@ -128,9 +160,7 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[at : at + CHUNK]
 
 
-def _difference(
-    connection: Connection, before: dict[Key, Kept], after: dict[Key, Kept], touched: set[Key]
-) -> Difference:
+def _difference(connection: Connection, before: Rows, after: Rows, touched: set[Key]) -> Difference:
     """Between the parts of the two records that changed, with the events that share a report with them: those decide
     which event is which."""
     old, new = _part(before, touched), _part(after, touched)
@@ -152,10 +182,10 @@ def _difference(
     )
 
 
-def _part(kept: dict[Key, Kept], keys: set[Key]) -> Record:
+def _part(kept: Rows, keys: set[Key]) -> Record:
     """In the order of the listings."""
-    bodies: dict[str, list[bytes]] = {list_: [] for list_ in LISTS}
-    for key in (k for k in kept if k in keys):
+    bodies: dict[str, list[bytes]] = {list_: [] for list_ in GLANCED}
+    for key in sorted((k for k in keys if k in kept), key=lambda k: (kept[k].sort, k.id)):
         bodies[key.list].append(zlib.decompress(kept[key].packed))
     return Record(
         events=tuple(Event.model_validate_json(b) for b in bodies["event"]),

@@ -10,11 +10,12 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Tex
 
 from dateline.record import fulltext
 
-SCHEMA = 3
+SCHEMA = 4
 APPLICATION = (
     0x44544C4E  # "DTLN", in the file header of every SQLite store, and the name of the writers' lock on a server
 )
 WATCHED = "watched"  # in `meta`: how far the watch has looked
+GLANCED = ("event", "tally", "commitment")  # what the watch looks at
 LISTS = ("event", "statement", "tally", "commitment", "judgement")
 
 # text in the order of its code points, on every back end and under every locale
@@ -146,10 +147,29 @@ watch_outbox = Table(
     Index("watch_outbox_sent", "sent"),
 )
 
+# Reports that an extractor gave no answer for: the watch asks again from `due` on (ISO 8601, UTC); `tries` so far in vain.
+watch_unheard = Table(
+    "watch_unheard",
+    metadata,
+    Column("report", Words, primary_key=True),
+    Column("due", Words, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Index("watch_unheard_due", "due"),
+)
+
+# Rows that were written or removed since the watch looked last; one row (EVERYTHING, "") where that is all of them.
+watch_touched = Table(
+    "watch_touched",
+    metadata,
+    Column("list", Words, primary_key=True),
+    Column("id", Words, primary_key=True),
+)
+EVERYTHING = "*"
+
 SEARCHED = (rows, reports)
 for searched in SEARCHED:
     fulltext.index(searched)
 
 LOG = (reports, readings, judgements)
 PROJECTION = (rows, tags, members, redirects, state)
-WATCH = (watch_sources, watch_items, watch_outbox)
+WATCH = (watch_sources, watch_items, watch_outbox, watch_unheard, watch_touched)

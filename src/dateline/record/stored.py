@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, insert, select, update
 
 from dateline.model import digest
-from dateline.record import fulltext
+from dateline.record import fulltext, unseen
 from dateline.record.schema import PROJECTION, SEARCHED, members, redirects, rows, state, tags
 
 Row = tuple[Mapping[str, Any], list[dict[str, str]]]  # columns of `rows` but `seq` and `digest`, and its tags
@@ -24,6 +24,7 @@ def clear(connection: Connection) -> None:
     fulltext.make_anew(connection, [t.name for t in SEARCHED])  # a row leaves the index by what the row says
     for table in PROJECTION:
         connection.execute(delete(table))
+    unseen.note_all(connection)
 
 
 def dump(connection: Connection) -> Dump:
@@ -89,6 +90,7 @@ def change_rows(connection: Connection, wanted: Iterable[Row], old: Mapping[Key,
     _update(connection, rows, ("list", "id"), [row for row, _ in changed])
     _insert(connection, rows, [row for row, _ in new])
     _insert(connection, tags, [tag for _, tagged in (*changed, *new) for tag in tagged])
+    unseen.note(connection, ((row["list"], row["id"]) for row, _ in (*changed, *new)))
     return written
 
 
@@ -97,6 +99,7 @@ def drop_rows(connection: Connection, gone: Iterable[Key]) -> None:
     keys = sorted(gone)
     _delete(connection, tags, keys)
     _delete(connection, rows, keys)
+    unseen.note(connection, keys)
 
 
 def row_digest(columns: Mapping[str, Any], tagged: list[dict[str, str]]) -> str:

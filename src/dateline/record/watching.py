@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Reading, Report, digest
-from dateline.record import log
+from dateline.record import log, unheard
 from dateline.record.points import point
-from dateline.record.schema import LOG, WATCHED, watch_items, watch_outbox, watch_sources
+from dateline.record.schema import LOG, WATCHED, readings, watch_items, watch_outbox, watch_sources
 from dateline.record.store import Store
 
 NAME = 32  # digits of a digest
@@ -68,14 +68,19 @@ def item_name(key: str) -> str:
     return digest(key, NAME)
 
 
-def keep(store: Store, item: Item, report: Report | None = None, reading: Reading | None = None) -> bool:
-    """Take in a report with its reading, and that its item was seen, in one transaction. True where the report is new."""
+def keep(
+    store: Store, item: Item, report: Report | None = None, reading: Reading | None = None, again: str | None = None
+) -> bool:
+    """Take in a report with its reading, and that its item was seen, in one transaction. True where the report is new. `again`:
+    when an extractor that gave no answer is to be asked once more (ISO 8601, UTC)."""
     at = store.now()
 
     def change(connection: Connection) -> bool:
         new = log.add_report(connection, report, at) if report else False
         if reading:
             log.add_reading(connection, reading, at)
+        if report and again:
+            unheard.waits(connection, report.key, again)
         values = {
             "source": digest(item.source, NAME),
             "item": item_name(item.key),
@@ -88,6 +93,12 @@ def keep(store: Store, item: Item, report: Report | None = None, reading: Readin
     new = store.changed(change)
     point("item acknowledged")
     return new
+
+
+def is_read(store: Store, report: str, code: str) -> bool:
+    """Whether there is a reading of it by this code."""
+    wanted = select(readings.c.seq).where(readings.c.report == report, readings.c.code == code)
+    return store.asked(lambda c: c.execute(wanted).first()) is not None
 
 
 def _put(connection: Connection, table: Any, values: Mapping[str, Any], keys: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ WITH_ARTICLE = frozenset(ARTICLE_WORDS.split())
 SPOTS = frozenset(
     "border frontier zone line base airport airfield site summit headquarters embassy palace house".split()
 )
+QUARTERS = frozenset({"north", "south", "east", "west"})
 SURFACES = frozenset("island islands peninsula coast ship".split())
 
 
@@ -73,8 +74,14 @@ def figure(value: Quantity) -> str:
 def place(value: Place) -> str:
     """ "Kaechon", "the Sea of Japan", "the border": a place that the text calls by a common noun takes its article."""
     words = value.name.split()
-    common = bool(words) and words[-1].islower() and words[0].lower() not in ("the", "a", "an")
+    common = bool(words) and words[-1].islower() and words[0].lower() not in ("the", "a", "an") and not _owned(words)
     return f"the {value.name}" if common else with_article(value.name)
+
+
+def _owned(words: Sequence[str]) -> bool:
+    """ "Japan's economic zone"; but of "the North's coast" the article stays."""
+    owner = words[0].removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
+    return owner != words[0] and owner[:1].isupper() and owner.lower() not in QUARTERS
 
 
 def place_in(value: Place) -> str:

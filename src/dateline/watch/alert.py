@@ -25,10 +25,11 @@ class Alert(Frozen):
 
 
 def text(alert: Alert, link: str | None = None) -> str:
-    """As people read it."""
+    """As people read it. What the title says already is not said again."""
     out = [alert.title]
+    head = alert.title.partition(":")[0].casefold()
     for line in alert.lines:
-        if not alert.title.endswith(line.text):
+        if line.text.casefold() != head and not alert.title.endswith(line.text):
             out.append(f"- {line.text}")
         out.extend(f"    {outlet}, {when}: {sentence}" for outlet, when, sentence in line.sentences)
     if link and alert.event:

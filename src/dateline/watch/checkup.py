@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dateline.packs.yaml_lines import PackError
-from dateline.record import Store, StoreError, watching
-from dateline.watch.plan import load_plan
+from dateline.record import Store, StoreError, unheard, watching
+from dateline.record.wording import numbered
+from dateline.watch.plan import KINDS, load_plan
 from dateline.watch.rules import Channel, load_rules
 from dateline.watch.state import State
 
@@ -19,9 +20,9 @@ def sources(path: Path) -> str:
         plan = load_plan(path)
     except (PackError, OSError) as wrong:
         return str(wrong)
-    kinds = [f"{sum(s.kind == kind for s in plan.watched)} {kind}s" for kind in ("feed", "page", "sitemap", "folder")]
+    kinds = [numbered(sum(s.kind == kind for s in plan.watched), kind) for kind in KINDS]
     graded = sum(s.reliability is not None for s in plan.sources)
-    return "; ".join((f"{path}: {', '.join(kinds)}, {graded} entries graded", *plan.problems))
+    return "; ".join((f"{path}: {', '.join(kinds)}, graded: {graded}", *plan.problems))
 
 
 def rules(path: Path) -> str:
@@ -35,7 +36,8 @@ def rules(path: Path) -> str:
         for variable in _variables(channel)
         if not os.environ.get(variable)
     ]
-    return "; ".join((f"{path}: {len(found.rules)} rules, {len(found.channels)} channels", *found.problems, *unset))
+    held = f"{numbered(len(found.rules), 'rule')}, {numbered(len(found.channels), 'channel')}"
+    return "; ".join((f"{path}: {held}", *found.problems, *unset))
 
 
 def _variables(channel: Channel) -> Iterator[str]:
@@ -58,9 +60,10 @@ def told(store: str) -> Iterator[tuple[str, str]]:
         with Store.open(store) as opened:
             kept = {name: State.model_validate_json(body) for name, body in watching.states(opened).items()}
             outbox, lying = watching.outbox_counts(opened), watching.waiting(opened)
+            waits = unheard.count(opened)
     except StoreError:
         return  # said of the store already
-    if not kept and not any(outbox.values()):
+    if not kept and not any(outbox.values()) and not waits:
         return
     now = datetime.now(UTC)
     bad = {name: s for name, s in kept.items() if s.trouble or s.gone}
@@ -71,3 +74,8 @@ def told(store: str) -> Iterator[tuple[str, str]]:
     said = ", ".join(f"{count} {state}" for state, count in outbox.items())
     why = sorted({f"{p.channel}: {p.trouble}" for p in lying if p.trouble})[:NAMED]
     yield "outbox", "; ".join((said, *why))
+    if waits:
+        yield (
+            "extractors asked again",
+            f"{numbered(waits, 'report')} waiting for an answer; a watch with --extractor asks",
+        )

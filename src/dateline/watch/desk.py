@@ -13,6 +13,7 @@ from dateline.model import Reading, Refusal, Report
 from dateline.reconcile.when import instant
 from dateline.record import Store, watching
 from dateline.record.watching import Item
+from dateline.watch.again import Again
 from dateline.watch.figures import Figures
 from dateline.watch.plan import Source
 from dateline.watch.poll import Found, Turn
@@ -36,12 +37,17 @@ class Ended:
 
 
 class Desk:
-    def __init__(self, store: Store, reader: Reads, figures: Figures, tell: Tell) -> None:
+    """`again` asks extractors once more that gave no answer; None where there are none."""
+
+    def __init__(self, store: Store, reader: Reads, figures: Figures, tell: Tell, again: Again | None = None) -> None:
         self._store, self._reader, self._figures, self._tell = store, reader, figures, tell
+        self._again = again
 
     def take(self, batch: Sequence[Got]) -> int:
-        """Read and store; how many reports were new."""
-        reports = {got.found.result.key: got.found.result for got in batch if isinstance(got.found.result, Report)}
+        """Read and store; how many reports were new. What is there with a whole reading is not read again: a reading in which
+        an extractor is not heard must not come to speak in its stead."""
+        came = {got.found.result.key: got.found.result for got in batch if isinstance(got.found.result, Report)}
+        reports = {k: r for k, r in came.items() if not watching.is_read(self._store, k, self._reader.code)}
         readings: dict[str, Reading] = {}
         for report, reading, trouble in read_batch(self._reader, list(reports.values())):
             if reading:
@@ -54,7 +60,9 @@ class Desk:
         found = got.found
         item = Item(got.source.name, found.key, found.seen.mark, found.seen.tries)
         if isinstance(found.result, Report):
-            new = watching.keep(self._store, item, found.result, readings.get(found.result.key))
+            reading = readings.get(found.result.key)
+            again = self._again.when(found.result, reading, datetime.now(UTC)) if self._again else None
+            new = watching.keep(self._store, item, found.result, reading, again)
             self._figures.read(new, _lag(found.result))
             return new
         watching.keep(self._store, item)
@@ -62,6 +70,10 @@ class Desk:
             self._figures.refused(found.result.reason)
             self._tell("refused", source=got.source.name, what=found.result.source, reason=found.result.reason)
         return False
+
+    def again(self, now: datetime) -> bool | None:
+        """Ask extractors again for one report. True where that changes the record, None where there was none to ask for."""
+        return self._again.one(now) if self._again else None
 
     def _trouble(self, refusal: Refusal) -> None:
         self._figures.refused("tripped the reader")

@@ -3,36 +3,41 @@
 Invariant: pure: the same two records and the same rules fire the same alerts with the same ids.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from dateline.export.differences import line
 from dateline.model import Change, EventChange, Support, TallyChange, ValueChange
 from dateline.model.canonical import digest
 from dateline.record.changes import Difference, name_of
+from dateline.record.moments import short
 from dateline.record.sentences import marked
+from dateline.record.view import EventView
 from dateline.watch.alert import Alert, Line
+from dateline.watch.moments import moment, stamp
 from dateline.watch.rules import Rate, Rule
 
 SHOWN = 3  # sentences of one change
+HEADS = {"tally": "Tally at odds", "broken": "Undertaking broken", "due": "Undertaking due"}
 VALUES = frozenset({"changed", "disputed", "settled", "corrected"})
 
 
 @dataclass(frozen=True)
 class Seen:
     """The part of a record that a rule's filter leaves: the days of the events that are told as having happened on one, in their
-    order, and the names of all it holds."""
+    order, and the names of what it holds (those that changed will do)."""
 
-    days: tuple[date, ...] = ()
+    days: Sequence[date] = ()
     names: frozenset[str] = field(default=frozenset())
 
 
 def fired(rule: Rule, difference: Difference | None, before: Seen, after: Seen, now: datetime) -> list[Alert]:
     """What the rule has to say of the difference (None: nothing has changed), one alert an event or claim; then of the rate and
     the silence."""
-    if rule.mute_until and now < _moment(rule.mute_until):
+    if rule.mute_until and now < moment(rule.mute_until):
         return []
     alerts: list[Alert] = []
     if difference:
@@ -80,12 +85,22 @@ def _alert(rule: Rule, changes: Sequence[Change], difference: Difference, now: d
         id=digest([rule.name, about, [c.model_dump(mode="json", exclude={"said", "reason"}) for c in changes]], 24),
         rule=rule.name,
         condition=conditions[0],
-        at=now.astimezone(UTC).isoformat(),
-        title=f"{conditions[0].capitalize()}: {view.title if view else line(first, difference)}",
+        at=stamp(now),
+        title=f"{HEADS.get(conditions[0], conditions[0].capitalize())}: {_named(view) if view else _told(first, difference)}",
         lines=tuple(_line(change, difference) for change in changes),
         event=about if view else None,
         to=rule.to,
     )
+
+
+def _named(view: EventView) -> str:
+    """With its day, as the news may be old."""
+    return f"{view.title} ({short(view.when)})"
+
+
+def _told(change: Change, difference: Difference) -> str:
+    """Of a claim or an undertaking without how it stands now: the condition says that."""
+    return line(change, difference).partition(": ")[2]
 
 
 def _line(change: Change, difference: Difference) -> Line:
@@ -94,7 +109,7 @@ def _line(change: Change, difference: Difference) -> Line:
     report = difference.reports[change.report]
     words = " ".join(change.evidence.of(report.text).split())
     return Line(
-        text=line(change, difference), sentences=((report.outlet or report.id, report.published or "no date", words),)
+        text=_told(change, difference), sentences=((report.outlet or report.id, report.published or "no date", words),)
     )
 
 
@@ -114,7 +129,7 @@ def _rate(rule: Rule, before: Seen, after: Seen, now: datetime) -> Iterator[Aler
     was = _sums(before.days, rate)
     if sum_ < rate.least or sum_ <= highest or (was[0] > was[1] and was[0] >= sum_):
         return
-    title = f"{sum_} in {rate.days} days to {days[-1]}: the most in {rate.against} days (before: {highest})"
+    title = f"{sum_} events in {rate.days} days to {days[-1]}: the most in {rate.against} days (before: {highest})"
     yield _plain(rule, "rate", title, [days[-1].isoformat(), sum_], now)
 
 
@@ -123,9 +138,9 @@ def _sums(days: Sequence[date], rate: Rate) -> tuple[int, int]:
     if not days:
         return 0, 0
     last, length = days[-1], timedelta(days=rate.days)
-    now = sum(day > last - length for day in days)
-    past = [d for d in days if last - timedelta(days=rate.against) < d <= last - length]
-    return now, max((sum(d - length < other <= d for other in days) for d in past), default=0)
+    past = days[bisect_right(days, last - timedelta(days=rate.against)) : bisect_right(days, last - length)]
+    highest = max((bisect_right(days, d) - bisect_right(days, d - length) for d in past), default=0)
+    return len(days) - bisect_right(days, last - length), highest
 
 
 def _silence(rule: Rule, after: Seen, now: datetime) -> Iterator[Alert]:
@@ -139,10 +154,5 @@ def _silence(rule: Rule, after: Seen, now: datetime) -> Iterator[Alert]:
 def _plain(rule: Rule, condition: str, title: str, about: Sequence[object], now: datetime) -> Alert:
     return Alert(
         id=digest([rule.name, condition, *about], 24), rule=rule.name, condition=condition,
-        at=now.astimezone(UTC).isoformat(), title=title, to=rule.to,
+        at=stamp(now), title=title, to=rule.to,
     )  # fmt: skip
-
-
-def _moment(text: str) -> datetime:
-    parsed = datetime.fromisoformat(text)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

@@ -11,19 +11,22 @@ from sqlalchemy import Connection
 
 from dateline.model import Report
 from dateline.reconcile.when import instant
-from dateline.record import Store, watching
-from dateline.record.glance import Glance, copy_until, names
+from dateline.record import Store, unseen, watching
+from dateline.record.glance import Glance, copy_until
 from dateline.record.watching import Posted
 from dateline.watch.alert import Alert
-from dateline.watch.evaluate import Seen, fired
+from dateline.watch.evaluate import fired
+from dateline.watch.moments import stamp
 from dateline.watch.rules import Rule
+from dateline.watch.shown import Shown
 
 ALOUD = ""  # the channel of a rule that names none: told where the watch runs
 
 
 class Eye:
-    def __init__(self, rules: Sequence[Rule], glance: Glance, shown: Sequence[Seen]) -> None:
-        self._rules, self._glance, self._seen = rules, glance, list(shown)
+    def __init__(self, connection: Connection, rules: Sequence[Rule]) -> None:
+        self._rules, self._glance = rules, Glance.at(connection)
+        self._shown = [Shown(rule.filter, connection, self._glance) for rule in rules]
 
     @classmethod
     def opened(cls, store: Store, rules: Sequence[Rule]) -> "Eye":
@@ -34,18 +37,13 @@ class Eye:
             if watching.looked_at(connection) is None:
                 watching.look_done(connection)
             if watching.looked_at(connection) == watching.counted(connection):
-                made.append(cls.at(connection, rules))
+                made.append(cls(connection, rules))
 
         store.refresh(look)
         if not made:
             with copy_until(store, store.asked(watching.looked_at) or "0.0.0") as past:
-                past.refresh(lambda connection: made.append(cls.at(connection, rules)))
+                past.refresh(lambda connection: made.append(cls(connection, rules)))
         return made[0]
-
-    @classmethod
-    def at(cls, connection: Connection, rules: Sequence[Rule]) -> "Eye":
-        glance = Glance.at(connection)
-        return cls(rules, glance, _shown(connection, rules, glance))
 
     def look(self, store: Store, now: datetime) -> list[Alert]:
         """Bring the record up to date, hold the rules against what has changed since the last look, and put what they say into the
@@ -67,27 +65,27 @@ class Eye:
         return alerts
 
     def _held(self, connection: Connection, now: datetime) -> tuple[list[Alert], Callable[[], None]]:
-        glance, difference = self._glance.next(connection)
-        shown = _shown(connection, self._rules, glance) if difference else self._seen
+        step = self._glance.next(connection, unseen.taken(connection))
+        if step is None:
+            same = [(rule, shown.still()) for rule, shown in zip(self._rules, self._shown, strict=True)]
+            return [alert for rule, seen in same for alert in fired(rule, None, seen, seen, now)], lambda: None
+        moved = [shown.step(connection, self._glance, step) for shown in self._shown]
         alerts = [
             alert
-            for rule, before, after in zip(self._rules, self._seen, shown, strict=True)
-            for alert in fired(rule, difference, before, after, now)
+            for rule, (before, after, _) in zip(self._rules, moved, strict=True)
+            for alert in fired(rule, step.difference, before, after, now)
         ]
 
         def done() -> None:
-            self._glance, self._seen = glance, shown
+            self._glance = step.after
+            for *_, settle in moved:
+                settle()
 
         return alerts, done
 
 
-def _shown(connection: Connection, rules: Sequence[Rule], glance: Glance) -> list[Seen]:
-    parts = [names(connection, rule.filter) for rule in rules]
-    return [Seen(glance.days(events), events | others) for events, others in parts]
-
-
 def _posted(alert: Alert, channel: str, now: datetime) -> Posted:
-    return Posted(alert.id, channel, alert.rule, now.astimezone(UTC).isoformat(), alert.model_dump_json())
+    return Posted(alert.id, channel, alert.rule, stamp(now), alert.model_dump_json())
 
 
 def replay(store: Store, rules: Sequence[Rule], since: datetime, until: datetime) -> Iterator[Alert]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
 
+from dateline.watch.moments import moment
 from dateline.watch.state import State
 
 MOST_REASONS = 50  # told apart; a hostile source could make up any number
@@ -21,6 +22,7 @@ class Figures:
     reports: Counter[str] = field(default_factory=Counter)  # "new" and "known"
     reasons: Counter[str] = field(default_factory=Counter)
     alerts: Counter[str] = field(default_factory=Counter)  # "fired", "sent", "failed"
+    asked_again: Counter[str] = field(default_factory=Counter)  # "heard", "not heard", "given up"
     lag_sum: float = 0.0
     lag_count: int = 0
     queue: int = 0
@@ -45,6 +47,10 @@ class Figures:
         with self._lock:
             self.alerts[state] += count
 
+    def asked(self, state: str) -> None:
+        with self._lock:
+            self.asked_again[state] += 1
+
     def polled(self, name: str, state: State) -> None:
         with self._lock:
             self.states[name] = state
@@ -60,5 +66,5 @@ class Figures:
     def overdue(self, now: datetime) -> float:
         """Seconds by which the source that waits longest is late."""
         with self._lock:
-            due = [datetime.fromisoformat(s.next_at) for s in self.states.values() if s.next_at and not s.gone]
+            due = [moment(s.next_at) for s in self.states.values() if s.next_at and not s.gone]
         return max((max(0.0, (now - at).total_seconds()) for at in due), default=0.0)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from dateline.packs.yaml_lines import Lines
+from dateline.packs.yaml_lines import Lines, shown
 
 At = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -44,5 +44,5 @@ def _told(wrong: ValidationError, fields: Iterable[str]) -> Iterator[tuple[At, s
         need = error["msg"].removeprefix("Value error, ")
         if error["type"] == "extra_forbidden":
             need = f"no such key; expected one of {', '.join(fields)}"
-        got = "" if isinstance(error["input"], dict) else f"got {error['input']!r}; "
+        got = "" if isinstance(error["input"], dict) else f"got {shown(error['input'])}; "
         yield place, f"{f'{what}: ' if what else ''}{got}{need}"

@@ -6,12 +6,13 @@ Invariant: pure, and every alert in the outbox is in exactly one message of a ch
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from dateline.model.canonical import digest
 from dateline.watch.alert import Alert
 from dateline.watch.deliver import Message
+from dateline.watch.moments import moment
 from dateline.watch.rules import Rule
 
 HOUR = timedelta(hours=1)
@@ -73,7 +74,7 @@ def _open(rule: Rule, ready: Sequence[Waiting], now: datetime, bound: bool) -> b
     """Neither quiet hours nor a digest that is still gathering hold it back."""
     if rule.quiet and rule.quiet.ends(now):
         return False
-    return bound or rule.digest is None or now - _at(min(w.since for w in ready)) >= rule.digest
+    return bound or rule.digest is None or now - moment(min(w.since for w in ready)) >= rule.digest
 
 
 def _room(
@@ -82,16 +83,12 @@ def _room(
     """Messages that may still go out in this hour on that channel; None where there is no limit."""
     if rule is None or rule.at_most is None:
         return None
-    lately = sum((name, to) == (rule.name, channel) and now - _at(at) < HOUR for name, to, at in sent)
+    lately = sum((name, to) == (rule.name, channel) and now - moment(at) < HOUR for name, to, at in sent)
     return max(0, rule.at_most - taken - lately)
 
 
 def _again(one: Waiting) -> datetime:
     if not one.tries or one.tried is None:
-        return _at(one.since)
+        return moment(one.since)
     wait: timedelta = min(BACKOFF * 2 ** min(one.tries - 1, DOUBLINGS), LONGEST)
-    return _at(one.tried) + wait
-
-
-def _at(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
+    return moment(one.tried) + wait

@@ -1,7 +1,8 @@
 """`sources.yml`: what is watched, how often, and what the user holds of it.
 
 A list of entries, each with an outlet's name. One that names a feed, page, sitemap or folder is polled; the grade A to F is for
-`dateline sources`. An entry with a mistake is named with its line, the others are watched.
+`dateline sources` and the pages. An outlet may have several entries, which agree on what is the outlet's own. An entry with a mistake
+is named with its line, the others hold.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from dateline.model.base import Frozen
-from dateline.packs.yaml_lines import PackError, read_yaml
+from dateline.packs.yaml_lines import Lines, PackError, read_yaml
+from dateline.reconcile.names import fold
+from dateline.record.ratings import Ratings
 from dateline.watch.lengths import length
-from dateline.watch.mistakes import Mistakes
+from dateline.watch.mistakes import At, Mistakes
 
 Kind = Literal["feed", "page", "sitemap", "folder"]
 KINDS: tuple[Kind, ...] = ("feed", "page", "sitemap", "folder")
+OWN = ("reliability", "country", "language")  # an outlet's own, the same in each entry that says it
 LEAST, MOST = timedelta(seconds=10), timedelta(days=30)
 
 
@@ -80,21 +84,58 @@ class Plan:
     def watched(self) -> tuple[Source, ...]:
         return tuple(s for s in self.sources if s.kind)
 
+    @property
+    def ratings(self) -> Ratings:
+        return Ratings({s.outlet: s.reliability for s in self.sources if s.reliability})
+
 
 def load_plan(path: Path) -> Plan:
-    """Raises PackError where the file as a whole cannot be used."""
+    """Raises PackError where the file as a whole cannot be used, OSError where it cannot be opened."""
     data, lines = read_yaml(path)
     if not isinstance(data, list):
         raise PackError(path, 1, f"got {type(data).__name__}; expected a list of entries as - outlet: NAME")
     mistakes, sources = Mistakes(path, lines, []), list[Source]()
-    seen: dict[str, int | None] = {}
+    before = _Before(lines)
     for number, entry in enumerate(data):
         source = mistakes.made(Source, entry, (number,))
         if source is None:
             continue
-        if source.kind and source.name in seen:
-            mistakes.add((number,), f"{source.name} is watched already (line {seen[source.name]})")
+        wrong = before.against(source)
+        if wrong:
+            mistakes.add((number, *wrong[0]), wrong[1])
             continue
-        seen[source.name] = lines.of((number,))
+        before.add(source, number)
         sources.append(source)
     return Plan(tuple(sources), tuple(mistakes.said))
+
+
+class _Before:
+    """What the entries so far say, and where."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._watched: dict[str, int] = {}
+        self._own: dict[tuple[str, str], tuple[str, int]] = {}
+
+    def against(self, source: Source) -> tuple[At, str] | None:
+        """The key at which the entry contradicts one before it, and how."""
+        if source.kind and source.name in self._watched:
+            line = self._lines.of((self._watched[source.name],))
+            return (), f"{source.name} is watched already (line {line})"
+        for key in OWN:
+            said, number = self._own.get((fold(source.outlet), key), (None, 0))
+            mine = getattr(source, key)
+            if said and mine and mine != said:
+                line = self._lines.of((number, key))
+                return (key,), (
+                    f"outlet {source.outlet!r}: got {key} {mine!r}, but line {line} says {said!r}; expected one {key} an "
+                    "outlet: make them agree, or say it once"
+                )
+        return None
+
+    def add(self, source: Source, number: int) -> None:
+        if source.kind:
+            self._watched[source.name] = number
+        for key in OWN:
+            if mine := getattr(source, key):
+                self._own.setdefault((fold(source.outlet), key), (mine, number))

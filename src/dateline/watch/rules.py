@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from dateline.model.base import Frozen
-from dateline.packs.yaml_lines import PackError, read_yaml
+from dateline.packs.yaml_lines import PackError, read_yaml, shown
 from dateline.record.filter import Filter, FilterError
 from dateline.watch.lengths import length
 from dateline.watch.mistakes import Mistakes
+from dateline.watch.moments import moment
 
 When = Literal[
     "new", "changed", "disputed", "settled", "corrected", "confirmed", "confirmed by the actor", "withdrawn",
@@ -133,7 +134,7 @@ class Rule(Strict):
     def _moment(cls, value: Any) -> Any:
         if value is not None:
             try:
-                datetime.fromisoformat(str(value))
+                moment(str(value))
             except ValueError:
                 raise ValueError("expected a day or time, as 2019-09-12 or 2019-09-12T09:00+09:00") from None
         return None if value is None else str(value)
@@ -169,6 +170,9 @@ def load_rules(path: Path) -> Rules:
         if part not in ("rules", "channels"):
             mistakes.add((str(part),), f"no part {part!r}; expected rules or channels")
     named = data.get("channels") or {}
+    if not isinstance(named, dict):
+        mistakes.add(("channels",), f"channels: got {shown(named)}; expected names, each with its address")
+        named = {}
     made = {str(name): mistakes.made(Channel, entry, ("channels", str(name))) for name, entry in named.items()}
     channels = {name: channel for name, channel in made.items() if channel}
     rules: list[Rule] = []

@@ -23,6 +23,7 @@ from dateline.watch.desk import Desk, Ended, Got, Tell
 from dateline.watch.eye import Eye
 from dateline.watch.figures import Figures
 from dateline.watch.hosts import SPACING, Hosts
+from dateline.watch.moments import moment
 from dateline.watch.plan import Source
 from dateline.watch.poll import Seen, turn
 from dateline.watch.sending import Sender
@@ -89,19 +90,24 @@ class Watch:
             self._scheduler.add_job(self._send, "interval", seconds=SEND, executor="sending", max_instances=1)
         self._scheduler.start()
         try:
-            while not self._stop.is_set() and not (self._parts.once and not self._open and self._came.empty()):
-                self._turn()
+            while not self._stop.is_set():
+                if self._turn() and self._parts.once:
+                    break
         finally:
             self._stop.set()
             self._end()
 
-    def _turn(self) -> None:
+    def _turn(self) -> bool:
+        """True where there was nothing to do and nothing is on its way."""
         batch = self._batch(STEP)
         if batch:
             self._take(batch)
+        heard = self._parts.desk.again(datetime.now(UTC))
+        self._dirty = bool(heard) or self._dirty
         idle = time.monotonic() - self._looked
         if (self._dirty and (self._came.empty() or idle >= LATEST_LOOK)) or idle >= LOOK:
             self._look()
+        return not self._open and self._came.empty() and heard is None
 
     def _end(self) -> None:
         """The scheduler waits for the polls, which wait for room in the queue no more: they end after the item in hand."""
@@ -138,7 +144,7 @@ class Watch:
 
     def _schedule(self, name: str, now: datetime) -> None:
         next_at = self._states[name].next_at
-        at = max(now, datetime.fromisoformat(next_at)) if next_at else now
+        at = max(now, moment(next_at)) if next_at else now
         self._open.add(name)
         self._scheduler.add_job(self._poll, "date", run_date=at, args=[name], id=name, replace_existing=True)
 

@@ -5,7 +5,7 @@ Invariant: at least once, under one id: in which message an alert goes out is wr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from dateline.record import Store, watching
 from dateline.record.points import point
@@ -14,6 +14,7 @@ from dateline.watch.deliver import Delivery, Message, Undelivered
 from dateline.watch.desk import Tell
 from dateline.watch.eye import ALOUD
 from dateline.watch.figures import Figures
+from dateline.watch.moments import stamp
 from dateline.watch.outbox import HOUR, Waiting, due
 from dateline.watch.rules import Rule
 
@@ -37,11 +38,11 @@ class Sender:
         waits = [
             Waiting(Alert.model_validate_json(p.body), p.channel, p.since, p.tries, p.tried, p.message) for p in lying
         ]
-        lately = watching.sent_since(self.store, (now - HOUR).astimezone(UTC).isoformat())
+        lately = watching.sent_since(self.store, stamp(now - HOUR))
         return sum(self._send(channel, message, now) for channel, message in due(waits, self.rules, lately, now))
 
     def _send(self, channel: str, message: Message, now: datetime) -> bool:
-        ids, at = [a.id for a in message.alerts], now.astimezone(UTC).isoformat()
+        ids, at = [a.id for a in message.alerts], stamp(now)
         watching.bind(self.store, channel, ids, message.id)
         point("message bound")
         try:

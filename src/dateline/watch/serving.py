@@ -11,9 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from dateline.record import Store, StoreError, watching
+from dateline.record import Store, StoreError, unheard, watching
 from dateline.version import __version__
 from dateline.watch.figures import Figures
+from dateline.watch.moments import moment
 
 STALE = 600.0  # seconds without a look after which a watch is not well
 LONGEST = 10.0  # seconds that one who asks may take
@@ -33,9 +34,9 @@ def health(store: Store, figures: Figures, now: datetime) -> dict[str, Any]:
         "sources": figures.sources(now),
         "trouble": trouble,
     }
-    looked = datetime.fromisoformat(figures.looked or figures.started)
+    looked = moment(figures.looked or figures.started)
     try:
-        out["outbox"] = watching.outbox_counts(store)
+        out["outbox"], out["unheard"] = watching.outbox_counts(store), unheard.count(store)
         out["status"] = "well" if (now - looked).total_seconds() < STALE else "failing"
     except StoreError as wrong:
         out["status"], out["store"] = "failing", str(wrong)
@@ -68,6 +69,9 @@ def metrics(store: Store, figures: Figures, now: datetime) -> str:
     told = {"fired": 0, "sent": 0, "failed": 0, **figures.alerts}
     put("alerts_total", "counter", "Alerts fired and sent, and messages not taken, since the start.", told, "state")
     put("outbox", "gauge", "Alerts in the outbox.", watching.outbox_counts(store), "state")
+    asked = {"heard": 0, "not heard": 0, "given up": 0, **figures.asked_again}
+    put("asked_again_total", "counter", "Extractors asked again for a report, since the start.", asked, "state")
+    put("unheard", "gauge", "Reports that wait for an extractor's answer.", {"": unheard.count(store)})
     put("queue", "gauge", "Items that wait to be read.", {"": figures.queue})
     put("sources", "gauge", "Sources by how they do.", figures.sources(now), "state")
     put("overdue_seconds", "gauge", "By how much the latest source is late.", {"": figures.overdue(now)})

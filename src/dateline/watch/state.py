@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from dateline.model.base import Frozen
 from dateline.model.canonical import digest
+from dateline.watch.moments import moment, stamp
 
 LONGEST = timedelta(days=1)  # between two tries
 DEAD = timedelta(days=3)  # of nothing but failures: the user should look
@@ -30,21 +31,21 @@ class State(Frozen):
     last_ok: str | None = None
 
     def due(self, now: datetime) -> bool:
-        return not self.gone and (not self.next_at or datetime.fromisoformat(self.next_at) <= now)
+        return not self.gone and (not self.next_at or moment(self.next_at) <= now)
 
     def dead(self, now: datetime) -> bool:
-        return self.gone or (self.failing is not None and now - datetime.fromisoformat(self.failing) >= DEAD)
+        return self.gone or (self.failing is not None and now - moment(self.failing) >= DEAD)
 
 
 def went_well(state: State, now: datetime, every: timedelta, name: str) -> State:
     return state.model_copy(
         update={
-            "next_at": _at(now + _spread(every, name)),
+            "next_at": stamp(now + _spread(every, name)),
             "failures": 0,
             "failing": None,
             "trouble": None,
             "polled": state.polled + 1,
-            "last_ok": _at(now),
+            "last_ok": stamp(now),
         }
     )
 
@@ -56,9 +57,9 @@ def went_wrong(
     wait = min(every * 2 ** min(state.failures + 1, DOUBLINGS), LONGEST)
     return state.model_copy(
         update={
-            "next_at": _at(now + max(wait, min(after or timedelta(0), LONGEST))),
+            "next_at": stamp(now + max(wait, min(after or timedelta(0), LONGEST))),
             "failures": state.failures + 1,
-            "failing": state.failing or _at(now),
+            "failing": state.failing or stamp(now),
             "trouble": reason,
             "gone": gone,
             "polled": state.polled + 1,
@@ -78,10 +79,6 @@ def retry_after(header: str | None, now: datetime) -> timedelta | None:
         return None
     then = then if then.tzinfo else then.replace(tzinfo=UTC)
     return min(max(then - now, timedelta(0)), LONGEST)
-
-
-def _at(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()
 
 
 def _spread(every: timedelta, name: str) -> timedelta:

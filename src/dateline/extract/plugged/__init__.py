@@ -3,6 +3,16 @@
 from dateline.extract.plugged.asking import ask
 from dateline.extract.plugged.gate import Gate
 from dateline.extract.plugged.loading import load_extractors
-from dateline.extract.plugged.protocol import Extractor, ExtractorError, Guide, Proposal, Proposed
+from dateline.extract.plugged.protocol import BadAnswer, Extractor, ExtractorError, Guide, Proposal, Proposed
 
-__all__ = ["Extractor", "ExtractorError", "Gate", "Guide", "Proposal", "Proposed", "ask", "load_extractors"]
+__all__ = [
+    "BadAnswer",
+    "Extractor",
+    "ExtractorError",
+    "Gate",
+    "Guide",
+    "Proposal",
+    "Proposed",
+    "ask",
+    "load_extractors",
+]

@@ -13,11 +13,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from dateline.extract.plugged.protocol import MOST_CLAIMS, MOST_PROPOSALS, ExtractorError, Guide
+from dateline.extract.plugged.protocol import MOST_CLAIMS, MOST_PROPOSALS, BadAnswer, ExtractorError, Guide
 from dateline.model import digest
 from dateline.net import Answer, Door, Limits, NetError
 
 LIMITS = Limits(seconds=180, step=120, sent=4_000_000, expanded=4_000_000, redirects=0)
+FINAL = frozenset(
+    {400, 413, 422}
+)  # this very request is not taken; other refusals are the server's state, or its settings
 LONGEST = 24_000  # characters of a report that are sent: what a small model's window holds
 TASK = """You read one news report and list the events it tells, for a record in which every value stands on the words of the report.
 Answer with JSON only, in the schema given. For each place where an event is told give its kind, the words that tell it (trigger), whether it
@@ -68,9 +71,11 @@ class Endpoint:
         try:
             answer = self._door.post(self._url, json.dumps(body).encode(), headers)
         except NetError as wrong:
-            raise ExtractorError(f"the endpoint gives no answer ({wrong})") from wrong
+            kind = BadAnswer if wrong.kind == "too large" else ExtractorError
+            raise kind(f"the endpoint gives no answer ({wrong})") from wrong
         if answer.status != 200:
-            raise ExtractorError(f"the endpoint answers {answer.status}; check its address, model and key")
+            kind = BadAnswer if answer.status in FINAL else ExtractorError
+            raise kind(f"the endpoint answers {answer.status}; check its address, model and key")
         return answer
 
 
@@ -124,18 +129,18 @@ def _content(answer: Answer) -> str:
     try:
         content = json.loads(answer.body)["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as wrong:
-        raise ExtractorError(f"the endpoint's answer is none of a chat ({type(wrong).__name__})") from wrong
+        raise BadAnswer(f"the endpoint's answer is none of a chat ({type(wrong).__name__})") from wrong
     if not isinstance(content, str):
-        raise ExtractorError("the endpoint's answer has no text")
+        raise BadAnswer("the endpoint's answer has no text")
     return content
 
 
 def proposals(content: str) -> list[Any]:
-    """As they came: the gate looks at each. Raises ExtractorError where the whole is no such JSON."""
+    """As they came: the gate looks at each. Raises BadAnswer where the whole is no such JSON."""
     try:
         listed = json.loads(content)["events"]
     except (ValueError, KeyError, TypeError, RecursionError) as wrong:
-        raise ExtractorError(f"the model's answer is not the JSON it was asked for ({type(wrong).__name__})") from wrong
+        raise BadAnswer(f"the model's answer is not the JSON it was asked for ({type(wrong).__name__})") from wrong
     if not isinstance(listed, list):
-        raise ExtractorError("the model's answer is not the JSON it was asked for (no list of events)")
+        raise BadAnswer("the model's answer is not the JSON it was asked for (no list of events)")
     return listed

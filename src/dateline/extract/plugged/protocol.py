@@ -66,10 +66,14 @@ class Extractor(Protocol):
     def version(self) -> str: ...
 
     def propose(self, text: str, guide: Guide) -> Sequence[Any]:
-        """What the text of a report tells: Proposals, or plain data of their form. May raise ExtractorError; the report is
-        then read again next time."""
+        """What the text of a report tells: Proposals, or plain data of their form. May raise ExtractorError where it has no
+        answer now, and is then asked again; BadAnswer where asking again would not help."""
         ...
 
 
 class ExtractorError(Exception):
     """The extractor has no answer now: what was got, and what to do."""
+
+
+class BadAnswer(ExtractorError):
+    """It answered, but nothing that can be used. That is its answer: it is not asked for this report again."""
