@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy.event import listen
 
 from dateline.model import Judgement
-from dateline.record import Filter, Store, touched, watching
+from dateline.record import Filter, Store, unseen, watching
 from dateline.record.changes import between, moment, name_of
 from dateline.record.glance import Glance, names
 from dateline.watch.eye import Eye, replay
@@ -64,7 +64,7 @@ def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge, rebuild
         if number == rebuild:
             store.rebuild()
         is_, told = moment(store), []
-        store.refresh(lambda c: told.extend((glances[-1].next(c), glances[-1].next(c, touched.taken(c)))))  # noqa: B023
+        store.refresh(lambda c: told.extend((glances[-1].next(c), glances[-1].next(c, unseen.taken(c)))))  # noqa: B023
         step, quick = told
         whole = between(was, is_, store.glossary())
         assert (step.difference.changes if step else ()) == whole.changes
@@ -115,7 +115,7 @@ def test_what_a_filter_leaves_is_kept_in_step(order, judge, rebuild):
             store.rebuild()
 
         def look(connection):
-            step = held[0].next(connection, touched.taken(connection))
+            step = held[0].next(connection, unseen.taken(connection))
             for shown in held[1:] if step else ():
                 before, after, settle = shown.step(connection, held[0], step)
                 anew = Shown(shown._which, connection, step.after)

@@ -171,7 +171,8 @@ class Desk:
         text = log.get_meta(connection, "glossary") or "{}"
         if self._glossary[0] != text:
             self._glossary = (text, Glossary.model_validate_json(text))
-        mark = digest([__version__, name, log.get_meta(connection, cards.MARK)])
+        # rows that were all written anew have other numbers, though they say the same
+        mark = digest([__version__, name, log.get_meta(connection, cards.MARK), cards.anew(connection)])
         return Look(connection, which, self._glossary[1], mark, lambda: self._indexed(connection, mark, name))
 
     def _indexed(self, connection: Connection, mark: str, name: str) -> Index:

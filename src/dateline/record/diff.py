@@ -142,12 +142,13 @@ def _unlike(some: Iterable[Held], others: Iterable[Held]) -> list[Held]:
 
 
 def _supports(event: Event) -> list[Support]:
-    return [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support]
+    return [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support if not s.later]
 
 
 def _fresh(now: Iterable[Support], then: Iterable[Support]) -> list[Support]:
     known = {(s.report, s.evidence) for s in then}
-    return [s for s in now if (s.report, s.evidence) not in known]
+    # what an earlier version of a page said is taken back, and bears nothing out
+    return [s for s in now if not s.later and (s.report, s.evidence) not in known]
 
 
 def _one_an_origin(supports: Iterable[Support]) -> tuple[Support, ...]:
