@@ -53,7 +53,7 @@ class Group:
 
 def group(stated: Iterable[Stated], broader: Broader) -> list[Group]:
     """The most specific values first; a vaguer one goes to the best supported of those it may mean."""
-    ordered = sorted(stated, key=lambda s: (vagueness(s.value), as_written(s.value), _place_in(s.support)))
+    ordered = sorted(stated, key=lambda s: (_vaguer(s.value, broader), as_written(s.value), _place_in(s.support)))
     groups, later = list[Group](), list[Stated]()
     for one in ordered:
         home = next((g for g in groups if same(g.value, one.value)), None)
@@ -127,6 +127,12 @@ def vagueness(value: Value) -> tuple[int, ...]:
     if isinstance(value, Actor):
         return (-len(words(value.person or "")), -len(words(value.org or "")), value.code is None)
     return (not_known(value), -len(words(value.phrase)), len(value.term))
+
+
+def _vaguer(value: Value, broader: Broader) -> tuple[int, ...]:
+    """The same; of terms said in as many words the one first that has more above it ("ballistic" before "missile")."""
+    found = vagueness(value)
+    return (*found[:-1], -len(ancestors(value.term, broader)), found[-1]) if isinstance(value, Term) else found
 
 
 def same(a: Value, b: Value) -> bool:
