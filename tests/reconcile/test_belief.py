@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dateline.model import Belief, Count, Place, Reading, Report, Source, Term, Time
+from dateline.model import Belief, Count, Place, Reading, Report, Source, Span, Support, Term, Time
 from dateline.reconcile.grouping import Stated, bears_out, group, same
 
 from .build import Pair, event, record, told
@@ -203,3 +203,14 @@ def test_a_nameless_sea_contradicts_no_bay():
     bay = Place(name="Yonghung Bay", lat=39.26, lon=127.58, precision="exact")
     assert bears_out(Place(name="sea", precision="sea"), bay, broader)
     assert not bears_out(Place(name="Yellow Sea", lat=38.0, lon=123.0, precision="sea"), bay, broader)
+
+
+def test_a_broader_class_is_borne_out_whichever_is_the_longer_word():
+    """ "missile" in the headline, "ballistic missile" below it: the one is no other account than the other."""
+
+    def stated(term: str, at: int) -> Stated:
+        value = Term(vocabulary="weapons", term=term, phrase="")
+        return Stated(value, Support(report="r", evidence=Span(start=at, end=at + 1), origin="r"))
+
+    found = group([stated("missile", 1), stated("ballistic", 5)], {"ballistic": "missile", "missile": "weapon"})
+    assert [(g.value.term, len(g.exact), len(g.vaguer)) for g in found] == [("ballistic", 1, 1)]
