@@ -1,6 +1,8 @@
 """A mention that names no day and joins nothing: which events it could be."""
 
 from dateline.model import Judgement
+from dateline.reconcile.meant import candidates
+from dateline.reconcile.shelf import Shelves
 from dateline.record import Store
 from tests.reconcile import gold
 from tests.reconcile.build import Pair, event, told
@@ -55,3 +57,7 @@ def test_what_a_person_joined_is_open_no_more() -> None:
     store.judge(Judgement(id="1", action="same", subjects=(mine, theirs), at="2020-01-01T00:00:00Z"))
     assert store.candidates(of(store, OPEN)) == []
     assert of(store, OPEN) == of(store, EARLY)
+
+
+def test_an_event_of_which_nothing_is_kept_has_none():
+    assert candidates("prk-2019-09-10-launch-000000", Shelves(), {}) == []

@@ -49,6 +49,10 @@ class Naming:
         """The event that stands under an id."""
         return name if self.known(name) else min(self._sharing(name))
 
+    def found(self, name: str) -> Known | None:
+        """What stands under an id."""
+        return self.known(name) or next(map(self.known, sorted(self._sharing(name))), None)
+
     def _sharing(self, short: str) -> set[str]:
         found: set[str] = self._shelves.look(f"short|{short[-2:]}").get(short, set())
         return found
