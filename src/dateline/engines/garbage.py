@@ -9,11 +9,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OFTEN = (
-    20_000,
-    20,
-    20,
-)  # new objects between two looks at the new ones, at those that outlived one, at all; Python's: 700, 10, 10
+# new objects between two looks at the new ones, at those that outlived one, at all; Python's: 700, 10, 10
+OFTEN = (20_000, 20, 20)
 _lock = threading.Lock()
 _within: list[tuple[int, int, int]] = []  # one for each `with` under way, the thresholds from before
 
@@ -30,7 +27,7 @@ def rarer() -> Iterator[None]:
         yield
     finally:
         with _lock:
-            last = _within.pop(0) if len(_within) == 1 else _within.pop()
+            last = _within.pop()
             if not _within:
                 gc.set_threshold(*last)
                 gc.unfreeze()

@@ -5,10 +5,10 @@ Invariant: an event is a function of its entries, of the judgements on it and of
 
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Claim, Event, Judgement, Member, Realis, Support
+from dateline.model import Event, Judgement, Member, Realis
 from dateline.reconcile.belief import Ground, beliefs, no_more
 from dateline.reconcile.decide import decide
-from dateline.reconcile.entries import Entry
+from dateline.reconcile.entries import Entry, support_of
 from dateline.reconcile.grouping import Broader, Stated
 from dateline.reconcile.ids import founder
 from dateline.reconcile.judgements import in_turn
@@ -31,7 +31,11 @@ def event_of(
     what earlier versions of the members' pages said (former.py)."""
     ordered = sorted(members, key=lambda e: (order(e.published), e.report, e.key))
     realis = event_realis(ordered)
-    stated = [(c.attribute, Stated(c.value, _support(e, c, origins))) for e in ordered for c in e.claims]
+    stated = [
+        (c.attribute, Stated(c.value, support_of(e, c, origins.of(e.report, c.evidence))))
+        for e in ordered
+        for c in e.claims
+    ]
     agents = frozenset(code for e in ordered for code in e.agents)
     ground = Ground(realis, agents, origins, broader)
     held = beliefs(stated, ground, earlier)
@@ -46,17 +50,6 @@ def event_of(
         members=tuple(Member(report=e.report, entry=e.key, background=e.background) for e in ordered),
         origins=len({origins.voice(e.report, m.sentence) for e in ordered for m in e.mentions}),
         former=no_more(earlier, held, ground),
-    )
-
-
-def _support(entry: Entry, claim: Claim, origins: Origins) -> Support:
-    return Support(
-        report=entry.report,
-        evidence=claim.evidence,
-        said_by=claim.said_by,
-        published=entry.published,
-        origin=origins.of(entry.report, claim.evidence),
-        extractor=claim.extractor,
     )
 
 

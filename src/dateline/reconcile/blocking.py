@@ -24,7 +24,7 @@ MONTHS, YEARS = 24, 50  # of a long stretch, filed one by one
 QUARTER = 15  # minutes filed as one
 STRETCHES = frozenset({"day", "in month", "month", "year"})  # keys that are parted by sides where many share them
 STEPS = 20  # figures within a twentieth of each other are filed as one or side by side
-SPAN = 32  # days whose keys are kept together
+SHIFT = 5  # 2 ** SHIFT days are kept together
 APART = 8  # parts in which keys without a day are kept
 
 
@@ -38,7 +38,7 @@ class Key(NamedTuple):
     @property
     def part(self) -> str:
         """The stretch of days, or the lot, that it is kept with."""
-        return _span(self.day // SPAN) if self.day else _lot(self.name, self.of)
+        return _span(self.day >> SHIFT) if self.day else _lot(self.name, self.of)
 
 
 @lru_cache(maxsize=65536)

@@ -58,10 +58,10 @@ class Gathering:
         found: list[Placed] = self.shelves.look(f"report|{report[:2]}").get(report, {}).get(level, [])
         return found
 
-    def entries(self, event: Placed) -> list[Entry]:
-        """The members of an event; none of one that is no more."""
+    def entries(self, event: Placed, level: int = ROUNDS) -> list[Entry]:
+        """The members of an event, as they are at a level; none of one that is no more."""
         kind, founder = event
-        return [self.filing(kind).entry(ref) for ref in self.level(kind).members(founder)]
+        return [self.filing(kind).entry(ref) for ref in self.level(kind, level).members(founder)]
 
     def entries_of(self, report: str) -> list[Entry]:
         """The entries of a report as it has them, by their keys."""
@@ -217,10 +217,7 @@ class Gathering:
             level, filing = self.level(kind, number), self.filing(kind)
             entry, home = filing.entry(ref), level.home(ref)
             if entry.realis == "actual" and not entry.vague and home and home[0]:
-                yield entry, View(level, filing), self._members(kind, number, home[0])
-
-    def _members(self, kind: str, number: int, event: Ref) -> list[Entry]:
-        return list(map(self.filing(kind).entry, self.level(kind, number).members(event)))
+                yield entry, View(level, filing), self.entries((kind, home[0]), number)
 
     def _seek(self, number: int, kind: str, view: "View", report: str) -> None:
         for key in view.asked:

@@ -10,7 +10,21 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from dateline.model import Actor, Claim, Count, Mention, Place, Quantity, Reading, Realis, Report, Term, Time, digest
+from dateline.model import (
+    Actor,
+    Claim,
+    Count,
+    Mention,
+    Place,
+    Quantity,
+    Reading,
+    Realis,
+    Report,
+    Support,
+    Term,
+    Time,
+    digest,
+)
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
 from dateline.reconcile.packed import packed
@@ -181,6 +195,18 @@ def retold(entry: Entry, told: Window) -> Entry:
         windows = tuple(replace(w, first=w.first + by, last=w.last + by) for w in windows)
     kept = tuple(w for w in windows if not _ahead(w, told, entry.realis, entry.what))
     return replace(entry, told=told, windows=kept)
+
+
+def support_of(entry: Entry, claim: Claim, origin: str) -> Support:
+    """The report's word for what it claims; `origin` is the report that the passage first came from."""
+    return Support(
+        report=entry.report,
+        evidence=claim.evidence,
+        said_by=claim.said_by,
+        published=entry.published,
+        origin=origin,
+        extractor=claim.extractor,
+    )
 
 
 def shared(values: Iterable[T]) -> frozenset[T]:

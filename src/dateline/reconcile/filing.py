@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.reconcile.blocking import (
+    SHIFT,
     STRETCHES,
     Key,
     alike,
@@ -23,7 +24,7 @@ from dateline.reconcile.blocking import (
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.looking import Look, Stretch, led_by, wide
 from dateline.reconcile.profile import Profile
-from dateline.reconcile.refs import SHIFT, Ref, Turn, ref_of
+from dateline.reconcile.refs import Ref, Turn, ref_of
 from dateline.reconcile.shelf import Shelves
 
 MOST = 128  # entries that a key gives at most: those placed first
@@ -210,8 +211,11 @@ class Filing:
         sides = sides_of(entry)
         if entry.windows or entry.month_days:
             kept = list(stretches(entry))
-            crowded = [key for key in kept if key.day and self.count(key) > MOST]
-            return Look(frozenset((*kept, *(Key(k.name, k.day, s) for k in crowded for s in sides))), {}, None)
+            crowded = (
+                frozenset(key for key in kept if key.day and self.count(key) > MOST) if sides else frozenset[Key]()
+            )
+            by_side = (Key(k.name, k.day, s) for k in crowded for s in sides)
+            return Look(frozenset((*kept, *by_side)), {}, None, crowded)
         return self._of_sides(entry, sides) if sides else _of_days(entry)
 
     def _of_sides(self, entry: Entry, sides: Iterable[str]) -> Look:

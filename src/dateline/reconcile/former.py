@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model import Reading, Report, Support
+from dateline.model import Reading, Report
 from dateline.reconcile.belief import parted
 from dateline.reconcile.compare import MUCH_ALIKE, compare
-from dateline.reconcile.entries import Entry, entries_of
+from dateline.reconcile.entries import Entry, entries_of, support_of
 from dateline.reconcile.grouping import Broader, Stated, bears_out, same
 from dateline.reconcile.kinds import KindInfo
 from dateline.reconcile.lore import Lore
@@ -92,16 +92,7 @@ def _entries(version: Told, kinds: Mapping[str, KindInfo]) -> list[Entry]:
 
 def _stated(entry: Entry, now: Report) -> Iterator[Named]:
     for claim in entry.claims:
-        support = Support(
-            report=entry.report,
-            evidence=claim.evidence,
-            said_by=claim.said_by,
-            published=entry.published,
-            origin=entry.report,
-            extractor=claim.extractor,
-            later=now.key,
-            until=now.published,
-        )
+        support = support_of(entry, claim, entry.report).model_copy(update={"later": now.key, "until": now.published})
         yield from parted(claim.attribute, Stated(claim.value, support))
 
 

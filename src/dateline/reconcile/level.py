@@ -14,14 +14,15 @@ from collections.abc import Collection, Iterable
 from heapq import heappop, heappush, nsmallest
 from itertools import groupby
 
+from dateline.reconcile.blocking import SHIFT
 from dateline.reconcile.compare import together
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.filing import Filing
 from dateline.reconcile.looking import Look
 from dateline.reconcile.lore import Lore
 from dateline.reconcile.placing import fits, matters, score, wanted
-from dateline.reconcile.profile import Profile
-from dateline.reconcile.refs import SHIFT, Ref, Turn
+from dateline.reconcile.profile import Profile, profile_of
+from dateline.reconcile.refs import Ref, Turn
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.sights import Sights
 from dateline.reconcile.weights import NEVER
@@ -41,17 +42,15 @@ class Level:
         self._profiles: dict[Ref, tuple[int, Profile]] = {}
         self._parts: dict[int, dict[Ref, Home]] = {}  # at hand, as they are asked for all the time
         self._due: set[Turn] = set()
-        self._doubts: dict[
-            Turn, dict[Ref, dict[Ref, None]]
-        ] = {}  # of a turn, by ref, the events that changed before it
+        # of a turn, by ref, the events that changed before it
+        self._doubts: dict[Turn, dict[Ref, set[Ref]]] = {}
         self._before: dict[Ref, list[Ref]] = {}  # members of the events that changed, as they were before the update
         self._queue: list[Turn] = []
         self._sights: dict[Ref, tuple[Sights, Sights]] = {}  # of the events that changed, before the update and now
         self._building = False
         self._gone: set[Ref] = set()
-        self.grown: dict[
-            Ref, frozenset[Ref]
-        ] = {}  # events that lost nobody in the last update, and who was in them before
+        # events that lost nobody in the last update, and who was in them before
+        self.grown: dict[Ref, frozenset[Ref]] = {}
         self.lore = Lore()
 
     def let_go(self) -> None:
@@ -86,14 +85,8 @@ class Level:
             for ref in refs[held[0] : count]:
                 made.add(self._filing.entry(ref))
         else:
-            made = self._made(event, refs[:count])
+            made = profile_of(event, map(self._filing.entry, refs[:count]))
         self._profiles[event] = count, made
-        return made
-
-    def _made(self, event: Ref, refs: Iterable[Ref]) -> Profile:
-        made = Profile(event)
-        for ref in refs:
-            made.add(self._filing.entry(ref))
         return made
 
     def found(self, look: Look, before: Turn | None = None) -> tuple[set[Ref], int | None]:
@@ -303,7 +296,7 @@ class Level:
                 if ref.turn not in self._doubts:
                     self._doubts[ref.turn] = {}
                     heappush(self._queue, ref.turn)
-                self._doubts[ref.turn].setdefault(ref, {})[event] = None
+                self._doubts[ref.turn].setdefault(ref, set()).add(event)
 
     def _sees_otherwise(self, ref: Ref, events: Iterable[Ref]) -> bool:
         """Whether what changed of these events can change where an entry belongs."""

@@ -11,23 +11,21 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.reconcile.blocking import BACK, STRETCHES, Key
+from dateline.reconcile.blocking import BACK, Key
 
-WIDE = (
-    "~"  # behind the name of a key: of the year or month that it lies in, for those who look at stretches of such keys
-)
-
-
+# behind the name of a key: of the year or month that it lies in, for those who look at stretches of such keys
+WIDE = "~"
 Stretch = tuple[int, int]
 
 
 class Look(NamedTuple):
     """`keys` one by one; `near`: the months around one day of each side, so many before and after; `days`: the first and the one
-    behind the last day of keys "day" and "told"."""
+    behind the last day of keys "day" and "told"; `crowded`: those of the keys that many share, so that it looks at them by side as well."""
 
     keys: frozenset[Key]
     near: Mapping[str, tuple[int, int]]
     days: Stretch | None
+    crowded: frozenset[Key] = frozenset()
 
     def sees(self, key: Key) -> bool:
         if key.name == "near" and key.day:
@@ -43,25 +41,20 @@ class Look(NamedTuple):
 
     def ring(self, key: Key) -> int:
         """Which of the lots of `nearest_first` a key is in."""
-        crowded = self._crowded()
         if key in self.keys:
-            return int(key in crowded)
-        before = 1 + bool(crowded)
+            return int(key in self.crowded)
+        before = 1 + bool(self.crowded)
         if key.name == "near":
             return before + abs(_number(self.near[str(key.of)][0]) - _number(key.day))
         before += 1 + max((reach for _, reach in self.near.values()), default=-1)
         return before + abs(key.day - (self.days[0] + BACK)) if self.days else before
 
-    def _crowded(self) -> set[Key]:
-        return {Key(key.name, key.day) for key in self.keys if key.of and key.name in STRETCHES}
-
     def nearest_first(self) -> Iterator[list[Key]]:
         """All keys, the likeliest first: by side where many share a stretch, then those that many share, then months and days further
         and further off."""
-        crowded = self._crowded()
-        yield [key for key in self.keys if key not in crowded]
-        if crowded:
-            yield list(crowded)
+        yield [key for key in self.keys if key not in self.crowded]
+        if self.crowded:
+            yield list(self.crowded)
         for off in range(max((reach for _, reach in self.near.values()), default=-1) + 1):
             yield [
                 Key("near", m, s)

@@ -19,7 +19,7 @@ def candidates(name: str, shelves: Shelves, broader: Broader) -> list[Candidate]
     """The likeliest, best first, of those that would count as rivals; none of an event that names a day, or that a person made.
     `name` is the id of an event that stands; of one of which nothing is kept there are none."""
     naming, gathering = Naming(shelves), Gathering(shelves, broader)
-    known = naming.found(name)
+    known = naming.known(naming.standing(name))
     source: Placed | None = known.source if known else None
     if source is None or any(e.tier == 0 for e in gathering.entries(source)):
         return []

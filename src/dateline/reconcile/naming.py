@@ -46,12 +46,8 @@ class Naming:
         return one.short if len(self._sharing(one.short)) == 1 else event
 
     def standing(self, name: str) -> str:
-        """The event that stands under an id."""
-        return name if self.known(name) else min(self._sharing(name))
-
-    def found(self, name: str) -> Known | None:
-        """What stands under an id."""
-        return self.known(name) or next(map(self.known, sorted(self._sharing(name))), None)
+        """The event that stands under an id; where none does, the id itself."""
+        return name if self.known(name) else min(self._sharing(name), default=name)
 
     def _sharing(self, short: str) -> set[str]:
         found: set[str] = self._shelves.look(f"short|{short[-2:]}").get(short, set())

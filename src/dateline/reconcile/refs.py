@@ -5,10 +5,10 @@ Invariant: a ref is a function of its entry alone; an entry that is dated anew g
 
 from typing import NamedTuple
 
+from dateline.reconcile.blocking import SHIFT
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.when import order
 
-SHIFT = 5  # 2 ** SHIFT days are kept together
 Turn = tuple[int, bool, bool, int, str, str]
 
 
