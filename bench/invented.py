@@ -29,7 +29,7 @@ from dateline.model import (  # fmt: skip
     Value,
 )
 from dateline.reconcile.kinds import KindInfo
-from dateline.record import Glossary, Store, log, project, projection, stored
+from dateline.record import Glossary, Store, lines, log, project, projection, stored
 
 KINDS = ("launch", "meeting", "exercise", "agreement", "threat", "sanction", "offer", "attack", "deployment", "call")
 STATES = [
@@ -49,6 +49,7 @@ GLOSSARY = Glossary(
 CODES = list(GLOSSARY.actors)
 START = datetime(1995, 1, 1, tzinfo=UTC)
 DAYS = 9000
+AT_ONCE = 1000  # events written together
 A_REPORT = 2  # events a report tells, on average
 
 
@@ -63,10 +64,14 @@ def build(path: Path, events: int, seed: int = 1) -> None:
             log.add_reading(connection, Reading(report=report.key, code="invented"), report.published or "")
         log.set_meta(connection, "glossary", GLOSSARY.model_dump_json())
         known = {r.key: r for r in reports}
-        rows = (project.event_row(event, known, GLOSSARY) for event in made)
-        stored.put_rows(connection, ((row.columns(), row.tagged()) for row in rows))
+        lines.clear(connection)
+        for at in range(0, len(made), AT_ONCE):
+            rows = [project.event_row(event, known, GLOSSARY) for event in made[at : at + AT_ONCE]]
+            stored.change_rows(connection, ((row.columns(), row.tagged()) for row in rows), {})
+            lines.put(connection, ((project.sort_key(row.order), row.line) for row in rows if row.line))
         stored.change_members(connection, {(m.report, m.entry): e.id for e in made for m in e.members})
         log.set_meta(connection, "projected", projection._mark(connection))
+        lines.stand(connection)
 
 
 def one_more(store: Store) -> None:

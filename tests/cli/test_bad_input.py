@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from dateline.record import Store
-from dateline.record.schema import SCHEMA
+from dateline.record.standing import SCHEMA
 
 STORY = "Iran fired a missile from Semnan on Tuesday, the ministry said. It flew 300 km and nobody was hurt."
 PAGE = f"<html><head>%s<title>Iran fires missile</title></head><body><h1>Iran fires missile</h1><p>{STORY}</p></body></html>"

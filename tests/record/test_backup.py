@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from dateline.record import Store, StoreError
-from dateline.record.schema import SCHEMA
+from dateline.record.standing import SCHEMA
 from dateline.record.verify import faults
 from tests.record.killing import FAR, STORY, read
 from tests.record.making import PAIRS, canonical, filled, launch

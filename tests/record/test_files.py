@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.record import Store, StoreError
-from dateline.record.schema import APPLICATION, SCHEMA
+from dateline.record.standing import APPLICATION, SCHEMA
 from tests.record.making import PAIRS, filled, launch
 
 ROOT = Path(__file__).parent.parent.parent

@@ -10,7 +10,8 @@ from sqlalchemy import create_engine, inspect, text
 from dateline.model import Judgement
 from dateline.record import Filter, Store, StoreError
 from dateline.record.migrate import forward
-from dateline.record.schema import SCHEMA, metadata
+from dateline.record.schema import metadata
+from dateline.record.standing import SCHEMA
 from dateline.record.verify import faults
 from tests.record.killing import FAR
 from tests.record.making import PAIRS, canonical, filled

@@ -177,7 +177,9 @@ def list_(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
         (v.judgement.id, v.judgement.at[:16], v.judgement.author, v.said(glossary), v.state, v.judgement.reason)
         for v in found
     )
-    table(("number", "at", "author", "what", "state", "reason"), rows, "No judgement has been made in this store.")
+    table(
+        ("number", "at", "author", "what", "state", "reason"), rows, lambda: "No judgement has been made in this store."
+    )
     return None
 
 

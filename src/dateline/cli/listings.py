@@ -8,11 +8,13 @@ from dateline.cli.grades import RatingsOption, grades
 from dateline.cli.options import Asked, listing
 from dateline.cli.show import PART, as_json, say, table
 
+EVENTS = ("id", "when", "kind", "what", "reports/origins", "state")
 HEAD = 60  # characters of a quotation in a table
 
 
 def register(app: typer.Typer) -> None:
-    for command in (events, statements, tallies, commitments, sources, show):
+    app.command("events")(listing(events, whole=_every_event))
+    for command in (statements, tallies, commitments, sources, show):
         app.command(command.__name__)(listing(command))
 
 
@@ -24,16 +26,21 @@ def events(asked: Asked) -> None:
     dateline events --disputed --json
     dateline events --as-of 2019-09-10T09:00+09:00      as the record stood then
     """
-    from dateline.record.moments import short
-
-    found = asked.store.events(asked.which)
     if asked.json:
-        return as_json([event_data(v) for v in found])
-    rows = (
-        (v.id, short(v.when), v.event.kind, v.title, f"{len(v.reports)}/{v.event.origins}", _state(v)) for v in found
-    )
-    table(("id", "when", "kind", "what", "reports/origins", "state"), rows, nothing(asked, "event"))
+        return as_json([event_data(v) for v in asked.store.events(asked.which)])
+    table(EVENTS, asked.store.lines(asked.which), lambda: nothing(asked, "event"))
     return None
+
+
+def _every_event(store: str) -> bool:
+    """All of them where they can be had without loading what makes a record."""
+    from dateline.record.straight import whole
+
+    found = whole(store)
+    if not found:
+        return False
+    table(EVENTS, found, str)
+    return True
 
 
 def event_data(view: Any) -> dict[str, Any]:
@@ -45,13 +52,6 @@ def event_data(view: Any) -> dict[str, Any]:
         "times_utc": [m.isoformat() for m in when.moments], "disputed": view.disputed, "background": view.background,
         "reports": len(view.reports), **view.event.model_dump(mode="json", exclude={"id"}),
     }  # fmt: skip
-
-
-def _state(view: Any) -> str:
-    states = [view.event.realis] if view.event.realis != "actual" else []
-    states += ["disputed"] if view.disputed else []
-    states += ["background"] if view.background else []
-    return ", ".join(states)
 
 
 def statements(asked: Asked) -> None:
@@ -66,7 +66,7 @@ def statements(asked: Asked) -> None:
             [{**q.model_dump(mode="json"), "words": _words(reports, q.report, q.statement.content)} for q in found]
         )
     rows = (_statement(reports, q) for q in found)
-    table(("when", "speaker", "body", "form", "words", "outlet"), rows, nothing(asked, "statement"))
+    table(("when", "speaker", "body", "form", "words", "outlet"), rows, lambda: nothing(asked, "statement"))
     return None
 
 
@@ -108,7 +108,7 @@ def tallies(
         (_date(reports, t.report), claim(t.tally, glossary), t.verdict, t.reason, _outlet(reports, t.report))
         for t in found
     )
-    table(("when", "claim", "verdict", "reason", "outlet"), rows, nothing(asked, "tally"))
+    table(("when", "claim", "verdict", "reason", "outlet"), rows, lambda: nothing(asked, "tally"))
     return None
 
 
@@ -138,7 +138,7 @@ def commitments(
     else:
         rows = (row(c, reports, glossary) for c in shown)
         columns = ("since", "stands", "who", "what", "covers", "later events", "outlet")
-        table(columns, rows, nothing(asked, "commitment"))
+        table(columns, rows, lambda: nothing(asked, "commitment"))
     if len(shown) < len(found):
         say(f"{len(found) - len(shown)} more name nothing that events could be held against (--all).")
     return None
@@ -173,7 +173,7 @@ def sources(
         return _done(whole)
     columns = ("reports", "events", "first", "alone", "carried", "contradicted", "undated", "unread")
     rows = ((o.name, *(getattr(o, c) for c in columns), o.reliability or "", o.latest or "") for o in found)
-    table(("outlet", *columns, "grade", "latest"), rows, nothing(asked, "source"))
+    table(("outlet", *columns, "grade", "latest"), rows, lambda: nothing(asked, "source"))
     return _done(whole)
 
 
@@ -201,7 +201,7 @@ def _carriers(asked: Asked) -> None:
         for c in found
     )
     columns = ("published", "outlet", "report", "text comes from", "later version of", "carried by")
-    table(columns, rows, nothing(asked, "report"))
+    table(columns, rows, lambda: nothing(asked, "report"))
     return None
 
 
@@ -228,7 +228,7 @@ def nothing(asked: Asked, what: str) -> str:
     from dateline.record.wording import numbered
 
     said = ", ".join(f"{k.replace('_', '-')} {v}" for k, v in asked.full.said().items())
-    held = numbered(len(asked.store.reports()), "report")
+    held = numbered(asked.store.speaking(), "report")
     return f"No {what} matches{f' ({said})' if said else ''}; the store holds {held}."
 
 

@@ -85,17 +85,21 @@ class Asked:
     json: bool
 
 
-def listing(command: Callable[..., None], without: Container[str] = ()) -> Callable[..., None]:
+def listing(
+    command: Callable[..., None], without: Container[str] = (), whole: Callable[[str], bool] | None = None
+) -> Callable[..., None]:
     """Give a command `--store`, `--json` and the filter options (but those `without`); it is called with an Asked and
-    its own parameters."""
+    its own parameters. Where nothing is narrowed `whole` is called with the store's name first, and is to say whether that did it."""
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
     offered = [name for name in FILTERS if name not in without]
 
     @functools.wraps(command)
     def run(**values: Any) -> None:
+        asked = {name: _plain(values.pop(name)) for name in offered}
+        if whole and not values["json"] and _all(asked) and whole(values["store"]):
+            return
         from dateline.record import Filter, Store
 
-        asked = {name: _plain(values.pop(name)) for name in offered}
         if asked.get("axis", "published") != "published" and not asked["as_of"]:
             raise typer.BadParameter("says what --as-of goes by; give --as-of TIME with it", param_hint="--axis")
         full = Filter(**asked)
@@ -114,6 +118,10 @@ def listing(command: Callable[..., None], without: Container[str] = ()) -> Calla
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _all(asked: dict[str, Any]) -> bool:
+    return all(value == _plain(DEFAULTS.get(name)) for name, value in asked.items())
 
 
 def _plain(value: Any) -> Any:

@@ -1,17 +1,21 @@
 """How answers reach the terminal or the pipe behind it."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli.safe import line, safe
+from dateline.cli.table import Layout, write
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 PART = 3  # the exit code of a command that did what it could, but not all
 PIPE_WIDTH = 200  # columns of a table where no terminal tells its own
+WHOLE = ("id", "when")  # columns whose cells are not folded at blanks
+FORCED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # variables that make rich take a pipe for a terminal
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -41,19 +45,17 @@ def _dangerous(char: str) -> bool:
     return safe(char) != char
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], nothing: str) -> None:
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], nothing: Callable[[], str]) -> None:
     """A table; the last column takes what room is left. `nothing` explains an empty one."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    found = [[Text(line(cell)) for cell in row] for row in rows]
+    found = list(rows)
     if not found:
-        say(nothing)
+        say(nothing())
         return
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in columns:
-        made.add_column(name, overflow="fold", no_wrap=name in ("id", "when"))
-    for cells in found:
-        made.add_row(*cells)
-    console().print(made)
+    terminal = console() if _on_terminal() else None
+    write(Layout(columns, found, WHOLE, terminal.width if terminal else PIPE_WIDTH), sys.stdout, terminal)
+    sys.stdout.flush()  # whoever reads may have gone
+
+
+def _on_terminal() -> bool:
+    """Whether rich would style what is printed, so that it must be asked."""
+    return sys.stdout.isatty() or any(name in os.environ for name in FORCED)

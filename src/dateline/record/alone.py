@@ -10,7 +10,7 @@ from dateline.record import on_server
 from dateline.record.address import address
 from dateline.record.errors import StoreError
 from dateline.record.opening import guard
-from dateline.record.schema import APPLICATION
+from dateline.record.standing import APPLICATION
 
 TAKEN = "another watch runs on {}"
 ONE = "one watch a store"

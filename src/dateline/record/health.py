@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from dateline.record import opening
 from dateline.record.address import address
 from dateline.record.errors import StoreError
-from dateline.record.schema import SCHEMA
+from dateline.record.standing import SCHEMA
 from dateline.record.store import Store
 
 SAFE_WAL = (3, 51, 3)  # https://sqlite.org/wal.html#walresetbug

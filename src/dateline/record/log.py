@@ -6,7 +6,7 @@ Invariant: adding what is there already adds nothing, so reading the same bytes 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Judgement, Reading, Report
@@ -103,6 +103,12 @@ def head(connection: Connection) -> str:
 
 def count(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(reports)).scalar_one()
+
+
+def addresses(connection: Connection) -> int:
+    """How many there are; a report without one has its own (record/versions.py)."""
+    own = case((func.coalesce(reports.c.url, "") == "", "#" + reports.c.key), else_=reports.c.url)
+    return connection.execute(select(func.count(own.distinct()))).scalar_one()
 
 
 def latest(connection: Connection) -> str | None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.record import points
 from dateline.record.errors import StoreError
-from dateline.record.schema import APPLICATION
+from dateline.record.standing import APPLICATION
 
 BUSY_MS = 600_000  # a turn is waited for so long; a report is written in milliseconds, a large record in minutes
 MAGIC = b"SQLite format 3\x00"

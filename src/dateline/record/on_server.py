@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 from dateline.record import points
 from dateline.record.address import Address
 from dateline.record.errors import StoreError
-from dateline.record.schema import APPLICATION, LOG, meta
+from dateline.record.schema import LOG, meta
+from dateline.record.standing import APPLICATION
 
 CONNECT_SECONDS = "10"
 BUSY_MS = 600_000  # a turn is waited for so long

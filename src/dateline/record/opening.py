@@ -13,7 +13,8 @@ from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.log import WORDED
 from dateline.record.migrate import forward
-from dateline.record.schema import SCHEMA, meta, metadata
+from dateline.record.schema import meta, metadata
+from dateline.record.standing import SCHEMA
 from dateline.version import __version__
 
 

@@ -15,8 +15,10 @@ from dateline.reconcile.when import order
 from dateline.record.filter import PARTIAL, day_bounds
 from dateline.record.fulltext import LONGEST, trimmed
 from dateline.record.glossary import Glossary
+from dateline.record.lines import line
 from dateline.record.moments import first_day, last_day
 from dateline.record.sentences import sentence
+from dateline.record.straight import Line
 from dateline.record.view import view
 
 CONTROL = re.compile("[\x00-\x1f]")
@@ -25,7 +27,8 @@ UNDER = "\x01"  # parts of a sort key: sorts before anything that a part holds
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a list with its tags; `order` is what the list is sorted by (texts and counts, the same types in all rows of a list)."""
+    """A row of a list with its tags; `order` is what the list is sorted by (texts and counts, the same types in all rows of a list).
+    `line` is what a listing shows of an event."""
 
     list: str
     id: str
@@ -37,6 +40,7 @@ class Row:
     disputed: bool = False
     words: str = ""
     tags: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    line: Line | None = None
 
     def columns(self) -> dict[str, Any]:
         """The row as it is stored, but for its tags and its digest."""
@@ -100,6 +104,7 @@ def event_row(event: Event, reports: Mapping[str, Report], glossary: Glossary) -
             "report": seen.reports,
             "event": [event.id],
         },
+        line=line(seen),
     )
 
 

@@ -8,23 +8,22 @@ table `state`; where other code or another glossary made the projection, it is m
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from dateline.model import Candidate, Event, Record, digest
-from dateline.record import log, project, stored, touched
+from dateline.model import Candidate, Event, Record
+from dateline.record import lines, log, project, standing, stored, touched
 from dateline.record.glossary import Glossary
 from dateline.record.spoken import Spoken
+from dateline.record.standing import PROJECTED
 from dateline.record.versions import by_address
-from dateline.version import __version__
 
 if TYPE_CHECKING:
     from dateline.reconcile import Delta, Keeper
 
-FORM = 3  # raised with every change of what the keeper leaves, or of how rows are made
 AT_ONCE = 1000  # events written together
 ORIGINS, SHELVES = "origins|", "shelves|"
 
@@ -53,19 +52,19 @@ def candidates(connection: Connection, event: str) -> list[Candidate]:
 
 
 def fresh(connection: Connection) -> bool:
-    return log.get_meta(connection, "projected") == _mark(connection)
+    return log.get_meta(connection, PROJECTED) == _mark(connection)
 
 
 def remake(connection: Connection) -> None:
     """Throw all of it away and make it from the log."""
     stored.clear(connection)
-    log.set_meta(connection, "projected", "")
+    log.set_meta(connection, PROJECTED, "")
     _bring(connection, 0, 0)
 
 
 def refresh(connection: Connection) -> None:
     """Take in what was added to the log since the last time."""
-    seen = log.get_meta(connection, "projected")
+    seen = log.get_meta(connection, PROJECTED)
     known = json.loads(seen) if seen and seen.startswith("{") else {}
     now = json.loads(_mark(connection))
     if any(known.get(name) != now[name] for name in ("code", "glossary")):
@@ -88,24 +87,32 @@ def _bring(connection: Connection, report_seq: int, reading_seq: int) -> None:
     keeper = Keeper(
         shelves, origins, World(glossary.kinds, glossary.broader, spoken.load, spoken.fetch, spoken.earlier)
     )
-    rows = _Rows(connection, spoken, glossary, keeper)
+    lined = lines.fresh(connection)
+    if not report_seq:
+        lines.clear(connection)
+    rows = _Rows(connection, spoken, glossary, keeper, lined=lined or not report_seq)
     gone, new = spoken.changed(report_seq, reading_seq)
     with quiet():
         delta = keeper.update(gone, new, log.all_judgements(connection), rows.event)
         rows.finish(delta)
         stored.change_state(connection, ((SHELVES + name, body) for name, body in shelves.changed()))
         stored.change_state(connection, ((ORIGINS + name, body) for name, body in origins.changes()))
-    was, now = log.get_meta(connection, "projected") or None, _mark(connection)
+    was, now = log.get_meta(connection, PROJECTED) or None, _mark(connection)
     touched.note(connection, was, now, rows.touched)
-    log.set_meta(connection, "projected", now)
+    log.set_meta(connection, PROJECTED, now)
+    if rows.lined:
+        lines.stand(connection)
 
 
 class _Rows:
-    """Writes rows as they come, some at a time."""
+    """Writes rows as they come, some at a time; their lines where those of all other rows stand (`lined`)."""
 
-    def __init__(self, connection: Connection, spoken: Spoken, glossary: Glossary, keeper: "Keeper") -> None:
+    def __init__(
+        self, connection: Connection, spoken: Spoken, glossary: Glossary, keeper: "Keeper", *, lined: bool
+    ) -> None:
         self._connection, self._glossary, self._keeper = connection, glossary, keeper
         self._spoken, self._reports = spoken, project.Reports(spoken.report)
+        self.lined = lined
         self._held: list[project.Row] = []
         self.touched: set[stored.Key] = set()
 
@@ -121,7 +128,12 @@ class _Rows:
         rows, self._held = self._held, []
         keys = [(row.list, row.id) for row in rows]
         old = stored.digests(self._connection, keys)
-        self.touched |= stored.change_rows(self._connection, ((row.columns(), row.tagged()) for row in rows), old)
+        written = stored.change_rows(self._connection, ((row.columns(), row.tagged()) for row in rows), old)
+        self.touched |= written
+        if self.lined:
+            changed = [row for row in rows if (row.list, row.id) in written]
+            lines.drop(self._connection, (row.id for row in changed if row.line and (row.list, row.id) in old))
+            lines.put(self._connection, ((project.sort_key(row.order), row.line) for row in changed if row.line))
 
     def finish(self, delta: "Delta") -> None:
         for row in self._said(delta):
@@ -134,6 +146,8 @@ class _Rows:
         gone += [key for key in stored.keys(self._connection, "judgement") if key not in judged]
         self.touched |= set(gone)
         stored.drop_rows(self._connection, gone)
+        if self.lined:
+            lines.drop(self._connection, delta.events)
         stored.change_members(self._connection, delta.members)
         stored.change_redirects(self._connection, delta.redirects)
 
@@ -158,11 +172,4 @@ def _lists(delta: "Delta") -> Iterator[tuple[str, Mapping[str, object]]]:
 
 def _mark(connection: Connection) -> str:
     """Names all that the projection is made from: the code, the log, the glossary."""
-    glossary = _digest(log.get_meta(connection, "glossary") or "")
-    return json.dumps({"code": f"{__version__}.{FORM}", "head": log.head(connection), "glossary": glossary})
-
-
-@lru_cache(maxsize=4)
-def _digest(glossary: str) -> str:
-    """Remembered, as every look at a record asks for it."""
-    return digest(glossary)
+    return standing.mark(log.head(connection), log.get_meta(connection, standing.GLOSSARY) or "")

@@ -3,17 +3,13 @@
 Invariant: a row of the log is never changed or deleted; a row of the projection is a function of the log alone.
 
 Each row of either keeps its whole object as JSON in `body`; the columns beside it only serve look-ups and filters.
-`SCHEMA` is raised with every change of these tables, and a file of `migrations/versions` brings the version before to it.
+The number of their version is `SCHEMA` of record/standing.py.
 """
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from dateline.record import fulltext
 
-SCHEMA = 4
-APPLICATION = (
-    0x44544C4E  # "DTLN", in the file header of every SQLite store, and the name of the writers' lock on a server
-)
 WATCHED = "watched"  # in `meta`: how far the watch has looked
 GLANCED = ("event", "tally", "commitment")  # what the watch looks at
 LISTS = ("event", "statement", "tally", "commitment", "judgement")

@@ -1,7 +1,7 @@
 """Store: the log and the projection in one place, and the queries that every face asks."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self, TypeVar
@@ -22,7 +22,7 @@ from dateline.model import (
     Report,
     TallyAudit,
 )
-from dateline.record import cards, copying, log, projection, queries, soundness, stored
+from dateline.record import cards, copying, lines, log, projection, queries, soundness, stored
 from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.filter import Axis, Filter
@@ -31,6 +31,7 @@ from dateline.record.opening import open_engine
 from dateline.record.past import copy_past
 from dateline.record.points import point
 from dateline.record.search import ALL, Found, search
+from dateline.record.straight import Line
 from dateline.record.versions import Learnt, speaking
 from dateline.record.view import EventView, view
 
@@ -117,6 +118,11 @@ class Store:
         """How many reports are here, all versions counted."""
         with self._read() as connection:
             return log.count(connection)
+
+    def speaking(self) -> int:
+        """How many reports speak: of each address the latest version."""
+        with self._read() as connection:
+            return log.addresses(connection)
 
     def learnt(self) -> list[Learnt]:
         """All versions of all reports with the time we learnt of each, by key."""
@@ -263,6 +269,24 @@ class Store:
         with self._current(which) as connection:
             glossary = log.glossary(connection)
             return [view(e, glossary) for e in queries.listed(connection, "event", which, Event)]
+
+    def lines(self, which: Filter = NONE) -> list[Line]:
+        """A line for each event in the same order: id, time, kind, title, reports/origins, state."""
+        if not which.as_of:
+            with suppress(StoreError):  # one that may not be written has its events looked through
+                self._line_up()
+        with self._current(which) as connection:
+            return lines.listed(connection, which) if lines.fresh(connection) else lines.told(connection, which)
+
+    def _line_up(self) -> None:
+        """`refresh`, and the lines of events that were made by code that left none."""
+        self.refresh()
+        with self._read() as connection:
+            if lines.fresh(connection):
+                return
+        with self._write() as connection:
+            if projection.fresh(connection) and not lines.fresh(connection):
+                lines.make(connection)
 
     def statements(self, which: Filter = NONE) -> list[Quoted]:
         """Statements in the order of publication; --since and --until look at the day of their report."""
