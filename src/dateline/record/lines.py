@@ -92,7 +92,7 @@ def listed(connection: Connection, which: Filter) -> list[Line]:
     wanted = select(*CELLS).order_by(lines.c.sort, lines.c.id)
     if which != Filter():
         wanted = wanted.where(lines.c.id.in_(select(rows.c.id).where(conditions(which, "event"))))
-    return [row._tuple() for row in connection.execute(wanted)]
+    return [(id_, day, kind, title, told, state) for id_, day, kind, title, told, state in connection.execute(wanted)]
 
 
 def told(connection: Connection, which: Filter) -> list[Line]:

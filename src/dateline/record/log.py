@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Table, case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Judgement, Reading, Report
 from dateline.record.fulltext import searchable
 from dateline.record.glossary import Glossary
+from dateline.record.inserting import insert
 from dateline.record.schema import LOG, judgements, meta, readings, reports
 from dateline.record.versions import Learnt
 from dateline.version import __version__
@@ -54,12 +54,8 @@ def add_judgement(connection: Connection, judgement: Judgement, learnt_at: str) 
 
 def _add(connection: Connection, table: Table, **values: Any) -> bool:
     plain = {k: v.replace("\0", "") if isinstance(v, str) else v for k, v in values.items()}  # PostgreSQL has no NUL
-    added = _insert(connection, table).values(**plain).on_conflict_do_nothing().returning(table.c.seq)
+    added = insert(connection, table).values(**plain).on_conflict_do_nothing().returning(table.c.seq)
     return connection.execute(added).first() is not None  # drivers differ in what they count as rows
-
-
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def all_reports(connection: Connection) -> list[Learnt]:
@@ -140,7 +136,7 @@ def get_meta(connection: Connection, name: str) -> str | None:
 
 
 def set_meta(connection: Connection, name: str, value: str) -> None:
-    change = _insert(connection, meta).values(name=name, value=value)
+    change = insert(connection, meta).values(name=name, value=value)
     connection.execute(change.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from dateline.model import Judgement, Term
 from dateline.model.judgement import RELIABILITY
-from dateline.reconcile.judgements import standing
 from dateline.reconcile.names import fold
 
 GRADES = "ABCDEF"
@@ -21,7 +20,7 @@ class Ratings:
     def __init__(self, grades: Mapping[str, str] | None = None, judgements: Iterable[Judgement] = ()) -> None:
         """`judgements` are all that were made, of whatever kind."""
         self._grades = {fold(name): grade for name, grade in (grades or {}).items()}
-        self._judged = {fold(j.subjects[0]): j for j in standing(judgements) if j.action == RELIABILITY}
+        self._judged = {fold(j.subjects[0]): j for j in _standing(tuple(judgements)) if j.action == RELIABILITY}
 
     def of(self, outlet: str) -> str | None:
         judgement = self.judged(outlet)
@@ -34,6 +33,14 @@ class Ratings:
     def beside(self, judgements: Iterable[Judgement]) -> "Ratings":
         """The same grades of the file, under these judgements."""
         return Ratings(self._grades, judgements)
+
+
+def _standing(judgements: tuple[Judgement, ...]) -> list[Judgement]:
+    if not judgements:  # what tells which of them stand loads all that compares events
+        return []
+    from dateline.reconcile.judgements import standing
+
+    return standing(judgements)
 
 
 def grade_of(judgement: Judgement) -> str:

@@ -6,7 +6,9 @@ Each row of either keeps its whole object as JSON in `body`; the columns beside 
 The number of their version is `SCHEMA` of record/standing.py.
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text, event
 
 from dateline.record import fulltext
 
@@ -33,8 +35,17 @@ reports = Table(
     Column("learnt_at", Words, nullable=False),  # ISO 8601, UTC
     Column("body", Words, nullable=False),
     Column("words", Words, nullable=False, server_default=""),  # title and text, folded, for full-text search
-    Index("reports_url", "url", postgresql_using="hash"),  # of any length
 )
+
+reports_url = Index("reports_url", reports.c.url)
+
+
+@event.listens_for(reports, "before_create")
+def _hashed(_: Table, connection: Connection, **__: Any) -> None:
+    """Addresses of any length can be indexed on a server. Said only there, as the words of its dialect take long to load."""
+    if connection.dialect.name == "postgresql":
+        reports_url.dialect_options["postgresql"]["using"] = "hash"
+
 
 readings = Table(
     "readings",

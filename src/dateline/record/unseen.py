@@ -6,10 +6,10 @@ nothing.
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, select
 
 from dateline.record import log
+from dateline.record.inserting import insert
 from dateline.record.schema import EVERYTHING, GLANCED, WATCHED, watch_touched
 
 Key = tuple[str, str]
@@ -22,15 +22,14 @@ def note(connection: Connection, keys: Iterable[tuple[str, ...]]) -> None:
     wanted = [{"list": key[0], "id": key[1]} for key in keys if key[0] in GLANCED]
     if not wanted or log.get_meta(connection, WATCHED) is None or _all(connection):
         return
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     for at in range(0, len(wanted), CHUNK):
-        connection.execute(make(watch_touched).on_conflict_do_nothing(), wanted[at : at + CHUNK])
+        connection.execute(insert(connection, watch_touched).on_conflict_do_nothing(), wanted[at : at + CHUNK])
 
 
 def note_all(connection: Connection) -> None:
     """All rows are made anew."""
     connection.execute(delete(watch_touched))
-    connection.execute(insert(watch_touched), ALL)
+    connection.execute(insert(connection, watch_touched).values(ALL))
 
 
 def taken(connection: Connection) -> frozenset[Key] | None:
