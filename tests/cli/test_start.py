@@ -10,7 +10,8 @@ from tests.record.making import launch
 
 PARSING = {"spacy", "thinc", "feedparser", "lxml", "dateline.extract.read"}
 RECONCILING = {"numpy", "dateline.reconcile.whole", "dateline.reconcile.keeping", "dateline.reconcile.cluster"}
-STORING = {"sqlalchemy", "dateline.model", "dateline.record"}
+SERVER = {"sqlalchemy.dialects.postgresql"}
+STORING = {"sqlalchemy", "dateline.model", "dateline.record.store"}
 
 
 def loaded(*words):
@@ -27,9 +28,18 @@ def test_help_loads_neither_parser_nor_store(words):
     assert not loaded(*words) & (PARSING | RECONCILING | STORING)
 
 
-def test_a_listing_loads_nothing_that_reads_or_reconciles(tmp_path):
-    store = str(tmp_path / "some.db")
-    with Store.open(store, create=True) as opened:
+@pytest.fixture
+def store(tmp_path):
+    path = str(tmp_path / "some.db")
+    with Store.open(path, create=True) as opened:
         opened.add(*launch("a"))
         opened.refresh()
-    assert not loaded("events", "--store", store, "--kind", "launch") & (PARSING | RECONCILING)
+    return path
+
+
+def test_a_listing_loads_nothing_that_reads_or_reconciles(store):
+    assert not loaded("events", "--store", store, "--kind", "launch") & (PARSING | RECONCILING | SERVER)
+
+
+def test_the_listing_of_all_events_loads_no_store_either(store):
+    assert not loaded("events", "--store", store) & (PARSING | RECONCILING | SERVER | STORING | {"rich"})
