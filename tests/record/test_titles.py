@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model import Actor, Belief, Count, Event, Held, Member, Place, Quantity, Term, Time
+from dateline.normalize.when import Anchor, find_timexes
 from dateline.record import Glossary, wording
-from dateline.record.moments import last_day, say, say_day, when
+from dateline.record.moments import DAYS, last_day, say, say_day, short, when
 from dateline.record.sentences import sentence
 from dateline.record.titles import FORMS, title
 from tests.record.making import GLOSSARY, day, span
@@ -81,12 +82,21 @@ def test_a_title_is_one_clean_line_whatever_is_known(kind, realis, known):
         ([Time(edtf="2019-02", precision="month")], "in February 2019"),
         ([Time(edtf="2018", precision="year", approximate=True)], "in about 2018"),
         ([Time(edtf="XXXX-06-12")], "on 12 June (year not told)"),
-        ([Time(edtf="", weekday=1, precision="unknown")], "on a Tuesday (week not known)"),
+        ([Time(edtf="", weekday=1, precision="unknown")], "on a Monday (week not known)"),
+        ([Time(edtf="", weekday=7, precision="unknown")], "on a Sunday (week not known)"),
+        ([Time(edtf="", weekday=8, precision="unknown")], ""),
         ([], ""),
     ],
 )  # fmt: skip
 def test_times_are_said(times, expected):
     assert say(when(times)) == expected
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_a_weekday_that_is_read_is_the_one_that_is_said(name):
+    (phrase,) = find_timexes(f"It was fired on {name}.", Anchor())
+    moment = when([phrase.value])
+    assert say(moment) == f"on a {name} (week not known)" and short(moment) == f"{name[:3]} ?"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ class Time(Frozen):
     "2018", "XXXX-06-12" where no year can be told, "" where only a weekday or nothing is known).
     `start` (inclusive) and `end` (exclusive) bound it as local ISO date-times; both None where `edtf` holds an X or is empty.
     `offset` is the UTC offset of the local time ("+09:00"), `basis` says how it is known: stated in the text, by the
-    place of the event, assumed from the publication, or not at all.
+    place of the event, assumed from the publication, or not at all. `weekday` is ISO's, 1 for Monday to 7 for Sunday.
     """
 
     type: Literal["time"] = "time"

@@ -19,7 +19,7 @@ from dateline.record.schema import redirects, reports, rows
 
 CHUNK = 400  # rows a step; also the most names in one look-up
 Key = tuple[str, str]  # list and id
-FORM = "2"  # raised with every change of these tables or of what stands in them
+FORM = "3"  # raised with every change of these tables or of what stands in them
 MARK, ANEW = touched.BESIDE, "cards anew"
 
 

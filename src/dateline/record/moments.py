@@ -77,7 +77,7 @@ def say_instant(moment: datetime, day: str | None) -> str:
 class When:
     """The time that an event is held to have happened at, as a listing shows it.
 
-    `first` and `last` bound it in local days; `clocks` are local, `moments` the same in UTC where that is known."""
+    `first` and `last` bound it in local days; `weekday` is ISO's; `clocks` are local, `moments` the same in UTC where that is known."""
 
     day: str | None = None
     first: str | None = None
@@ -149,7 +149,7 @@ def _later(a: str | None, b: str | None) -> str | None:
 def say(moment: When) -> str:
     """ "at 07:00 local time on Tuesday 10 September 2019 (22:00 UTC on the 9th)"; "" where nothing is known."""
     if not moment.day:
-        return f"on a {DAYS[moment.weekday]} (week not known)" if moment.weekday is not None else ""
+        return f"on a {name} (week not known)" if (name := _weekday(moment)) else ""
     whole = len(moment.day) == 10 or moment.day.startswith("--")
     day = say_day(moment.day, weekday=len(moment.day) == 10)
     about = "about " if moment.approximate and not moment.clocks else ""
@@ -164,9 +164,15 @@ def say(moment: When) -> str:
     return said
 
 
+def _weekday(moment: When) -> str:
+    """Its name; "" where none is told, or none that there is."""
+    number = moment.weekday
+    return DAYS[number - 1] if number is not None and 1 <= number <= len(DAYS) else ""
+
+
 def short(moment: When) -> str:
     """For a column of a listing: "2019-09-10 07:00"."""
     if not moment.day:
-        return f"{DAYS[moment.weekday][:3]} ?" if moment.weekday is not None else "undated"
+        return f"{name[:3]} ?" if (name := _weekday(moment)) else "undated"
     clock = f" {moment.clocks[0]}" if moment.clocks else ""
     return f"{'~' if moment.approximate else ''}{moment.day}{clock}"
