@@ -165,7 +165,7 @@ def sources(
     if by_report:
         return _carriers(asked)
     graded, whole = grades(ratings)
-    events = [v.event for v in asked.store.events(asked.which)]
+    events = asked.store.each_event(asked.which)
     known = graded.beside(asked.store.judgements())
     found = outlets(events, asked.store.reports(), asked.store.readings(), known)
     if asked.json:
@@ -211,13 +211,14 @@ def show(asked: Asked, event: Annotated[str, typer.Argument(help="An event's id,
     \b
     dateline show 3f2a             the beginning of an id is enough
     """
-    from dateline.cli.one_event import show_event
+    from dateline.cli.one_event import named, show_event
     from dateline.record.lags import lags
 
     view = asked.store.event(event)
     if asked.json:
         could_be = [one.model_dump(mode="json") for one in asked.store.candidates(view.id)]
-        told_after = lags(view, asked.store.reports()).model_dump(mode="json")
+        speak = named(view).intersection(asked.store.speaking_keys())
+        told_after = lags(view, asked.store.texts(speak)).model_dump(mode="json")
         return as_json({**event_data(view), "lags": told_after, "candidates": could_be})
     show_event(asked.store, view)
     return None

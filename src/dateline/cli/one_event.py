@@ -16,12 +16,23 @@ Readings = Mapping[str, Reading]
 
 
 def show_event(store: Store, view: EventView) -> None:
-    reports, glossary = store.reports(), store.glossary()
+    keys, glossary = store.speaking_keys(), store.glossary()
+    found = store.told(named(view).intersection(keys))
+    reports = {key: report for key, (report, _) in found.items()}
+    readings = {key: reading for key, (_, reading) in found.items() if reading}
     texts = {**reports, **store.texts(view.event.earlier)}
-    for text in _lines(view, texts, store.readings(), glossary):
+    for text in _lines(view, texts, readings, glossary):
         say(text)
-    for text in (*_left_open(view, store), *_mentions(view, reports), *judgements(view, store.decisions(), glossary)):
+    mentions = _mentions(view, reports, distinct(keys))
+    for text in (*_left_open(view, store), *mentions, *judgements(view, store.decisions(), glossary)):
         say(text)
+
+
+def named(view: EventView) -> set[str]:
+    """Keys of the reports that tell it or that one of its values stands on."""
+    event = view.event
+    groups = (*(g for b in event.beliefs for g in (b.held, b.others)), *(f.values for f in event.former))
+    return {m.report for m in event.members} | {s.report for group in groups for held in group for s in held.support}
 
 
 def _lines(view: EventView, reports: Texts, readings: Readings, glossary: Glossary) -> Iterator[str]:
@@ -61,11 +72,10 @@ def _left_open(view: EventView, store: Store) -> Iterator[str]:
         yield f"  {store.event(one.event).title}  ({one.event}, {one.sum:+.1f})"
 
 
-def _mentions(view: EventView, reports: Texts) -> Iterator[str]:
+def _mentions(view: EventView, reports: Texts, digits: int) -> Iterator[str]:
     """The report entries that were taken to be this event, under the addresses that `dateline judge` takes."""
     yield ""
     yield "Mentions (for dateline judge and why)"
-    digits = distinct(reports)
     for member in sorted(view.event.members, key=lambda m: (_published(reports, m.report), m.report, m.entry)):
         if one := reports.get(member.report):
             address = f"{member.report[:digits]}#{member.entry}"

@@ -3,7 +3,7 @@
 Invariant: adding what is there already adds nothing, so reading the same bytes twice leaves the same log.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Table, case, func, select, update
@@ -99,6 +99,13 @@ def head(connection: Connection) -> str:
 
 def count(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(reports)).scalar_one()
+
+
+def keys_but(connection: Connection, some: Container[str]) -> list[str]:
+    """Keys of all reports but these, sorted."""
+    return [
+        key for key in connection.execute(select(reports.c.key).order_by(reports.c.key)).scalars() if key not in some
+    ]
 
 
 def addresses(connection: Connection) -> int:

@@ -1,5 +1,6 @@
 """Look-ups in the projection."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -11,6 +12,7 @@ from dateline.record.schema import members, redirects, rows
 from dateline.record.view import EventView, view
 
 M = TypeVar("M", bound=Frozen)
+AT_ONCE = 500  # rows fetched together
 AT_MOST = 5  # candidates named where an id is not whole
 
 
@@ -20,6 +22,13 @@ def listed(
     wanted = select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id)
     found = connection.execute(wanted.limit(limit).offset(offset) if limit is not None else wanted)
     return [type_.model_validate_json(body) for (body,) in found]
+
+
+def each(connection: Connection, list_: str, which: Filter, type_: type[M]) -> Iterator[M]:
+    """The same one after the other."""
+    wanted = select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id)
+    for (body,) in connection.execute(wanted.execution_options(yield_per=AT_ONCE)):
+        yield type_.model_validate_json(body)
 
 
 def one_event(connection: Connection, name: str) -> EventView:

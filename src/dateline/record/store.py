@@ -27,6 +27,8 @@ from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.filter import Axis, Filter
 from dateline.record.glossary import Glossary
+from dateline.record.heard import replaced
+from dateline.record.lookup import told
 from dateline.record.opening import open_engine
 from dateline.record.past import copy_past
 from dateline.record.points import point
@@ -137,6 +139,16 @@ class Store:
         """These reports, also those that a later version replaced."""
         with self._read() as connection:
             return log.some_reports(connection, keys)
+
+    def speaking_keys(self) -> list[str]:
+        """Keys of the reports that speak, sorted."""
+        with self._read() as connection:
+            return log.keys_but(connection, replaced(connection).keys)
+
+    def told(self, keys: Iterable[str]) -> dict[str, tuple[Report, Reading | None]]:
+        """These reports, each with its latest reading, where loading all would take long; also those that do not speak."""
+        with self._read() as connection:
+            return told(connection, keys)
 
     def readings(self) -> dict[str, Reading]:
         """The latest reading of each report that speaks, by its key."""
@@ -287,6 +299,11 @@ class Store:
         with self._write() as connection:
             if projection.fresh(connection) and not lines.fresh(connection):
                 lines.make(connection)
+
+    def each_event(self, which: Filter = NONE) -> Iterator[Event]:
+        """The same events, bare and one after the other, where all at once would take much memory."""
+        with self._current(which) as connection:
+            yield from queries.each(connection, "event", which, Event)
 
     def statements(self, which: Filter = NONE) -> list[Quoted]:
         """Statements in the order of publication; --since and --until look at the day of their report."""
