@@ -52,6 +52,9 @@ test: setup postgres front browser
 bench: setup
 	$(BIN)/python -m bench results --write
 	$(BIN)/python -m bench stream --write
+	$(BIN)/python -m bench startup --write
+	$(BIN)/python -m bench peers --write
+	$(BIN)/python -m bench growth --measure reports mentions events
 
 # the kill tests of store and watch in full: 200 random moments on each back end
 kill: setup postgres
