@@ -5,8 +5,8 @@
 
 The peers live in an environment of their own, made once in a cache folder (`--env FOLDER`). Processor time counts, of a peer that of its
 whole process and what it starts, less that of the same process over one text, so that neither its start nor its loading counts. HeidelTime
-starts a Java machine for each text, and for each 30,000 characters of a long one, which its users pay as well. A ratio is the peer's time over ours. The peers do less: a time tagger
-of the two gives the words of a date without its type, datasketch finds whole copies but no parts.
+starts a Java machine for each text, and for each 30,000 characters of a long one, which its users pay as well. A ratio is the peer's time
+over ours. The peers do less: dateparser gives the words of a date without its type, datasketch finds whole copies but no parts.
 """
 
 import argparse
