@@ -9,8 +9,9 @@ there are three levels: the entries as they came, dated once, and dated twice. E
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 
+from dateline.reconcile.beneath import Beneath
 from dateline.reconcile.blocking import Key, alike
 from dateline.reconcile.dating import BORNE_OUT, day_of_report
 from dateline.reconcile.entries import Entry, retold
@@ -98,9 +99,9 @@ class Gathering:
         touched, left = self._at(0, change), set(change.gone)
         for number in range(1, ROUNDS + 1):
             due = {ref.report for _, ref in (*change.gone, *change.new)} | self._to_date(number - 1, touched, change)
-            change = self._dated_anew(number, due, change)
+            below, change = change, self._dated_anew(number, due, change)
             left |= change.gone
-            touched = self._at(number, change)
+            touched = self._at(number, change, below, touched)
         for kind, ref in sorted(left):
             if all(self.level(kind, n).home(ref) is None for n in range(ROUNDS + 1)):
                 self.filing(kind).forget(ref)
@@ -126,24 +127,51 @@ class Gathering:
         self.shelves.change(f"lore|{kind}")["learnt"] = learnt
         return shaken
 
-    def _at(self, number: int, change: "Change") -> set[Placed]:
-        """Bring a level to what its entries say."""
+    def _at(
+        self, number: int, change: "Change", below: "Change | None" = None, moved: Collection[Placed] = ()
+    ) -> set[Placed]:
+        """Bring a level to what its entries say; `moved` are the events that `below` changed at the level below."""
         touched: set[Placed] = set()
         for kind in sorted({kind for kind, _ in (*change.gone, *change.new)} | change.shaken.keys()):
-            filing, level = self.filing(kind), self.level(kind, number)
+            level, keys = self.level(kind, number), change.keys[kind]
             gone = [ref for k, ref in change.gone if k == kind]
             new = [ref for k, ref in change.new if k == kind]
-            keys = change.keys[kind]
-            for ref in gone:
-                if bool(ref.dated) == bool(number):
-                    keys |= filing.remove(number, ref)
-            for ref in new:
-                if bool(ref.dated) == bool(number):
-                    keys |= filing.add(number, ref, change.new[kind, ref])
+            keys |= self._file(number, kind, gone, new, change)
             self._list(number, kind, gone, new)
-            shaken = self._shaken(kind, level, change.shaken.get(kind, Shaken()), keys)
-            touched |= {(kind, event) for event in level.update(gone, new, shaken, self.lore(kind))}
+            changed = {event for k, event in moved if k == kind and kind not in change.begun}
+            if below and self._same(kind, number, change, below):
+                level.follow(self.level(kind, number - 1), new, changed)
+            else:
+                shaken = self._shaken(kind, level, change.shaken.get(kind, Shaken()), keys)
+                other = self.level(kind, number - 1) if below and kind not in change.begun else None
+                if other:
+                    self._beneath(kind, number).begin(changed)
+                mine = level.update(gone, new, shaken, self.lore(kind), other)
+                if below:
+                    self._beneath(kind, number).end(mine | changed)
+                changed = mine
+            touched |= {(kind, event) for event in changed}
         return touched
+
+    def _same(self, kind: str, number: int, change: "Change", below: "Change") -> bool:
+        """A level was as the one below, and the same comes and goes."""
+        if kind in change.begun or self._beneath(kind, number).differs():
+            return False
+        return _of(kind, change.gone) == _of(kind, below.gone) and _of(kind, change.new) == _of(kind, below.new)
+
+    def _beneath(self, kind: str, number: int) -> Beneath:
+        return self.level(kind, number).beneath(self.level(kind, number - 1))
+
+    def _file(self, number: int, kind: str, gone: Iterable[Ref], new: Iterable[Ref], change: "Change") -> set[Key]:
+        """The keys that give something else than before."""
+        filing, keys = self.filing(kind), set[Key]()
+        for ref in gone:
+            if bool(ref.dated) == bool(number):
+                keys |= filing.remove(number, ref)
+        for ref in new:
+            if bool(ref.dated) == bool(number):
+                keys |= filing.add(number, ref, change.new[kind, ref])
+        return keys
 
     def _shaken(self, kind: str, level: Level, shaken: Shaken, keys: Iterable[Key]) -> set[Ref]:
         """The entries for whom the lore or what the keys give has changed."""
@@ -172,10 +200,7 @@ class Gathering:
         """The reports of which another day is found than before."""
         out = set()
         for report in sorted(self._undated(number, touched, change)):
-            told = list(self._told(number, report))
-            day = day_of_report([*told]) if told else None
-            for entry, view, _ in told:
-                self._seek(number, entry.kind, view, report)
+            day = self._date(number - 1, report) if self._as_below(number, report) else self._day(number, report)
             part = f"date|{number}|{report[:2]}"
             before = self.shelves.look(part).get(report)
             if before != day:
@@ -183,6 +208,26 @@ class Gathering:
                 if {before, day} != {None, BORNE_OUT}:
                     out.add(report)
         return out
+
+    def _as_below(self, number: int, report: str) -> bool:
+        """All that a report's day hangs on is as at the level below."""
+        mine = self.of_report(report, number)
+        return number > 0 and mine == self.of_report(report, number - 1) and all(self._shown(number, p) for p in mine)
+
+    def _shown(self, number: int, placed: Placed) -> bool:
+        """An entry that is looked from for a day is shown the same as at the level below."""
+        kind, ref = placed
+        entry, beneath = self.filing(kind).entry(ref), self._beneath(kind, number)
+        here, there = self.level(kind, number).home(ref), self.level(kind, number - 1).home(ref)
+        keys = chain(self.filing(kind).look(entry).every(), alike(entry))
+        return here == there and (not here or not here[0] or beneath.same(here[0])) and beneath.alike(keys)
+
+    def _day(self, number: int, report: str) -> int | None:
+        told = list(self._told(number, report))
+        day = day_of_report([*told]) if told else None
+        for entry, view, _ in told:
+            self._seek(number, entry.kind, view, report)
+        return day
 
     def _date(self, number: int, report: str) -> int | None:
         found: int | None = self.shelves.look(f"date|{number}|{report[:2]}").get(report)
@@ -269,6 +314,10 @@ class Change:
     keys: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     begun: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
+
+
+def _of(kind: str, some: Iterable[Placed]) -> set[Placed]:
+    return {placed for placed in some if placed[0] == kind}
 
 
 class View:

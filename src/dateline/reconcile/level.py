@@ -10,10 +10,11 @@ shown to all later entries that look where the event is filed.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from heapq import heappop, heappush, nsmallest
 from itertools import groupby
 
+from dateline.reconcile.beneath import Beneath
 from dateline.reconcile.blocking import SHIFT
 from dateline.reconcile.compare import together
 from dateline.reconcile.entries import Entry
@@ -51,6 +52,9 @@ class Level:
         self._gone: set[Ref] = set()
         # events that lost nobody in the last update, and who was in them before
         self.grown: dict[Ref, frozenset[Ref]] = {}
+        self.rehomed: set[Ref] = set()  # entries that went, or were placed, in the last update
+        self._other: Level | None = None  # the level below, while it may be alike
+        self._beneath: Beneath | None = None
         self.lore = Lore()
 
     def let_go(self) -> None:
@@ -135,12 +139,20 @@ class Level:
 
     # changing it
 
-    def update(self, gone: Collection[Ref], new: Collection[Ref], shaken: Collection[Ref], lore: Lore) -> set[Ref]:
-        """Entries of this level that are no longer, or newly, filed, and those for whom the lore or the file changed.
+    def update(
+        self,
+        gone: Collection[Ref],
+        new: Collection[Ref],
+        shaken: Collection[Ref],
+        lore: Lore,
+        other: "Level | None" = None,
+    ) -> set[Ref]:
+        """Entries of this level that are no longer, or newly, filed, and those for whom the lore or the file changed. Where the `other`
+        level, brought up to date before, is alike, its answers are taken over (`beneath` knows which events changed there).
         The events whose members changed, also those that are no more."""
         self.lore, self._profiles, self._gone, self._before, self._sights = lore, {}, set(gone), {}, {}
-        self.grown = {}
-        first = not self.begun()
+        self.grown, self.rehomed = {}, set(gone)
+        self._other, first = other, not self.begun()
         touched = {event for ref in gone for event in self._go(ref)}
         for ref in new:
             self._homes(ref)[ref] = NOWHERE
@@ -153,15 +165,43 @@ class Level:
             self._call(ref)
         while self._queue:
             turn = heappop(self._queue)
-            doubts = self._doubts.pop(turn, {})
-            if turn in self._due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
+            doubts, group = self._doubts.pop(turn, {}), self._group(turn)
+            if self._other and self._alike(self._other, turn, group):
                 self._due.discard(turn)
-                touched |= self._place(turn, self._group(turn))
+                touched |= self._take_over(self._other, turn, group)
+            elif turn in self._due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
+                self._due.discard(turn)
+                touched |= self._place(turn, group)
+        self._other = None
         self.grown = {
             e: stayed for e, old in self._before.items() if (stayed := frozenset(old)) <= set(self.members(e))
         }
         self.let_go()
         return touched
+
+    def beneath(self, other: "Level") -> Beneath:
+        """What differs from the level below."""
+        if self._beneath is None:
+            self._beneath = Beneath(self._shelves, self._filing, self.number, self.members, other.members)
+        return self._beneath
+
+    def _alike(self, other: "Level", turn: Turn, group: Sequence[Ref]) -> bool:
+        """The entries of a turn see the same as at the other level."""
+        looks = (self._filing.look(self._filing.entry(ref)) for ref in group)
+        return other._group(turn) == group and all(self.beneath(other).alike(look.every(), turn) for look in looks)
+
+    def _take_over(self, other: "Level", turn: Turn, group: Sequence[Ref]) -> set[Ref]:
+        """Where the entries of a turn are at a level that shows them the same."""
+        moves: dict[Ref, tuple[Ref | None, Ref | None]] = {}
+        for ref in group:
+            self._filing.watch(ref, self._filing.look(self._filing.entry(ref)))
+            before, home = self._homes(ref)[ref][0], other.home(ref)
+            assert home
+            self._homes(ref)[ref] = home
+            self.rehomed.add(ref)
+            if before != home[0]:
+                moves[ref] = before, home[0]
+        return self._moved(moves, turn) if moves else set()
 
     def _about(self) -> str:
         return f"level|{self._filing.kind}|{self.number}"
@@ -191,6 +231,22 @@ class Level:
             events = self._shelves.look(f"event|{kind}|{other.number}|{span}")
             self._shelves.change(f"event|{kind}|{self.number}|{span}").update({e: list(m) for e, m in events.items()})
         return True
+
+    def follow(self, other: "Level", new: Collection[Ref], moved: Collection[Ref]) -> None:
+        """Take over what the last update of a level that was the same changed there: the events that it `moved`."""
+        for ref in other.rehomed:
+            home = other.home(ref)
+            if home is None:
+                self._homes(ref).pop(ref, None)
+            else:
+                self._homes(ref)[ref] = home
+        for event in moved:
+            if members := other.members(event):
+                self._events(event)[event] = list(members)
+            else:
+                self._events(event).pop(event, None)
+        self._shelves.change(self._about()).setdefault("spans", set()).update(ref.span for ref in new)
+        self.grown, self.rehomed = other.grown, other.rehomed
 
     def _homes(self, ref: Ref) -> dict[Ref, Home]:
         return self._shelves.change(f"home|{self._filing.kind}|{self.number}|{ref.day >> SHIFT}")
@@ -234,6 +290,8 @@ class Level:
         for ref in group:
             before, after = self._homes(ref)[ref][0], chosen.get(ref, ref)
             self._homes(ref)[ref] = (after, *notes[ref])
+            if not self._building:
+                self.rehomed.add(ref)
             if before != after:
                 moves[ref] = before, after
         return self._moved(moves, turn) if moves else set()
@@ -271,6 +329,8 @@ class Level:
             if held and self.members(event)[: held[0]] != old[: held[0]]:
                 del self._profiles[event]
             self._before.setdefault(event, old)
+            if self._other:
+                self.beneath(self._other).move(event, {*old, *self.members(event)})
             self._show(event, {*old, *self.members(event)}, turn)
         return set(changed)
 

@@ -13,7 +13,7 @@ SCHEMA = 4  # raised with every change of the tables of record/schema.py; `migra
 APPLICATION = (
     0x44544C4E  # "DTLN", in the file header of every SQLite store, and the name of the writers' lock on a server
 )
-FORM = 3  # raised with every change of what the keeper of reconcile leaves, or of how rows are made
+FORM = 4  # raised with every change of what the keeper of reconcile leaves, or of how rows are made
 LINES = 1  # raised with every change of how the lines of a listing are made
 PROJECTED, LINED, GLOSSARY = "projected", "lines", "glossary"  # in `meta`
 LOG = ("reports", "readings", "judgements")

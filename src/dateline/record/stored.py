@@ -129,7 +129,10 @@ def change_state(connection: Connection, changes: Iterable[tuple[str, bytes | No
 
 
 def state_of(connection: Connection, name: str) -> bytes | None:
-    return connection.execute(select(state.c.body).where(state.c.name == name)).scalar()
+    """Asked some thousand times for one new report: by the driver's own words, a third of the time of a statement that is built."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    found = connection.exec_driver_sql(f"SELECT body FROM {state.name} WHERE name = {mark}", (name,)).first()
+    return found[0] if found else None
 
 
 def _change(connection: Connection, table: Table, changes: Mapping[Any, Any]) -> None:
