@@ -22,6 +22,9 @@ Verdict = Literal["outside", "inside", "cannot be told"]
 WEIGHT: tuple[Verdict, ...] = ("inside", "cannot be told", "outside")  # one clause that covers is enough
 Check = tuple[str, Verdict, str]
 Clause = tuple[str, str | None]
+FOLLOWING = (
+    30  # events after its end: that what was forbidden is done again is told, and when, not each time for decades
+)
 DUE = 31  # days before its end from which an undertaking is due
 # classes that say no more than that something flew
 GENERAL = frozenset({"weapon", "projectile", "rocket", "missile"})
@@ -72,13 +75,12 @@ def _ending(commitment: Commitment, told: Window) -> int:
 def check(
     commitment: Commitment, report: Report, facts: Iterable[Fact], broader: Broader, about: Setting
 ) -> CommitmentCheck:
-    """Held against every event of its makers that came after it, in the order of days. `facts` must hold the events of the
-    families of its clauses (others do no harm)."""
+    """Held against every event of its makers that came after it, and of those after its end the first FOLLOWING, in the order of
+    days. `facts` must hold the events of the families of its clauses (others do no harm) up to the last of these."""
     since = _since(commitment, report)
     ended = _withdrawn(commitment, report, since, about)
-    later = [f for f in _asked(commitment, list(facts)) if f.realis == "actual" and _after(f, since)]
     held = _Held(commitment, since, ended, broader)
-    against = tuple(held.judge(f) for f in sorted(later, key=_day))
+    against = tuple(held.judge(f) for f in later(commitment, facts, since, _end(commitment, ended)))
     return CommitmentCheck(
         report=report.key,
         commitment=commitment,
@@ -167,6 +169,37 @@ def _since(commitment: Commitment, report: Report) -> Window | None:
     """When it began: as stated, else at the latest when it was reported."""
     stated = window(commitment.since) if commitment.since else None
     return stated or published_window(report.published)
+
+
+def binding(commitment: Commitment, report: Report, about: Setting) -> tuple[Window | None, int | None]:
+    """When it began, and the last day on which it binds; None where that is not known, or it has no end."""
+    since = _since(commitment, report)
+    return since, _end(commitment, _withdrawn(commitment, report, since, about))
+
+
+def _end(commitment: Commitment, ended: int | None) -> int | None:
+    until = window(commitment.until) if commitment.until else None
+    return min((day for day in (until.last if until else None, ended) if day is not None), default=None)
+
+
+def later(commitment: Commitment, facts: Iterable[Fact], since: Window | None, end: int | None) -> list[Fact]:
+    """What it is held against, in the order of days."""
+    known = [f for f in _asked(commitment, list(facts)) if f.realis == "actual" and _after(f, since)]
+    known.sort(key=_day)
+    if end is None:
+        return known
+    inside = [f for f in known if not _behind(f, end)]
+    return sorted([*inside, *[f for f in known if _behind(f, end)][:FOLLOWING]], key=_day)
+
+
+def last_asked(found: Sequence[Fact], end: int | None) -> int | None:
+    """Whoever begins later than this day is not asked any more; None where all are."""
+    behind = [f.begins.first for f in found if f.begins and end is not None and _behind(f, end)]
+    return max(behind) if len(behind) >= FOLLOWING else None
+
+
+def _behind(fact: Fact, end: int) -> bool:
+    return fact.begins is not None and fact.begins.first > end
 
 
 def _after(fact: Fact, since: Window | None) -> bool:

@@ -5,40 +5,52 @@ changed that can belong to what they speak of, and they are given no facts but t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 
-from dateline.model import CommitmentCheck, Reading, Report, TallyAudit
-from dateline.reconcile.commitments import Clause, Setting, Term, check, dated, setting, term
+from dateline.model import Commitment, CommitmentCheck, Reading, Report, TallyAudit
+from dateline.reconcile.chronicle import NOBODY, Chronicle, sides
+from dateline.reconcile.commitments import (
+    Clause,
+    Setting,
+    Term,
+    binding,
+    check,
+    dated,
+    last_asked,
+    later,
+    setting,
+    term,
+)
 from dateline.reconcile.facts import Fact
 from dateline.reconcile.grouping import Broader
-from dateline.reconcile.recount import as_counted, known_as, qualifier
+from dateline.reconcile.recount import Counting, as_counted, known_as, qualifier
 from dateline.reconcile.shelf import Shelves
 from dateline.reconcile.spans import as_of, countings
 from dateline.reconcile.tallies import LATE, Known, around, audit, whose
+from dateline.reconcile.when import Window
 
-NOBODY = "-"  # facts that name no side, tallies that do not tell whose they count
 Claim = tuple[str, str]  # report and id
+Days = tuple[int, int | None]  # the first, and the last (None: all that come)
+NOTHING_KNOWN = Known(frozenset(), "", None)
+YEAR = 366
 
 
 class Ledger:
     """Kept by kind and side."""
 
     def __init__(self, shelves: Shelves, broader: Broader) -> None:
-        self._shelves, self._broader = shelves, broader
+        self._shelves, self._broader, self._facts = shelves, broader, Chronicle(shelves)
 
     def put(self, event: str, old: Fact | None, new: Fact | None) -> None:
         """The fact of an event, before and now."""
-        for one, there in ((old, False), (new, True)):
-            if one is None:
-                continue
-            for side in _sides(one):
-                facts = self._shelves.change(f"fact|{one.kind}|{side}")
-                if there:
-                    facts[event] = one
-                else:
-                    facts.pop(event, None)
-            self._know(one, 1 if there else -1)
+        if old:
+            self._facts.drop(event, old)
+            self._know(old, -1)
+        if new:
+            self._facts.put(event, new)
+            self._know(new, 1)
 
     def _know(self, fact: Fact, by: int) -> None:
         """What a tally must know of all facts of its kind."""
@@ -46,7 +58,7 @@ class Ledger:
         actual = fact.realis == "actual"
         part["all"], part["label"], part["family"] = part.get("all", 0) + by, fact.label, fact.what.family
         part["actual"] = part.get("actual", 0) + by * actual
-        _count(part.setdefault("sides", Counter()), _sides(fact), by)
+        _count(part.setdefault("sides", Counter()), sides(fact), by)
         _count(part.setdefault("words", Counter()), known_as(fact) if actual else (), by)
         self._shelves.change("kinds")[fact.kind] = True
 
@@ -62,13 +74,13 @@ class Ledger:
                 every = self._shelves.look(f"claims|{one.kind}").items()
                 out |= {c for c, about in every if fresh and about and about[1]}
                 # what names no side may belong to anybody's
-                whole = NOBODY in _sides(one)
-                parts = [f"claims|{one.kind}"] if whole else [f"tally|{one.kind}|{s}" for s in (*_sides(one), NOBODY)]
+                whole = NOBODY in sides(one)
+                parts = [f"claims|{one.kind}"] if whole else [f"tally|{one.kind}|{s}" for s in (*sides(one), NOBODY)]
                 for part in parts:
                     claims = self._shelves.look(part).items()
                     out |= {c for c, about in claims if about and _reaches(one, about[0])}
                 for side in one.agents:
-                    out |= set(self._shelves.look(f"promise|{side}"))
+                    out |= {c for c, days in self._shelves.look(f"promise|{side}").items() if _asks(days, one)}
                 kind = self._shelves.look(f"kind|{one.kind}")
                 if kind["all"] <= 1 or kind["actual"] <= 1:  # the first of its kind, or the last to go
                     out |= set(self._shelves.look(f"claims|{one.kind}"))
@@ -115,45 +127,67 @@ class Ledger:
         """The tallies of a report; `told` are the facts of its own entries by address."""
         for tally in reading.tallies:
             about, day = around(tally, report.key, reading, told), as_of(tally, report)
-            who = whose(tally, about, day) if day is not None and tally.kind else frozenset[str]()
-            facts = list(self._of_kind(tally.kind, who)) if tally.kind else []
-            held = {f.id for f in facts}
-            facts += [f for f in about.told if f.id not in held]
-            facts.sort(key=_in_time)
-            made = audit(tally, report, facts, about, self._known(tally.kind))
-            if tally.kind and day is not None and tally.value.number is not None:
-                last = max(way.last for way in countings(tally, report, about, day))
-                for part in (*(f"tally|{tally.kind}|{side}" for side in who or [NOBODY]), f"claims|{tally.kind}"):
-                    self._note(part, (report.key, tally.id), (last, bool(qualifier(tally))))
-            yield made
+            if tally.kind is None or day is None or tally.value.number is None:
+                yield audit(tally, report, about.told, about, NOTHING_KNOWN)
+                continue
+            who, ways = whose(tally, about, day), countings(tally, report, about, day)
+            facts = {f.id: f for f in (*about.told, *self._within(tally.kind, who, ways))}
+            yield audit(tally, report, sorted(facts.values(), key=_in_time), about, self._known(tally.kind, who))
+            last = max(way.last for way in ways)
+            for part in (*(f"tally|{tally.kind}|{side}" for side in who or [NOBODY]), f"claims|{tally.kind}"):
+                self._note(part, (report.key, tally.id), (last, bool(qualifier(tally))))
+
+    def _within(self, kind: str, who: frozenset[str], ways: Sequence[Counting]) -> Iterator[Fact]:
+        """Those that can be of these sides, all where it is not told whose, and can lie in the days counted."""
+        firsts = [way.first for way in ways if way.first is not None]
+        first = min(firsts) if len(firsts) == len(ways) else None
+        for side in self._asked(kind, who):
+            yield from self._facts.of(kind, side, first, max(way.last for way in ways))
 
     def check(self, report: Report, reading: Reading) -> Iterator[CommitmentCheck]:
         """The commitments of a report."""
         about = self.setting() if reading.commitments else Setting()
         for commitment in reading.commitments:
-            by = {a.code or a.name for a in commitment.by}
-            kinds = {kind for kind, _ in commitment.covers}
-            asked = self._kin(kinds)
-            facts = {f.id: f for side in by for kind in asked for f in self._facts(kind, side).values()}
-            for kind in kinds:  # one of each kind covered tells its family
-                first = next(iter(self._of_kind(kind, frozenset())), None)
+            made = dated(commitment, reading)
+            by, kinds = {a.code or a.name for a in commitment.by}, {kind for kind, _ in commitment.covers}
+            facts, days = self._asked_of(made, binding(made, report, about), self._kin(kinds))
+            for kind in kinds:
+                # one of each kind covered tells its family
+                first = next((f for side in self._sides_of(kind) for f in self._facts.of(kind, side)), None)
                 if first:
                     facts.setdefault(first.id, first)
                 self._note(f"claims|{kind}", (report.key, commitment.id))
             for side in by:
-                self._note(f"promise|{side}", (report.key, commitment.id))
-            made = check(dated(commitment, reading), report, sorted(facts.values(), key=_in_time), self._broader, about)
-            if commitment.until or made.ended:
-                ended = date.fromisoformat(made.ended).toordinal() if made.ended else None
-                self._note("timed", (report.key, commitment.id), term(dated(commitment, reading), ended))
-            yield made
+                self._note(f"promise|{side}", (report.key, commitment.id), days)
+            checked = check(made, report, sorted(facts.values(), key=_in_time), self._broader, about)
+            if commitment.until or checked.ended:
+                ended = date.fromisoformat(checked.ended).toordinal() if checked.ended else None
+                self._note("timed", (report.key, commitment.id), term(made, ended))
+            yield checked
+
+    def _asked_of(
+        self, made: Commitment, bound: tuple[Window | None, int | None], kinds: Sequence[str]
+    ) -> tuple[dict[str, Fact], Days | None]:
+        """The events of these kinds that an undertaking is held against, and the days in which others would be."""
+        since, end = bound
+        if since is None:
+            return {}, None
+        pairs = list(product(sorted({a.code or a.name for a in made.by}), kinds))
+        newest, reach = self._facts.newest((kind, side) for side, kind in pairs), YEAR
+        while True:
+            until = None if end is None or end + reach >= newest else end + reach
+            found = {f.id: f for side, kind in pairs for f in self._facts.of(kind, side, since.first, until)}
+            last = last_asked(later(made, found.values(), since, end), end)
+            if last is not None or until is None:
+                return found, (since.first, last)
+            reach *= 2
 
     def drop(self, report: str) -> None:
         """A report is gone, or what it claims is about to be held against the facts anew."""
         for part, claim in self._shelves.change(f"claimed|{report[:2]}").pop(report, ()):
             self._shelves.change(part).pop(claim, None)
 
-    def _note(self, part: str, claim: Claim, value: tuple[int, bool] | Term | None = None) -> None:
+    def _note(self, part: str, claim: Claim, value: tuple[int, bool] | Term | Days | None = None) -> None:
         """Where a claim is to be found when facts change."""
         self._shelves.change(part)[claim] = value
         self._shelves.change(f"claimed|{claim[0][:2]}").setdefault(claim[0], []).append((part, claim))
@@ -170,25 +204,25 @@ class Ledger:
     def _sides_of(self, kind: str) -> list[str]:
         return sorted(self._shelves.look(f"kind|{kind}").get("sides", ()))
 
-    def _facts(self, kind: str, side: str) -> dict[str, Fact]:
-        return self._shelves.look(f"fact|{kind}|{side}")
-
-    def _known(self, kind: str | None) -> Known:
+    def _known(self, kind: str, who: frozenset[str]) -> Known:
         part = self._shelves.look(f"kind|{kind}")
-        return Known(frozenset(part.get("words", ())), part["label"] if part.get("actual") else "")
+        if len(who) > 1:  # what is kept is by single sides
+            every = (f for f in self._facts.of(kind, min(who)) if f.realis == "actual" and who <= f.parties)
+            begins = min((f.by for f in every if f.by is not None), default=None)
+        else:
+            begins = self._facts.begins(kind, who or self._sides_of(kind))
+        return Known(frozenset(part.get("words", ())), part["label"] if part.get("actual") else "", begins)
 
-    def _of_kind(self, kind: str, who: frozenset[str]) -> Iterator[Fact]:
-        """Those that can be of these sides; all where it is not told whose."""
-        found: dict[str, Fact] = {}
-        for side in [*sorted(who), NOBODY] if who else self._sides_of(kind):
-            found.update(self._facts(kind, side))
-        yield from found.values()
+    def _asked(self, kind: str, who: frozenset[str]) -> list[str]:
+        return [*sorted(who), NOBODY] if who else self._sides_of(kind)
 
 
-def _sides(fact: Fact) -> frozenset[str]:
-    """The sides under which it is kept."""
-    known = fact.parties if fact.what.reciprocal else fact.agents
-    return fact.parties if known else fact.parties | {NOBODY}
+def _asks(days: Days | None, fact: Fact) -> bool:
+    """It is one of those that an undertaking is held against, as far as days tell."""
+    begins = fact.begins
+    if days is None or begins is None:
+        return False
+    return begins.last > days[0] and (days[1] is None or begins.first <= days[1])
 
 
 def _count(counter: Counter[str], names: Iterable[str], by: int) -> None:

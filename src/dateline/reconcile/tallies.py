@@ -79,27 +79,28 @@ def _ranked(tally: Tally, mentions: Sequence[Mention], own: Mapping[str, Fact]) 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of all events of a kind: the stems of what they were done with and how they went, and what one is called
-    ("" where none happened)."""
+    """What is known of all events of a kind: the stems of what they were done with and how they went, what one is called ("" where none
+    happened), and the day of the first report of one of the sides whose doings are counted."""
 
     words: frozenset[str]
     label: str
+    begins: int | None
 
 
-def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, known: Known | None = None) -> TallyAudit:
-    """`facts` must hold all events of the tally's kind (others do no harm); where `known` is given, only those that name no
-    side or one of those whose doings are counted."""
+def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, known: Known) -> TallyAudit:
+    """`facts` must hold the events of the tally's kind that can lie in the days of its `countings`, which name no side or one of
+    those whose doings are counted (others do no harm), and those that its own report tells of."""
     claimed, day = tally.value.number, as_of(tally, report)
     if claimed is None or tally.kind is None or day is None:
         missing = "no number" if claimed is None else "no kind of event" if tally.kind is None else "no date"
         return _untold(tally, report, f"the claim names {missing} that could be counted")
     counted = [f for f in facts if f.kind == tally.kind and (f.realis == "actual" or _to_come(f, about, day))]
     narrow = qualifier(tally)
-    unknown = narrow - (known.words if known else frozenset()) - {w for f in counted for w in known_as(f)}
+    unknown = narrow - known.words - {w for f in counted for w in known_as(f)}
     if unknown:
         what = " ".join(w for w in words(tally.of) if w[:STEM] in unknown)
         return _untold(tally, report, f'no event of the record is known as "{what}"')
-    label = counted[0].label if counted else (known and known.label) or tally.kind.replace("-", " ")
+    label = counted[0].label if counted else known.label or tally.kind.replace("-", " ")
     who = whose(tally, about, day)
     ways = countings(tally, report, about, day)
     if tally.scope in ("since", "period") and ways[0].first is None:
@@ -107,7 +108,7 @@ def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, kn
     theirs = [f for f in within(counted, ways) if whose_fit(f, who) != "no"]
     every = [count(theirs, who, narrow, way, label) for way in ways]
     found = [every[0], *(r for r in every[1:] if r.how.unit != "items" or any(f.number for f in r.sure))]
-    verdict, reading, why = _verdict(tally, report, found, counted, who)
+    verdict, reading, why = _verdict(tally, report, found, known.begins, who)
     return _said(tally, report, verdict, reading, why).model_copy(
         update={"whose": tuple(sorted(who)), "readings": tuple(r.recount() for r in found)}
     )
@@ -136,9 +137,7 @@ def whose(tally: Tally, about: Around, day: int) -> frozenset[str]:
 Judged = tuple[Verdict, Counted, str]
 
 
-def _verdict(
-    tally: Tally, report: Report, found: Sequence[Counted], facts: Sequence[Fact], who: frozenset[str]
-) -> Judged:
+def _verdict(tally: Tally, report: Report, found: Sequence[Counted], begins: int | None, who: frozenset[str]) -> Judged:
     plain = found[0]
     agreeing = next((r for r in found if _holds(tally, r.total)), None)
     if agreeing:
@@ -150,7 +149,7 @@ def _verdict(
             return "cannot be told", plain, f"{here}, but {doubt}"
         return "differs", plain, f"{here}: {plain.total - claimed:g} more than claimed"
     if all(r.most < claimed for r in same):
-        if doubt := _uncovered(report, plain, facts, who):
+        if doubt := _uncovered(report, plain, begins):
             return "cannot be told", plain, f"{here}, but {doubt}"
         return "differs", plain, f"{here}: {claimed - plain.total:g} fewer than claimed"
     if plain.most == inf:
@@ -198,12 +197,10 @@ def _left_over(tally: Tally, report: Report) -> str:
     return " ".join(w for w in left if len(w) > 1 and w.casefold() not in forms)
 
 
-def _uncovered(report: Report, plain: Counted, facts: Sequence[Fact], who: frozenset[str]) -> str:
-    """Why the record cannot be said to hold all that the claim counts; empty where it can."""
+def _uncovered(report: Report, plain: Counted, begins: int | None) -> str:
+    """Why the record cannot be said to hold all that the claim counts; empty where it can. `begins`: of the first report of such."""
     if plain.how.first is None:
         return "the claim has no beginning"
-    mine = [f for f in facts if not who or who <= f.parties]
-    begins = min((f.by for f in mine if f.by is not None), default=None)
     if begins is None or begins > plain.how.first + LATE:
         return "its first report of such is later than the beginning of the claim"
     others = {r for f in plain.sure for r in f.reports} - {report.key}
