@@ -1,6 +1,7 @@
 """Undertakings: how they stand, what a weapon's flight tells, what answers a promise."""
 
 from dateline.model import Actor, Commitment, CommitmentCheck, Span
+from dateline.reconcile.commitments import FOLLOWING
 
 from . import gold
 from .build import Pair, event, record, told
@@ -35,6 +36,21 @@ def test_what_is_taken_back_binds_no_longer():
     assert (first.state, first.ended, second.state) == ("withdrawn", "2020-01-01", "withdrawn")
     assert [v for _, v, _ in first.against] == ["outside"]
     assert "withdrawn by 1 January 2020" in first.against[0][2]
+
+
+def test_of_what_follows_its_end_the_first_are_told():
+    ended = vow(until=gold.time("2019-12-31"))
+    during = told("early", "2019-05-05", event(date="2019-05-04", weapon_class="icbm"))
+    years = [*range(2020, 2040)]
+    after = [
+        told(f"{year}-{month}", f"{year}-{month}-02", event(date=f"{year}-{month}-01", weapon_class="icbm"))
+        for year in years
+        for month in ("04", "11")
+    ]
+    held = checks(ended, during, *after)[0].against
+    assert [v for _, v, _ in held] == ["inside", *["outside"] * FOLLOWING]
+    assert "April 2020" in held[1][2]
+    assert "November 2034" in held[-1][2]
 
 
 def test_anothers_withdrawal_ends_nothing():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.reconcile import filing, level, lore
+from dateline.reconcile import commitments, filing, level, lore
 from dateline.reconcile.cluster import Gathering, gather
 from dateline.reconcile.compare import FEW, LEAST_ALIKE, text
 from dateline.reconcile.entries import entries_of
@@ -65,6 +65,7 @@ def narrow():
         patch.setattr(lore, "SAMPLE", 4)
         patch.setattr(lore, "FEW", 2)
         patch.setattr(lore, "EXACT", 4)
+        patch.setattr(commitments, "FOLLOWING", 1)
         yield
 
 

@@ -165,13 +165,13 @@ class Level:
             self._call(ref)
         while self._queue:
             turn = heappop(self._queue)
-            doubts, group = self._doubts.pop(turn, {}), self._group(turn)
-            if self._other and self._alike(self._other, turn, group):
+            doubts = self._doubts.pop(turn, {})
+            if self._other and self._alike(self._other, turn, self._group(turn)):
                 self._due.discard(turn)
-                touched |= self._take_over(self._other, turn, group)
+                touched |= self._take_over(self._other, turn, self._group(turn))
             elif turn in self._due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
                 self._due.discard(turn)
-                touched |= self._place(turn, group)
+                touched |= self._place(turn, self._group(turn))
         self._other = None
         self.grown = {
             e: stayed for e, old in self._before.items() if (stayed := frozenset(old)) <= set(self.members(e))
