@@ -1,45 +1,55 @@
-"""A long watch over many feeds with faults, beside readers and alerts: `python -m tests.hostile.soak SECONDS`.
-
-Fifty feeds of this machine: sound ones that grow, slow, broken, lying, huge, changing and failing ones. At the end: memory is flat, each article of
-each sound feed is in the store once, was fetched once, and its alert was sent once."""
+"""The web of the soak, in a process of its own: ten hosts with fifty feeds."""
 
 import os
 import random
-import sys
-import tempfile
-import threading
 import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
+from multiprocessing.connection import Connection
 
-from dateline.engines import reader_for
-from dateline.net import Door, Limits
-from dateline.record import Filter, Store, watching
-from dateline.watch.deliver import Delivery
-from dateline.watch.desk import Desk
-from dateline.watch.eye import Eye
-from dateline.watch.figures import Figures
-from dateline.watch.plan import Source
-from dateline.watch.rules import Rule
-from dateline.watch.run import Parts, Watch
-from dateline.watch.sending import Sender
-from tests.hostile.figures import figure
-from tests.watch.web import Web, web
+from tests.watch.web import Page, Web, web
 
-FEEDS, SOUND = 50, 20
-EVERY = "10 s"
-STILL = 120.0  # seconds
+FEEDS, SOUND, FLAKY, HOSTS = 50, 20, 4, 10
+LISTED = 30  # articles on a feed
+BEGIN, A_DAY = date(2019, 1, 1), 3  # articles
 TOWNS = ["Kaechon", "Sondok", "Wonsan", "Tongchon", "Hamhung", "Sinpo", "Kangson", "Sunchon"]
 
 
+@dataclass(frozen=True)
+class Told:
+    """`put` has the time (seconds since 1970) at which each article of a sound feed came onto it, by address; `asked` how often
+    each of them was asked for, `polls` how often any feed was."""
+
+    put: dict[str, float]
+    asked: dict[str, int]
+    polls: int
+
+
+def day_of(number: int) -> date:
+    """Of what an article tells: as in the news, later ones tell of later days."""
+    return BEGIN + timedelta(days=number // A_DAY)
+
+
 def story(number: int) -> str:
-    town, count = TOWNS[number % len(TOWNS)], 1 + number % 4
-    day = f"{1 + number % 28} {('June', 'July', 'August')[number // 28 % 3]} 2019"
+    town, count, day = TOWNS[number % len(TOWNS)], 1 + number % 4, day_of(number)
     return (
         f"<html><head><title>North Korea fires {count} missiles from {town}</title></head><body><article><h1>North Korea fires {count} "
-        f"missiles from {town}</h1><p>North Korea fired {count} missiles from {town} on {day}, South Korea's military said in "
-        f"report {number}.</p></article></body></html>"
+        f"missiles from {town}</h1><p>North Korea fired {count} missiles from {town} on {day.day} {day:%B %Y}, South Korea's military said "
+        f"in report {number}.</p></article></body></html>"
     )
+
+
+def item(url: str, number: int) -> str:
+    at = datetime.combine(day_of(number), datetime.min.time(), UTC) + timedelta(hours=23)
+    return f"<item><title>Story {number}</title><link>{url}</link><guid>{url}</guid><pubDate>{format_datetime(at)}</pubDate></item>"
+
+
+def listing(items: Iterable[str]) -> str:
+    return f"<rss version='2.0'><channel><title>News</title>{''.join(items)}</channel></rss>"
 
 
 def slow(handler: BaseHTTPRequestHandler) -> None:
@@ -72,7 +82,7 @@ def inward(handler: BaseHTTPRequestHandler) -> None:
     handler.end_headers()
 
 
-def flaky(site: Web, path: str, names: list[str]) -> None:
+def flaky(site: Web, names: list[str]) -> Callable[[BaseHTTPRequestHandler], None]:
     """Sound and failing by turns; its ids and dates change at every look."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -80,142 +90,68 @@ def flaky(site: Web, path: str, names: list[str]) -> None:
             handler.send_response(random.choice((500, 503, 429)))
             handler.end_headers()
             return
-        items = "".join(
+        items = (
             f"<item><title>Flaky {n}</title><link>{site.address}/{n}</link><guid>{random.random()}</guid></item>"
             for n in names
         )
-        body = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+        body = listing(items).encode()
         handler.send_response(200)
         handler.end_headers()
         handler.wfile.write(body)
 
-    site.pages[path] = answer
+    return answer
+
+
+BAD: list[Page] = [slow, huge, lying, inward, (500, b""), (410, b""), "<html>maintenance</html>", "\x00\x01", b"<rss>" * 10_000]  # fmt: skip
 
 
 class Growing:
-    """Sound feeds that get an article now and then."""
+    """Feeds by number: the sound ones get an article now and then."""
 
-    def __init__(self, site: Web) -> None:
-        self.site, self.names = site, {f"/feed{n}": list[str]() for n in range(SOUND)}
-        self.number = 0
-        for path in self.names:
-            self.more(path)
+    def __init__(self, sites: list[Web]) -> None:
+        self.sites = sites
+        self.listed = [list[int]() for _ in range(SOUND)]
+        self.put: dict[str, float] = {}
+        for feed in range(SOUND):
+            self.more(feed)
+        for feed in range(SOUND, FEEDS):
+            self._faulty(feed, self.site(feed))
 
-    def more(self, path: str) -> None:
-        name = f"s{self.number}"
-        self.site.pages[f"/{name}"] = story(self.number)
-        self.names[path].append(name)
-        self.number += 1
-        self.site.put_feed(path, self.names[path][-30:])
+    def site(self, feed: int) -> Web:
+        return self.sites[feed % HOSTS]
 
+    def address(self, feed: int) -> str:
+        return f"{self.site(feed).address}/feed{feed}"
 
-def memory_mb() -> float:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    def more(self, feed: int) -> None:
+        number, site = len(self.put), self.site(feed)
+        site.pages[f"/s{number}"] = story(number)
+        self.listed[feed] = [*self.listed[feed], number][-LISTED:]
+        site.pages[f"/feed{feed}"] = listing(item(f"{site.address}/s{n}", n) for n in self.listed[feed])
+        self.put[f"{site.address}/s{number}"] = time.time()
 
+    def _faulty(self, feed: int, site: Web) -> None:
+        if feed < FEEDS - FLAKY:
+            site.pages[f"/feed{feed}"] = BAD[feed % len(BAD)]
+            return
+        names = [f"f{feed}-{k}" for k in range(5)]
+        site.pages.update({f"/{name}": story(900 + feed * 10 + k) for k, name in enumerate(names)})
+        site.pages[f"/feed{feed}"] = flaky(site, names)
 
-def main(seconds: float) -> None:
-    folder = Path(tempfile.mkdtemp(prefix="dateline-soak-"))
-    with web() as site, Store.open(folder / "s.db", create=True) as store:
-        growing = Growing(site)
-        bad = [
-            slow,
-            huge,
-            lying,
-            inward,
-            (500, b""),
-            (410, b""),
-            "<html>maintenance</html>",
-            "\x00\x01",
-            b"<rss>" * 10_000,
-        ]
-        for n in range(SOUND, FEEDS):
-            site.pages[f"/feed{n}"] = bad[n % len(bad)] if n < FEEDS - 4 else ""
-        for n in range(FEEDS - 4, FEEDS):
-            names = [f"f{n}-{k}" for k in range(5)]
-            site.pages.update({f"/{name}": story(900 + n * 10 + k) for k, name in enumerate(names)})
-            flaky(site, f"/feed{n}", names)
-        sources = [Source(outlet=f"Outlet {n}", feed=f"{site.address}/feed{n}", every=EVERY) for n in range(FEEDS)]
-        sent: list[str] = []
-        made = watch(store, sources, sent)
-        ran = threading.Thread(target=made.run)
-        ran.start()
-        held, end = list[float](), time.monotonic() + seconds
-        errors: list[str] = []
-        beside = threading.Thread(target=reads, args=(folder / "s.db", end, errors))
-        beside.start()
-        while time.monotonic() < end:
-            time.sleep(5)
-            growing.more(random.choice(list(growing.names)))
-            held.append(memory_mb())
-        beside.join()
-        settle(site, growing)
-        made.stop()
-        ran.join()
-        judge(store, site, growing, sent, held, errors, seconds)
+    def told(self) -> Told:
+        asked = {f"{site.address}{path}": count for site in self.sites for path, count in site.asked.items()}
+        polls = sum(asked.get(self.address(feed), 0) for feed in range(FEEDS))
+        return Told(dict(self.put), {url: asked.get(url, 0) for url in self.put}, polls)
 
 
-def watch(store: Store, sources: list[Source], sent: list[str]) -> Watch:
-    reader, glossary = reader_for()
-    store.describe(glossary)
-    rules = [Rule.model_validate({"name": "all", "when": ["new", "disputed", "changed"]})]
-    figures, door = Figures(), Door(["127.0.0.1"], Limits(seconds=4, step=2, sent=2_000_000, expanded=4_000_000))
-    quiet = lambda *_, **__: None  # noqa: E731
-    sender = Sender(store, rules, Delivery({}, door), lambda m: sent.extend(a.id for a in m.alerts), figures, quiet)
-    desk = Desk(store, reader, figures, quiet)
-    return Watch(sources, Parts(store, desk, Eye.opened(store, rules), sender, door, figures, quiet, spacing=0.01))
-
-
-def reads(path: Path, end: float, errors: list[str]) -> None:
-    """Somebody else who lists events meanwhile."""
-    with Store.open(path) as other:
-        while time.monotonic() < end:
-            try:
-                other.events(Filter(kind="launch"))
-                other.statements()
-            except Exception as wrong:
-                errors.append(f"{type(wrong).__name__}: {wrong}")
-            time.sleep(0.5)
-
-
-def settle(site: Web, growing: Growing) -> None:
-    """Wait until the last articles were asked for: on a busy machine a watch is late, and late is not lost. Two minutes in which
-    none more is asked for end it."""
-    names = [name for listed in growing.names.values() for name in listed]
-    left, since = len(names), time.monotonic()
-    while left and time.monotonic() < since + STILL:
-        time.sleep(0.5)
-        now = sum(not site.asked[f"/{name}"] for name in names)
-        if now < left:
-            left, since = now, time.monotonic()
-    time.sleep(3)
-
-
-def judge(
-    store: Store, site: Web, growing: Growing, sent: list[str], held: list[float], errors: list[str], seconds: float
-) -> None:
-    urls = [r.url for r in store.reports().values()]
-    names = [name for listed in growing.names.values() for name in listed]
-    lost = [n for n in names if f"{site.address}/{n}" not in urls]
-    twice = [n for n in names if site.asked[f"/{n}"] > 1]
-    left = [p.id for p in watching.waiting(store)]
-    quarter = max(1, len(held) // 4)
-    quarters = [sum(held[at * quarter : (at + 1) * quarter]) / quarter for at in range(4)]
-    early, late = quarters[1], quarters[3]
-    polls = sum(count for path, count in site.asked.items() if path.startswith("/feed"))
-    figure(
-        "soak",
-        f"{seconds / 60:.0f} min, {FEEDS} feeds ({FEEDS - SOUND} faulty), {polls} polls, {len(names)} articles: {len(lost)} lost, {len(twice)} fetched "
-        f"twice, {len(sent)} alerts sent, {len(sent) - len(set(sent))} twice, {len(left)} left; memory by quarters "
-        f"{', '.join(f'{mean:.0f}' for mean in quarters)} MB; {len(errors)} errors of readers beside it",
-    )
-    assert not lost and not twice and not left and len(sent) == len(set(sent)) and not errors, (
-        lost,
-        twice,
-        left,
-        errors,
-    )
-    assert late < early * 1.15 + 30, held
-
-
-if __name__ == "__main__":
-    main(float(sys.argv[1]))
+def serve(orders: Connection) -> None:
+    """Says the addresses of the feeds; then puts an article onto some sound feed at each "more", and says what came of all at each
+    "told", for as long as it is let."""
+    with ExitStack() as stack:
+        growing = Growing([stack.enter_context(web()) for _ in range(HOSTS)])
+        orders.send([growing.address(feed) for feed in range(FEEDS)])
+        while True:
+            if orders.recv() == "more":
+                growing.more(random.randrange(SOUND))
+            else:
+                orders.send(growing.told())
