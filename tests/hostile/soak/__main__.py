@@ -32,11 +32,12 @@ def rss_mb(process: BaseProcess) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1000
 
 
-def main(seconds: float, faster: float) -> None:
-    """`faster`: polls and articles come so many times as often, so that a short run shows what a long one does."""
+def main(seconds: float, faster: float, alike: bool) -> None:
+    """`faster`: polls and articles come so many times as often, so that a short run shows what a long one does.
+    `alike`: all articles tell of the same weeks, so that a look has ever more to compare; memory is not flat then."""
     with tempfile.TemporaryDirectory(prefix="dateline-soak-") as folder:
         store, sent = Path(folder) / "s.db", Path(folder) / "sent"
-        site, web = started(serve)
+        site, web = started(serve, alike)
         watcher, eye = started(watch, store, sent, faster)
         eye.send(web.recv())
         while not store.exists():
@@ -75,4 +76,4 @@ def settle(web: Connection) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 1.0)
+    main(float(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 1.0, "alike" in sys.argv)

@@ -16,6 +16,7 @@ from tests.watch.web import Page, Web, web
 FEEDS, SOUND, FLAKY, HOSTS = 50, 20, 4, 10
 LISTED = 30  # articles on a feed
 BEGIN, A_DAY = date(2019, 1, 1), 3  # articles
+WEEKS = 84  # days
 TOWNS = ["Kaechon", "Sondok", "Wonsan", "Tongchon", "Hamhung", "Sinpo", "Kangson", "Sunchon"]
 
 
@@ -29,13 +30,13 @@ class Told:
     polls: int
 
 
-def day_of(number: int) -> date:
-    """Of what an article tells: as in the news, later ones tell of later days."""
-    return BEGIN + timedelta(days=number // A_DAY)
+def day_of(number: int, alike: bool) -> date:
+    """Of what an article tells: as in the news, later ones tell of later days; where all are to be alike, of the same weeks again."""
+    return BEGIN + timedelta(days=number % WEEKS if alike else number // A_DAY)
 
 
-def story(number: int) -> str:
-    town, count, day = TOWNS[number % len(TOWNS)], 1 + number % 4, day_of(number)
+def story(number: int, day: date) -> str:
+    town, count = TOWNS[number % len(TOWNS)], 1 + number % 4
     return (
         f"<html><head><title>North Korea fires {count} missiles from {town}</title></head><body><article><h1>North Korea fires {count} "
         f"missiles from {town}</h1><p>North Korea fired {count} missiles from {town} on {day.day} {day:%B %Y}, South Korea's military said "
@@ -43,9 +44,9 @@ def story(number: int) -> str:
     )
 
 
-def item(url: str, number: int) -> str:
-    at = datetime.combine(day_of(number), datetime.min.time(), UTC) + timedelta(hours=23)
-    return f"<item><title>Story {number}</title><link>{url}</link><guid>{url}</guid><pubDate>{format_datetime(at)}</pubDate></item>"
+def item(url: str, number: int, day: date) -> str:
+    at = format_datetime(datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=23))
+    return f"<item><title>Story {number}</title><link>{url}</link><guid>{url}</guid><pubDate>{at}</pubDate></item>"
 
 
 def listing(items: Iterable[str]) -> str:
@@ -108,8 +109,8 @@ BAD: list[Page] = [slow, huge, lying, inward, (500, b""), (410, b""), "<html>mai
 class Growing:
     """Feeds by number: the sound ones get an article now and then."""
 
-    def __init__(self, sites: list[Web]) -> None:
-        self.sites = sites
+    def __init__(self, sites: list[Web], alike: bool) -> None:
+        self.sites, self.alike = sites, alike
         self.listed = [list[int]() for _ in range(SOUND)]
         self.put: dict[str, float] = {}
         for feed in range(SOUND):
@@ -125,17 +126,23 @@ class Growing:
 
     def more(self, feed: int) -> None:
         number, site = len(self.put), self.site(feed)
-        site.pages[f"/s{number}"] = story(number)
+        site.pages[f"/s{number}"] = story(number, self._day(number))
         self.listed[feed] = [*self.listed[feed], number][-LISTED:]
-        site.pages[f"/feed{feed}"] = listing(item(f"{site.address}/s{n}", n) for n in self.listed[feed])
+        site.pages[f"/feed{feed}"] = listing(
+            item(f"{site.address}/s{n}", n, BEGIN + timedelta(days=WEEKS) if self.alike else self._day(n))
+            for n in self.listed[feed]
+        )
         self.put[f"{site.address}/s{number}"] = time.time()
+
+    def _day(self, number: int) -> date:
+        return day_of(number, self.alike)
 
     def _faulty(self, feed: int, site: Web) -> None:
         if feed < FEEDS - FLAKY:
             site.pages[f"/feed{feed}"] = BAD[feed % len(BAD)]
             return
         names = [f"f{feed}-{k}" for k in range(5)]
-        site.pages.update({f"/{name}": story(900 + feed * 10 + k) for k, name in enumerate(names)})
+        site.pages.update({f"/{name}": story(feed * 10 + k, self._day(k)) for k, name in enumerate(names)})
         site.pages[f"/feed{feed}"] = flaky(site, names)
 
     def told(self) -> Told:
@@ -144,11 +151,11 @@ class Growing:
         return Told(dict(self.put), {url: asked.get(url, 0) for url in self.put}, polls)
 
 
-def serve(orders: Connection) -> None:
+def serve(alike: bool, orders: Connection) -> None:
     """Says the addresses of the feeds; then puts an article onto some sound feed at each "more", and says what came of all at each
     "told", for as long as it is let."""
     with ExitStack() as stack:
-        growing = Growing([stack.enter_context(web()) for _ in range(HOSTS)])
+        growing = Growing([stack.enter_context(web()) for _ in range(HOSTS)], alike)
         orders.send([growing.address(feed) for feed in range(FEEDS)])
         while True:
             if orders.recv() == "more":
