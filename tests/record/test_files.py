@@ -114,3 +114,14 @@ def test_reading_the_same_bytes_twice_changes_no_byte_of_the_file(tmp_path):
         assert [store.add(one, said) for one, said in PAIRS] == [False] * len(PAIRS)
         store.refresh()
     assert path.read_bytes() == before
+
+
+def test_pages_that_a_writer_had_at_hand_are_let_go(tmp_path):
+    """A watch has a connection a thread, each kept for the next: their pages grew with the record."""
+    with Store.open(tmp_path / "s.db", create=True) as store:
+
+        def at_hand(connection) -> int:
+            return connection.exec_driver_sql("PRAGMA cache_size").scalar()
+
+        assert store.changed(at_hand) == -65536
+        assert store.asked(at_hand) == -8192

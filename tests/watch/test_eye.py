@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.event import listen
 
-from dateline.model import Judgement
-from dateline.record import Filter, Store, unseen, watching
+from dateline.model import Change, Event, Judgement
+from dateline.record import Filter, Store, glance, unseen, watching
 from dateline.record.changes import between, moment, name_of
 from dateline.record.glance import Glance, names
 from dateline.watch.eye import Eye, replay
@@ -34,6 +34,10 @@ def empty() -> Store:
 
 def rule(name: str, *when: str, **how: object) -> Rule:
     return Rule.model_validate({"name": name, "when": when, **how})
+
+
+def reports_of(change: Change) -> set[str]:
+    return {change.report} if change.of in ("tally", "commitment") else {s.report for s in change.said}
 
 
 def judged(store: Store, number: int) -> None:
@@ -74,10 +78,32 @@ def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge, rebuild
         if step:
             difference = step.difference
             assert difference.views == {k: v for k, v in whole.views.items() if k in difference.views}
-            assert {s.report for c in whole.changes for s in getattr(c, "said", ())} <= difference.reports.keys()
+            stood_on = {key for c in whole.changes for key in reports_of(c)}
+            assert difference.reports == {key: whole.reports[key] for key in stood_on}
+            assert difference.readings == {k: r for k, r in whole.readings.items() if k in stood_on}
             assert step.after._kept == quick.after._kept
             glances.append(step.after)
         was = is_
+
+
+def test_a_row_is_taken_apart_once_a_look(monkeypatch):
+    """Those that changed are looked at alone, and then with those beside them."""
+    store, glances, read = empty(), [], []
+
+    class Counted(Event):
+        @classmethod
+        def model_validate_json(cls, body, **how):
+            read.append(body)
+            return Event.model_validate_json(body, **how)
+
+    for one in (launch("a"), launch("b", day_="2019-09-04", clock="05:00", published="2019-09-04")):
+        store.add(*one)
+    store.refresh(lambda c: glances.append(Glance.at(c)))
+    store.add(*launch("c", 3, outlet="C Post"))
+    monkeypatch.setitem(glance.FORMS, "event", Counted)
+    store.refresh(lambda c: glances.append(glances[0].next(c)))
+    assert any(c.of == "value" and c.attribute == "count" for c in glances[1].difference.changes)
+    assert len(read) == len(set(read)) == 2
 
 
 def test_the_days_are_those_of_events_that_happened():

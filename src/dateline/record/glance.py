@@ -5,14 +5,26 @@ Invariant: the changes found are those that `diff` finds between the whole recor
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from pydantic import BaseModel
 from sqlalchemy import Connection, select
 
-from dateline.model import CommitmentCheck, Event, Judgement, Reading, Record, Report, TallyAudit
+from dateline.model import (
+    Change,
+    CommitmentChange,
+    CommitmentCheck,
+    Event,
+    Judgement,
+    Reading,
+    Record,
+    Report,
+    TallyAudit,
+    TallyChange,
+)
 from dateline.record import log
 from dateline.record.changes import Difference, Moment, between
 from dateline.record.filter import Filter, conditions
@@ -21,6 +33,7 @@ from dateline.record.store import Store
 from dateline.record.versions import Learnt, speaking
 
 CHUNK = 500  # keys a question
+FORMS: dict[str, type[BaseModel]] = {"event": Event, "tally": TallyAudit, "commitment": CommitmentCheck}
 
 
 class Key(NamedTuple):
@@ -39,6 +52,7 @@ class Kept:
 
 
 Rows = dict[Key, Kept]
+Models = dict[tuple[Key, str], Any]  # what rows say, by their digest too
 
 
 class Glance:
@@ -74,7 +88,7 @@ class Glance:
 
 @dataclass(frozen=True)
 class Step:
-    """From one glance to the next: the rows that changed, and what that says."""
+    """From one glance to the next: the rows that changed, and what that says, with the reports and readings that its changes stand on."""
 
     after: Glance
     changed: frozenset[Key]
@@ -163,35 +177,49 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 def _difference(connection: Connection, before: Rows, after: Rows, touched: set[Key]) -> Difference:
     """Between the parts of the two records that changed, with the events that share a report with them: those decide
     which event is which."""
-    old, new = _part(before, touched), _part(after, touched)
+    models: Models = {}
+    old, new = _part(before, touched, models), _part(after, touched, models)
     told = {m.report for part in (old, new) for e in part.events for m in e.members}
     versions = _versions(connection, told)
     speak = {r.key: r for r in speaking(versions)}
     near = {Key("event", id_) for id_ in _events_of(connection, told | speak.keys())}
     wide = touched | near
-    old, new = _part(before, wide), _part(after, wide)
+    old, new = _part(before, wide, models), _part(after, wide, models)
     moved = _moved(connection, [e.id for e in old.events])
     named = _reports_of(old) | _reports_of(new)
     known = {**{v.report.key: v.report for v in versions}, **_reports(connection, named)}
     # those of one address: the one that spoke before has an event of the old part, the one that speaks now is the latest
     was = {key: r for key, r in known.items() if key in _reports_of(old)}
     now = {**{key: r for key, r in known.items() if key in _reports_of(new)}, **speak}
-    said = _readings(connection, known.keys())
-    return between(
-        Moment(old, was, said), Moment(new.model_copy(update={"redirects": moved}), now, said), log.glossary(connection)
+    later = new.model_copy(update={"redirects": moved})
+    found = between(Moment(old, was, {}), Moment(later, now, {}), log.glossary(connection))
+    # a reading is large, an event has any number of reports, and only the sentences of the changes are shown
+    told = set(_told(found.changes))
+    return replace(
+        found,
+        reports={key: r for key, r in found.reports.items() if key in told},
+        readings=_readings(connection, told),
     )
 
 
-def _part(kept: Rows, keys: set[Key]) -> Record:
-    """In the order of the listings."""
-    bodies: dict[str, list[bytes]] = {list_: [] for list_ in GLANCED}
+def _told(changes: Iterable[Change]) -> Iterator[str]:
+    """The reports that the changes stand on."""
+    for change in changes:
+        if isinstance(change, TallyChange | CommitmentChange):
+            yield change.report
+        else:
+            yield from (support.report for support in change.said)
+
+
+def _part(kept: Rows, keys: set[Key], models: Models) -> Record:
+    """In the order of the listings. `models` are those made already: what did not change is the same in both parts, and is most of them."""
+    made: dict[str, list[Any]] = {list_: [] for list_ in GLANCED}
     for key in sorted((k for k in keys if k in kept), key=lambda k: (kept[k].sort, k.id)):
-        bodies[key.list].append(zlib.decompress(kept[key].packed))
-    return Record(
-        events=tuple(Event.model_validate_json(b) for b in bodies["event"]),
-        tallies=tuple(TallyAudit.model_validate_json(b) for b in bodies["tally"]),
-        commitments=tuple(CommitmentCheck.model_validate_json(b) for b in bodies["commitment"]),
-    )
+        at = key, kept[key].digest
+        if at not in models:
+            models[at] = FORMS[key.list].model_validate_json(zlib.decompress(kept[key].packed))
+        made[key.list].append(models[at])
+    return Record(events=tuple(made["event"]), tallies=tuple(made["tally"]), commitments=tuple(made["commitment"]))
 
 
 def _reports_of(part: Record) -> set[str]:

@@ -18,6 +18,9 @@ from dateline.record.errors import StoreError
 from dateline.record.standing import APPLICATION
 
 BUSY_MS = 600_000  # a turn is waited for so long; a report is written in milliseconds, a large record in minutes
+# KiB of pages at hand. What one transaction changes stays in memory as long as it fits, so that readers wait for its end only;
+# one that reads finds its pages with the system, and there are many, each with a connection that stays
+READING, WRITING = 8 << 10, 64 << 10
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100  # bytes
 
@@ -31,15 +34,21 @@ def engine(path: Path | None) -> Engine:
     def _connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        # what one transaction changes stays in memory as long as it fits, so that readers wait for its end only
-        connection.execute("PRAGMA cache_size=-65536")  # KiB
+        connection.execute(f"PRAGMA cache_size=-{READING}")
         # full, as an acknowledged report must survive a power cut
         connection.execute("PRAGMA synchronous=FULL")
 
     @event.listens_for(made, "begin")
     def _begun(connection: Any) -> None:
         write = connection.get_execution_options().get("write", False)
+        if write:
+            connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITING}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    @event.listens_for(made, "checkin")
+    def _given_back(connection: Any, _: Any) -> None:
+        if connection is not None:  # broken ones are not given back
+            connection.execute(f"PRAGMA cache_size=-{READING}")
 
     points.watch(made)
     return made
