@@ -3,7 +3,7 @@
 Invariant: what is seen is all that a decision can hang on: where it stays, the decision stays.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.reconcile.blocking import STRETCHES, Key, sides_of
@@ -34,7 +34,7 @@ UNSEEN = Sight(BEYOND, (), NEVER)
 class Sights:
     """One event as later and later entries see it."""
 
-    def __init__(self, event: Ref, filing: Filing, number: int, lore: Lore, gone: Collection[Ref]) -> None:
+    def __init__(self, event: Ref, filing: Filing, number: int, lore: Lore, gone: Set[Ref]) -> None:
         self._filing, self._number, self._lore, self._gone = filing, number, lore, gone
         self._made, self._count = Profile(event), 0
         self._keys: dict[Key, list[Ref]] = {}
@@ -55,21 +55,20 @@ class Sights:
         common = list(look.keys & self._keys.keys())
         if look.near or look.days:
             common += [key for key in self._keys if key.name in LONG and key.day and look.sees(key)]
-        rings = [look.ring(key) for key in common if self._given(key, self._keys[key])]
-        rings += [
-            look.ring(key)
-            for key in look.keys
-            if key.of and key.name in STRETCHES and (filed := self._filed(key)) and self._given(key, filed)
-        ]
-        return min(rings, default=BEYOND)
+        common += [key for key in look.keys if key.of and key.name in STRETCHES and Key(key.name, key.day) in self._keys]
+        lots = sorted(((look.ring(key), key) for key in common), key=lambda lot: lot[0])
+        return next((ring for ring, key in lots if self._given(key)), BEYOND)
 
-    def _given(self, key: Key, members: Iterable[Ref]) -> bool:
-        """Some member is among those that the key gives, or gave before it went."""
-        if self._filing.all_given(self._number, key):
+    def _given(self, key: Key) -> bool:
+        """Some member is among those that the key gives, or gave before it went. It gives the first, so that of those filed together one
+        speaks for all that come after it."""
+        members = self._keys[key] if key in self._keys else self._filed(key)
+        if members and self._filing.all_given(self._number, key):
             return True
-        return any(m in self._gone or self._filing.gives(self._number, key, m) for m in members)
+        first = (next((m for m in members if bool(m.dated) == dated), None) for dated in (False, True))
+        return any(m and self._filing.gives(self._number, key, m) for m in first) or not self._gone.isdisjoint(members)
 
-    def _filed(self, key: Key) -> Iterable[Ref]:
+    def _filed(self, key: Key) -> Sequence[Ref]:
         """The members under a stretch of days that have a side."""
         there = self._keys.get(Key(key.name, key.day), ())
         return [m for m in there if key.of in sides_of(self._filing.entry(m))]
