@@ -164,4 +164,4 @@ def _warm(engine: Any, jobs: int) -> None:
     reports = [Report(id=f"warm {n}", text=f"{text} ({n})", published="2019-09-10") for n in range(8 * jobs)]
     waiting = [engine.submit([r]) for r in reports]
     for collect in waiting:
-        collect()
+        list(collect())
