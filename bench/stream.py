@@ -1,8 +1,8 @@
 """Whole runs, from a file of reports to the store, against peers over the same reports in the same run: `python -m bench stream`.
 
-    python -m bench stream                              everything, some ten minutes
+    python -m bench stream                              everything, some six minutes
     python -m bench stream --parts mixed copies         some of it: mixed, copies, engines, memory
-    python -m bench stream --write                      put the table into bench/RESULTS.md
+    python -m bench stream --write                      put each table into bench/RESULTS.md as soon as it is whole
 
 Processor time of one thread counts, of all processes where there are several, so that a busy machine spoils nothing; the models are
 loaded and warm on both sides. A stream is mixed by words: on the subject are the reports of the written corpora that speak of missiles,
@@ -11,6 +11,7 @@ public articles as they come, of which some speak of rockets too and are read as
 """
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,12 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import articles
+from bench.corpora import corpora
 from bench.flat import flat
 from bench.processes import engines
 from bench.results import FILE, put, setting
 from bench.scoring import SHARED
-from bench.sets import written
-from bench.speed import seconds, texts_of
+from bench.speed import seconds
 from dateline.engines import Intake, Local, glossary_of, read_through, scan_for
 from dateline.extract.lexicon import trigger_words
 from dateline.extract.read import Reader
@@ -34,10 +35,9 @@ from dateline.record import Store
 
 ABOUT = ("missile", "projectile", "rocket")
 PUBLIC = ("te3", "polnear", "ecbplus", "geoparse")
-BEGIN, END = "<!-- streams: begin -->", "<!-- streams: end -->"
 PARTS = ("mixed", "copies", "engines", "memory")
 LONG = 100_000  # reports of the stream whose memory is looked at
-MIXES = ((0.05, 150_000, 12.0), (0.01, 300_000, 40.0))  # share on the subject, words in all, bar
+MIXES = ((0.05, 150_000, 12.0), (0.01, 200_000, 40.0))  # share on the subject, words in all, bar
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,11 @@ def mixed(share: float, total: int, reader: Reader, *, parted: bool = True) -> l
     `parted`: what holds the words is on the subject, on both sides; else the other articles are taken unasked."""
     scan = scan_for(ABOUT, reader.packs)
     assert scan is not None
-    corpora = [
-        r for r in texts_of([s.reports for s in written() if s.there() and s.name != "seed"]) if scan.finds(r.text)
-    ]
+    told = [r for r in corpora() if scan.finds(r.text)]
     public = articles([SHARED / "data" / name for name in PUBLIC])
     others = [r for r in public if not (parted and scan.finds(r.text))]
     step = max(1, words(others) // total)
-    on = taken(_again(corpora), round(share * total))
+    on = taken(_again(told), round(share * total))
     off = taken(_again(others[::step]), round((1 - share) * total))
     gap = max(1, len(off) // len(on))
     return [
@@ -140,23 +138,37 @@ def streams(reader: Reader) -> Iterator[str]:
             whole, _ = ours(reader, reports)
             yield row(f"{share:.0%} on the subject, everything read", reports, whole, theirs, None)
         unasked = mixed(share, total, reader, parted=False)
-        yield _about(f"{share:.0%} and articles as they come", reader, unasked, peers(reader, unasked), None)
+        yield _about(f"{share:.0%} and articles as they come", reader, unasked, None, None)
 
 
-def _about(name: str, reader: Reader, reports: Sequence[Report], theirs: Peers, bar: float | None) -> str:
+def _about(name: str, reader: Reader, reports: Sequence[Report], theirs: Peers | None, bar: float | None) -> str:
     took, read = ours(reader, reports, ABOUT)
     return row(f"{name} ({read} of {len(reports)} reports read)", reports, took, theirs, bar)
 
 
 def copies(reader: Reader) -> Iterator[str]:
-    reports = texts_of([s.reports for s in written() if s.there() and s.name != "seed"])
+    reports = corpora()
     took, _ = ours(reader, reports)
     yield row("the written corpora with their copies", reports, took, peers(reader, reports), 1.0)
 
 
-def row(name: str, reports: Sequence[Report], took: float, theirs: Peers, bar: float | None) -> str:
-    told = " | ".join(f"{peer / took:.2f}" for peer in (theirs.full, theirs.patterns, theirs.pages))
+def row(name: str, reports: Sequence[Report], took: float, theirs: Peers | None, bar: float | None) -> str:
+    """Without `theirs` no ratio: what peers do a word is told by the row above."""
+    peer = (theirs.full, theirs.patterns, theirs.pages) if theirs else ()
+    told = " | ".join(f"{one / took:.2f}" for one in peer) or " | | "
     return f"| {name} | {words(reports):,} | {words(reports) / took:,.0f} | {told} | {bar or ''} |"
+
+
+def part(name: str, reader: Reader, long: int) -> Iterator[str]:
+    """The rows of a table."""
+    if name in ("mixed", "copies"):
+        yield "| stream | words | words/s | spaCy's full pipeline | spaCy, patterns only | trafilatura | bar (full pipeline) |"
+        yield "|---" * 7 + "|"
+        yield from streams(reader) if name == "mixed" else copies(reader)
+    elif name == "engines":
+        yield from engines(corpora())
+    else:
+        yield from flat(reader, corpora(), long)
 
 
 def main(argv: list[str]) -> int:
@@ -167,25 +179,13 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args(argv)
     reader = Reader()
-    lines = [setting(), ""]
-    if {"mixed", "copies"} & set(args.parts):
-        lines += [
-            "| stream | words | words/s | spaCy's full pipeline | spaCy, patterns only | trafilatura | bar (full pipeline) |",
-            "|---" * 7 + "|",
-        ]
-        lines += [
-            *(streams(reader) if "mixed" in args.parts else ()),
-            *(copies(reader) if "copies" in args.parts else ()),
-        ]
-    if "engines" in args.parts:
-        lines += ["", *engines(texts_of([s.reports for s in written() if s.there() and s.name != "seed"]))]
-    if "memory" in args.parts:
-        lines += [
-            "",
-            *flat(reader, texts_of([s.reports for s in written() if s.there() and s.name != "seed"]), args.long),
-        ]
-    block = "\n".join(lines)
-    print(block)
-    if args.write:
-        FILE.write_text(put(FILE.read_text("utf-8"), block, BEGIN, END), "utf-8")
+    for name in args.parts:
+        lines = [f"{setting()} Load before: {os.getloadavg()[0]:.1f}.", ""]
+        print(lines[0], flush=True)
+        for line in part(name, reader, args.long):
+            print(line, flush=True)
+            lines.append(line)
+        if args.write:  # each part at once: a run that is stopped loses the one under way alone
+            marks = (f"<!-- {name}: begin -->", f"<!-- {name}: end -->")
+            FILE.write_text(put(FILE.read_text("utf-8"), "\n".join(lines), *marks), "utf-8")
     return 0

@@ -57,7 +57,7 @@ def test_the_command_killed_and_called_again(call, tmp_path, examples_store):
     )
     assert done.returncode == -signal.SIGKILL
     with Store.open(store) as opened:
-        assert opened.count() == 8
+        assert opened.count() >= 8
         assert faults(opened) == []
     assert call(*words).code == 0
     with Store.open(store) as opened, Store.open(examples_store) as whole:

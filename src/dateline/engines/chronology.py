@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.engines.local import Intake, Outcome, Progress
+from dateline.engines.portions import portions
 from dateline.model import Refusal
 from dateline.packs.schema import Pack
 from dateline.packs.vocabulary import kinds_of, terms_of
@@ -31,12 +32,11 @@ def read_table_into(
     how = how.model_copy(update={"published": intake.published or how.published})
     store.describe(glossary)
     for source in intake.sources:
-        for report, reading in _told(source, how, intake.stdin, outcome):
-            outcome.new += store.add(report, reading, learnt_at)
-            outcome.read += 1
-            outcome.notes.extend((report.id, note) for note in report.notes)
-            if report.published is None:
-                outcome.undated.append(report.id)
+        for portion in portions(_told(source, how, intake.stdin, outcome)):
+            outcome.new += store.add_all(portion, learnt_at)
+            outcome.read += len(portion)
+            outcome.notes.extend((report.id, note) for report, _ in portion for note in report.notes)
+            outcome.undated.extend(report.id for report, _ in portion if report.published is None)
             progress(outcome)
     store.refresh()
     return outcome

@@ -2,6 +2,9 @@
 
 Parses and frames point at one another, so that search alone lets them go. As Python has it, it also looks through all that stays, the
 models and packs, again and again: a twentieth of the reading went there.
+
+What stays is not frozen (`gc.freeze`): that starts Python's count of searches anew, so that one who freezes for each batch never comes
+to the search that looks through all, and what outlived the small ones is never let go.
 """
 
 import gc
@@ -17,12 +20,10 @@ _within: list[tuple[int, int, int]] = []  # one for each `with` under way, the t
 
 @contextmanager
 def rarer() -> Iterator[None]:
-    """What is there now is not looked at until the end, what comes is looked at more rarely. May be nested, also by threads."""
+    """What is made within is looked through more rarely. May be nested, also by threads, and for one batch after the other."""
     with _lock:
         _within.append(gc.get_threshold())
-        if len(_within) == 1:
-            gc.freeze()
-            gc.set_threshold(*OFTEN)
+        gc.set_threshold(*OFTEN)
     try:
         yield
     finally:
@@ -30,4 +31,3 @@ def rarer() -> Iterator[None]:
             last = _within.pop()
             if not _within:
                 gc.set_threshold(*last)
-                gc.unfreeze()

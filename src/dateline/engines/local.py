@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from dateline.engines.engine import Engine, Local, Reads, collected
 from dateline.engines.garbage import rarer
+from dateline.engines.portions import portions
 from dateline.model import Reading, Refusal, Report
 from dateline.net import Door
 from dateline.reading.scan import Scan
@@ -69,8 +70,8 @@ def read_through(
 ) -> Outcome:
     """Read all sources into the store and bring its projection up to date.
 
-    Each report is stored in a transaction of its own; what the store holds with a reading by the same code is not read
-    again. What one run reads is learnt at one time. Refused inputs are named in the outcome and stop nothing.
+    A report is stored with its reading or not at all, soon after it is read (see `portions`); what the store holds with a
+    reading by the same code is not read again. What one run reads is learnt at one time. Refused inputs are named in the outcome and stop nothing.
 
     Raises StoreError where the store fails, EngineError where the engine does."""
     from dateline.sources import Meter, Sieve, gather
@@ -101,13 +102,14 @@ def read_through(
     taken = _taken(items, intake.about, outcome, passed, progress)
     with rarer():
         for done in collected(engine, _unknown(_batches(taken, engine.batch), known, outcome)):
-            for report, reading, refusal in done:
-                outcome.new += store.add(report, reading, learnt_at)
-                point("report acknowledged")
-                if refusal is not None:
-                    known.tripped.add(report.key)
-                _note(outcome, report, reading, refusal)
-                outcome.read += 1
+            for portion in portions(done):
+                outcome.new += store.add_all([(report, reading) for report, reading, _ in portion], learnt_at)
+                for report, reading, refusal in portion:
+                    point("report acknowledged")
+                    if refusal is not None:
+                        known.tripped.add(report.key)
+                    _note(outcome, report, reading, refusal)
+                    outcome.read += 1
             outcome.notes += engine.take_notes()
             point("batch acknowledged")
             outcome.share = meter.share

@@ -1,7 +1,7 @@
 """A pool of reading processes on this machine. They read, and nothing else: one process, the caller's, writes.
 
 A worker that dies takes the pool with it (that is how `concurrent.futures` has it): a new one is made and what was under way is
-begun again. A batch that kills twice is read report by report, each in a process of its own, and the one that kills is refused by
+begun again. A task that kills twice is read report by report, each in a process of its own, and the one that kills is refused by
 name. Late or doubled answers cannot happen: only the answer that is waited for is taken.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from types import TracebackType
 
@@ -21,6 +22,7 @@ from dateline.model import Report
 
 # a new interpreter for each: one that is forked off a process with threads may hang
 CONTEXT = get_context("spawn")
+TASK = 8  # reports given to a process at once: few, so that at the end none waits long for another
 
 
 class Processes:
@@ -52,8 +54,8 @@ class Processes:
             ) from broken
 
     def submit(self, reports: list[Report]) -> Collect:
-        batch = _Batch(self, reports)
-        return batch.collect
+        tasks = [_Task(self, reports[at : at + TASK]) for at in range(0, len(reports), TASK)]
+        return lambda: chain.from_iterable(task.collect() for task in tasks)
 
     def take_notes(self) -> list[tuple[str, str]]:
         new, self._noted = self.replaced - self._noted, self.replaced
@@ -61,7 +63,7 @@ class Processes:
         return [("the engine", told)] * new
 
     def begin(self, texts: Sequence[str]) -> "tuple[ProcessPoolExecutor, Future[list[Row]]]":
-        """Hand a batch to the pool that there is; to a new one where that died."""
+        """Hand a task to the pool that there is; to a new one where that died."""
         try:
             return self._pool, self._pool.submit(self.work, self.made_by, texts)
         except BrokenProcessPool:
@@ -95,8 +97,8 @@ class Processes:
         return ProcessPoolExecutor(jobs, mp_context=CONTEXT, initializer=_begin)
 
 
-class _Batch:
-    """A batch under way."""
+class _Task:
+    """Part of a batch, under way."""
 
     def __init__(self, engine: Processes, reports: list[Report]) -> None:
         self.engine, self.reports = engine, reports

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dateline.engines.allocator import keep_memory
 from dateline.engines.engine import Done, read_batch
 from dateline.engines.garbage import rarer
 from dateline.model import Reading, Refusal, Report
@@ -47,6 +48,7 @@ def code_of(made_by: bytes) -> str:
 
 def read_rows(made_by: bytes, reports: Sequence[str]) -> list[Row]:
     """A row for each report, both in JSON, in order."""
+    keep_memory()
     batch = [Report.model_validate_json(r) for r in reports]
     reader = reader_of(made_by)
     with rarer():

@@ -55,7 +55,9 @@ class Sights:
         common = list(look.keys & self._keys.keys())
         if look.near or look.days:
             common += [key for key in self._keys if key.name in LONG and key.day and look.sees(key)]
-        common += [key for key in look.keys if key.of and key.name in STRETCHES and Key(key.name, key.day) in self._keys]
+        common += [
+            key for key in look.keys if key.of and key.name in STRETCHES and Key(key.name, key.day) in self._keys
+        ]
         lots = sorted(((look.ring(key), key) for key in common), key=lambda lot: lot[0])
         return next((ring for ring, key in lots if self._given(key)), BEYOND)
 

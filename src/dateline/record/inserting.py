@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
 
-def insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
+def insert(dialect: str, table: Table) -> "postgresql.Insert | sqlite.Insert":
     # a listing of a file should not pay for the server's words
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql
 
         return postgresql.insert(table)

@@ -4,9 +4,11 @@ Invariant: adding what is there already adds nothing, so reading the same bytes 
 """
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, case, func, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from dateline.model import Judgement, Reading, Report
 from dateline.record.fulltext import searchable
@@ -48,14 +50,27 @@ def add_reading(connection: Connection, reading: Reading, learnt_at: str) -> boo
     )
 
 
+def add_read(connection: Connection, report: Report, reading: Reading | None, learnt_at: str) -> bool:
+    """A report with its reading, None where it could not be read. True where the report is new."""
+    new = add_report(connection, report, learnt_at)
+    if reading:
+        add_reading(connection, reading, learnt_at)
+    return new
+
+
 def add_judgement(connection: Connection, judgement: Judgement, learnt_at: str) -> bool:
     return _add(connection, judgements, id=judgement.id, learnt_at=learnt_at, body=judgement.model_dump_json())
 
 
 def _add(connection: Connection, table: Table, **values: Any) -> bool:
     plain = {k: v.replace("\0", "") if isinstance(v, str) else v for k, v in values.items()}  # PostgreSQL has no NUL
-    added = insert(connection, table).values(**plain).on_conflict_do_nothing().returning(table.c.seq)
-    return connection.execute(added).first() is not None  # drivers differ in what they count as rows
+    added = connection.execute(_unless_there(connection.dialect.name, table), plain)
+    return added.first() is not None  # drivers differ in what they count as rows
+
+
+@lru_cache  # a statement that is built anew for each row costs more than the row
+def _unless_there(dialect: str, table: Table) -> ReturningInsert[tuple[int]]:
+    return insert(dialect, table).on_conflict_do_nothing().returning(table.c.seq)
 
 
 def all_reports(connection: Connection) -> list[Learnt]:
@@ -143,7 +158,7 @@ def get_meta(connection: Connection, name: str) -> str | None:
 
 
 def set_meta(connection: Connection, name: str, value: str) -> None:
-    change = insert(connection, meta).values(name=name, value=value)
+    change = insert(connection.dialect.name, meta).values(name=name, value=value)
     connection.execute(change.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 

@@ -48,8 +48,8 @@ def _now() -> str:
 class Store:
     """An open store. Use it as a context manager.
 
-    Writers take their turn (one at a time, in any number of processes); each report is one transaction, so one that was
-    acknowledged is there whatever happens next. Queries bring the projection up to date first, where it is not.
+    Writers take their turn (one at a time, in any number of processes); a report is there with its reading or not at all, and
+    one that was acknowledged is there whatever happens next. Queries bring the projection up to date first, where it is not.
     """
 
     def __init__(self, engine: Engine, at: Address, clock: Callable[[], str] = _now) -> None:
@@ -94,12 +94,13 @@ class Store:
         report is new.
 
         `learnt_at` (ISO 8601, UTC) is the clock's time unless given; what one run reads gets one time."""
+        return bool(self.add_all([(report, reading)], learnt_at))
+
+    def add_all(self, read: Sequence[tuple[Report, Reading | None]], learnt_at: str | None = None) -> int:
+        """`add` for some reports at once, all or none of them. How many are new."""
         at = learnt_at or self._clock()
         with self._write() as connection:
-            new = log.add_report(connection, report, at)
-            if reading:
-                log.add_reading(connection, reading, at)
-        return new
+            return sum(log.add_read(connection, report, reading, at) for report, reading in read)
 
     def judge(self, judgement: Judgement, learnt_at: str | None = None) -> bool:
         """Add a judgement to the log. False where one of its id is there already."""

@@ -23,13 +23,15 @@ def note(connection: Connection, keys: Iterable[tuple[str, ...]]) -> None:
     if not wanted or log.get_meta(connection, WATCHED) is None or _all(connection):
         return
     for at in range(0, len(wanted), CHUNK):
-        connection.execute(insert(connection, watch_touched).on_conflict_do_nothing(), wanted[at : at + CHUNK])
+        connection.execute(
+            insert(connection.dialect.name, watch_touched).on_conflict_do_nothing(), wanted[at : at + CHUNK]
+        )
 
 
 def note_all(connection: Connection) -> None:
     """All rows are made anew."""
     connection.execute(delete(watch_touched))
-    connection.execute(insert(connection, watch_touched).values(ALL))
+    connection.execute(insert(connection.dialect.name, watch_touched).values(ALL))
 
 
 def taken(connection: Connection) -> frozenset[Key] | None:
