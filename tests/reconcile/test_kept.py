@@ -18,7 +18,8 @@ __all__ = ["narrow"]
 class Kept:
     """What a store does: it holds what each update gave, and every part of the state as bytes."""
 
-    def __init__(self):
+    def __init__(self, kinds=gold.KINDS, broader=None):
+        self.kinds, self.broader = kinds, broader or {}
         self.told, self.bytes, self.blocks = {}, {}, {}
         self.events, self.lists, self.members, self.redirects, self.judgements = {}, {}, {}, {}, ()
         self.open()
@@ -26,7 +27,7 @@ class Kept:
     def open(self):
         self.shelves = Shelves(self.bytes.get)
         self.origins = Origins.opened(self.blocks.get) if self.blocks else Origins({}, ())
-        self.keeper = Keeper(self.shelves, self.origins, World(gold.KINDS, {}, lambda key: self.told[key]))
+        self.keeper = Keeper(self.shelves, self.origins, World(self.kinds, self.broader, lambda key: self.told[key]))
 
     def save(self):
         self.bytes.update(self.shelves.changed())
@@ -96,7 +97,8 @@ def played(pile, luck):
 
 
 def same(kept, judgements):
-    whole = reconcile([r for r, _ in kept.told.values()], [d for _, d in kept.told.values()], judgements, gold.KINDS)
+    told = kept.told.values()
+    whole = reconcile([r for r, _ in told], [d for _, d in told], judgements, kept.kinds, kept.broader)
     assert sorted(kept.events.values(), key=lambda e: e.id) == sorted(whole.events, key=lambda e: e.id)
     for name, key in (("statements", "statement"), ("tallies", "tally"), ("commitments", "commitment")):
         found = {f"{one.report}#{getattr(one, key).id}": one for one in getattr(whole, name)}

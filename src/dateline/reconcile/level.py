@@ -375,6 +375,9 @@ class Level:
             )
             if before.what == after.what and before.ring == after.ring:
                 continue
+            # where all were compared, one more may be one too many
+            if home[2] is None and after.ring < before.ring and self.found(look, ref.turn)[1] is not None:
+                return True
             if home[2]:
                 ring, (last, rank) = min(before.ring, after.ring), home[2]
                 if ring > last or (ring == last and self._rank(entry, event) > rank):

@@ -62,13 +62,16 @@ class Sights:
         return next((ring for ring, key in lots if self._given(key)), BEYOND)
 
     def _given(self, key: Key) -> bool:
-        """Some member is among those that the key gives, or gave before it went. It gives the first, so that of those filed together one
-        speaks for all that come after it."""
+        """Some member is among those that the key gives. It gives the first, so that of those filed together one speaks for all that
+        come after it. Of those that went some are still filed, as their reports have them, and were given or not as they are now; where
+        one went that a crowded key gave, all who look there are asked anyway."""
         members = self._keys[key] if key in self._keys else self._filed(key)
         if members and self._filing.all_given(self._number, key):
             return True
-        first = (next((m for m in members if bool(m.dated) == dated), None) for dated in (False, True))
-        return any(m and self._filing.gives(self._number, key, m) for m in first) or not self._gone.isdisjoint(members)
+        stayed = [m for m in members if m not in self._gone] if self._gone else members
+        first = (next((m for m in stayed if bool(m.dated) == dated), None) for dated in (False, True))
+        asked = (*filter(None, first), *(m for m in members if m in self._gone))
+        return any(self._filing.gives(self._number, key, m) for m in asked)
 
     def _filed(self, key: Key) -> Sequence[Ref]:
         """The members under a stretch of days that have a side."""
