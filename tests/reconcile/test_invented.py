@@ -1,7 +1,8 @@
 """A record of many invented reports, which come and go in portions of any size, is the record made anew.
 
 What small piles of gold reports seldom hold is frequent here: keys that many share, reports dated by others, undated entries that look at
-years. The seeds named are those at which an event was once found, or not, by who had just been dated anew and filed elsewhere."""
+years. The seeds named are those at which an event was once found, or not, by who had just been dated anew and filed elsewhere, or
+by whom a name that nobody in the sample holds was found rarer."""
 
 import random
 
@@ -53,7 +54,7 @@ def brought(seed):
             kept.update([], back, [])
 
 
-@pytest.mark.parametrize("seed", [37, 68, 105])
+@pytest.mark.parametrize("seed", [37, 68, 105, 1107])
 def test_where_all_is_crowded(narrow, seed):
     brought(seed)
 

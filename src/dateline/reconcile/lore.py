@@ -88,6 +88,8 @@ class Learnt:
         self.drawn = drawn
         for mark in [m for m in self.taken if not _in(m, drawn)]:
             self._drop(mark, *self.taken[mark])
+        # of names that nobody in the sample holds it cannot be told who holds them
+        everyone |= bool(drawn) and _outcome(total, 0) != _outcome(self._total(), 0)
         if not (everyone or fresh):
             names.update(self._turned(total, self._total()))
         return Shaken(everyone or fresh, frozenset(names), often ^ self.often(), recount)
