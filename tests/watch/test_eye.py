@@ -204,6 +204,27 @@ def test_what_is_new_to_an_eye_is_not_read_with_all_the_rest():
     assert asked == [0, 0]
 
 
+def test_an_eye_tells_the_same_on_every_back_end(new_store):
+    """Also where the whole projection is made anew between two looks, and where it is opened anew with something to tell."""
+    whole, other = empty(), new_store()
+    steady, ids, again = Eye.opened(whole, RULES), list[str](), list[str]()
+    with Store.open(other, create=True, clock=ticking()) as store:
+        store.describe(GLOSSARY)
+        eye = Eye.opened(store, RULES)
+        for number, one in enumerate(STORY):
+            whole.add(*one)
+            store.add(*one)
+            if number == 2:
+                store.rebuild()
+            if number == 3:
+                eye = Eye.opened(store, RULES)
+            ids += told(whole, steady)
+            again += told(store, eye)
+        store.rebuild()
+        assert told(store, eye) == []
+    assert len(ids) > 3 and again == ids
+
+
 def reached(begin: object) -> list[object]:
     """All strings, bytes and days that an object holds, itself or by others."""
     seen, open_, out = {id(begin)}, [begin], []

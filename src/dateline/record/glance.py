@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -124,7 +124,10 @@ def copy_until(store: Store, counts: str) -> Store:
 
     def fill(source: Connection) -> None:
         reports_, readings_, judgements_ = (
-            islice(source.execute(select(table.c.body, table.c.learnt_at).order_by(table.c.seq)).all(), int(count))
+            source.execute(
+                select(table.c.body, table.c.learnt_at).order_by(table.c.seq).limit(int(count)),
+                execution_options=STREAMED,
+            )
             for table, count in zip(LOG, counts.split("."), strict=True)
         )
         past.changed(lambda target: _fill(source, target, (reports_, readings_, judgements_)))
@@ -133,7 +136,7 @@ def copy_until(store: Store, counts: str) -> Store:
     return past
 
 
-def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[tuple[str, str]]]) -> None:
+def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[Any]]) -> None:
     for body, at in parts[0]:
         log.add_report(target, Report.model_validate_json(body), at)
     for body, at in parts[1]:
