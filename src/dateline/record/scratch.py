@@ -62,6 +62,6 @@ def _guard() -> Iterator[None]:
     except sqlite3.Error as wrong:
         raise StoreError(
             f"the temporary file of the watch cannot be used ({wrong})",
-            "a folder for temporary files with room for some 3 kB an event",
+            "a folder for temporary files with room for some 2 kB an event",
             "Make room there, or name another folder by SQLITE_TMPDIR, and start the watch again: it goes on where it was.",
         ) from wrong
