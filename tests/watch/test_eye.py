@@ -1,15 +1,20 @@
 """What changes is looked at once: the changes between whole records, whatever is stopped in between."""
 
-from datetime import UTC, datetime, timedelta
+import gc
+from datetime import UTC, date, datetime, timedelta
+from types import FunctionType, ModuleType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.event import listen
 
 from dateline.model import Change, Event, Judgement
-from dateline.record import Filter, Store, glance, unseen, watching
+from dateline.record import Store, StoreError, glance, unseen, watching
 from dateline.record.changes import between, moment, name_of
+from dateline.record.former import Former
 from dateline.record.glance import Glance, names
+from dateline.record.scratch import CACHE, Scratch
 from dateline.watch.eye import Eye, replay
 from dateline.watch.rules import Rule
 from dateline.watch.shown import Shown
@@ -47,6 +52,15 @@ def judged(store: Store, number: int) -> None:
         store.judge(Judgement(id=f"j{number}", action="reject", subjects=(event,), at=NOW.isoformat()))
 
 
+def settled(glance_: Glance, step: glance.Step) -> None:
+    with glance_.scratch.changed():
+        glance_.settle(step)
+
+
+def held(glance_: Glance) -> set[tuple]:
+    return set(glance_.scratch.asked("SELECT * FROM former"))
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.permutations(range(len(STORY))),
@@ -57,8 +71,9 @@ def judged(store: Store, number: int) -> None:
 def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge, rebuild):
     """Whether it reads every row, or those that were noted as touched."""
     store, left = empty(), [STORY[n] for n in order]
-    was, glances = moment(store), []
-    store.refresh(lambda c: (glances.append(Glance.at(c)), watching.look_done(c)))
+    was, made = moment(store), []
+    store.refresh(lambda c: (made.append(Glance.at(c)), watching.look_done(c)))
+    glance_ = made[0]
     for number, size in enumerate(sizes):
         some, left = left[:size], left[size:]
         for one, said in some:
@@ -68,27 +83,25 @@ def test_a_glance_tells_what_the_whole_records_tell(order, sizes, judge, rebuild
         if number == rebuild:
             store.rebuild()
         is_, told = moment(store), []
-        store.refresh(lambda c: told.extend((glances[-1].next(c), glances[-1].next(c, unseen.taken(c)))))  # noqa: B023
-        step, quick = told
+        store.refresh(lambda c: told.extend((glance_.next(c), glance_.next(c, unseen.taken(c)), Glance.at(c))))  # noqa: B023
+        step, quick, anew = told
         whole = between(was, is_, store.glossary())
         assert (step.difference.changes if step else ()) == whole.changes
-        assert (step and (step.changed, step.difference.changes)) == (
-            quick and (quick.changed, quick.difference.changes)
-        )
+        assert step == quick
         if step:
             difference = step.difference
             assert difference.views == {k: v for k, v in whole.views.items() if k in difference.views}
             stood_on = {key for c in whole.changes for key in reports_of(c)}
             assert difference.reports == {key: whole.reports[key] for key in stood_on}
             assert difference.readings == {k: r for k, r in whole.readings.items() if k in stood_on}
-            assert step.after._kept == quick.after._kept
-            glances.append(step.after)
+            settled(glance_, step)
+        assert held(glance_) == held(anew)
         was = is_
 
 
 def test_a_row_is_taken_apart_once_a_look(monkeypatch):
     """Those that changed are looked at alone, and then with those beside them."""
-    store, glances, read = empty(), [], []
+    store, glances, steps, read = empty(), [], [], []
 
     class Counted(Event):
         @classmethod
@@ -101,8 +114,8 @@ def test_a_row_is_taken_apart_once_a_look(monkeypatch):
     store.refresh(lambda c: glances.append(Glance.at(c)))
     store.add(*launch("c", 3, outlet="C Post"))
     monkeypatch.setitem(glance.FORMS, "event", Counted)
-    store.refresh(lambda c: glances.append(glances[0].next(c)))
-    assert any(c.of == "value" and c.attribute == "count" for c in glances[1].difference.changes)
+    store.refresh(lambda c: steps.append(glances[0].next(c)))
+    assert any(c.of == "value" and c.attribute == "count" for c in steps[0].difference.changes)
     assert len(read) == len(set(read)) == 2
 
 
@@ -110,29 +123,33 @@ def test_the_days_are_those_of_events_that_happened():
     store, seen = empty(), []
     for one, said in STORY:
         store.add(one, said)
-    launches = Filter(kind="launch")
-    store.refresh(lambda c: seen.append((Shown(launches, c, Glance.at(c)).still(), names(c, launches))))
-    shown, (_, others) = seen[0]
-    days = [str(d) for d in shown.days]
-    assert days == sorted(days) and "2019-09-10" in days and "2019-08-24" in days
+    launches = rule("launches", "rate", filter={"kind": "launch"})
+    store.refresh(lambda c: seen.append((Shown(launches, 0, c, Glance.at(c)).still(), names(c, launches.filter))))
+    shown, (events, others) = seen[0]
+    days = {str(day): count for day, count in shown.days.items()}
+    assert days["2019-09-10"] == 1 and days["2019-08-24"] == 1 and sum(days.values()) <= len(events)
     assert [name.split("#")[1] for name in others] == ["t1"]
 
 
-WHICH = [
-    Filter(),
-    Filter(kind="launch"),
-    Filter(actor="PRK", disputed=True),
-    Filter(since="2019-09-10"),
-    Filter(text="rocket"),
+LEFT = [
+    rule(f"rule {number}", "rate", filter=which)
+    for number, which in enumerate(
+        ({}, {"kind": "launch"}, {"actor": "PRK", "disputed": True}, {"since": "2019-09-10"}, {"text": "rocket"})
+    )
 ]
+
+
+def names_in(glance_: Glance, number: int) -> set[str]:
+    return {id_ for (id_,) in glance_.scratch.asked("SELECT id FROM shown WHERE rule = ?", (number,))}
 
 
 @settings(max_examples=6, deadline=None)
 @given(st.permutations(range(len(STORY))), st.integers(0, 20), st.integers(0, 20))
 def test_what_a_filter_leaves_is_kept_in_step(order, judge, rebuild):
-    store, held = empty(), []
-    store.refresh(lambda c: (held.append(Glance.at(c)), watching.look_done(c)))
-    store.refresh(lambda c: held.extend(Shown(which, c, held[0]) for which in WHICH))
+    store, made, shown = empty(), [], []
+    store.refresh(lambda c: (made.append(Glance.at(c)), watching.look_done(c)))
+    glance_ = made[0]
+    store.refresh(lambda c: shown.extend(Shown(one, n, c, glance_) for n, one in enumerate(LEFT)))
     for number, at in enumerate(order):
         store.add(*STORY[at])
         if number == judge:
@@ -141,15 +158,23 @@ def test_what_a_filter_leaves_is_kept_in_step(order, judge, rebuild):
             store.rebuild()
 
         def look(connection):
-            step = held[0].next(connection, unseen.taken(connection))
-            for shown in held[1:] if step else ():
-                before, after, settle = shown.step(connection, held[0], step)
-                anew = Shown(shown._which, connection, step.after)
-                told = {name_of(change) for change in step.difference.changes}
-                assert before.names & told == shown._names & told and after.names & told == anew._names & told
-                settle()
-                assert (shown._names, shown._days) == (anew._names, anew._days)
-            held[0] = step.after if step else held[0]
+            step = glance_.next(connection, unseen.taken(connection))
+            if not step:
+                return
+            told = {name_of(change) for change in step.difference.changes}
+            was = [names_in(glance_, n) for n in range(len(LEFT))]
+            moved = [one.step(connection, step) for one in shown]
+            with glance_.scratch.changed():
+                glance_.settle(step)
+                for *_, settle in moved:
+                    settle()
+            fresh = Glance.at(connection)
+            for n, (before, after, _) in enumerate(moved):
+                anew = Shown(LEFT[n], n, connection, fresh)
+                assert before.names & told == was[n] & told
+                assert after.names & told == names_in(fresh, n) & told
+                assert names_in(glance_, n) == names_in(fresh, n)
+                assert shown[n].still() == anew.still()
 
         store.refresh(look)
 
@@ -177,6 +202,98 @@ def test_what_is_new_to_an_eye_is_not_read_with_all_the_rest():
         assert eye.look(store, NOW)
         asked.append(len([statement for statement in read if "FROM rows" in statement and " IN " not in statement]))
     assert asked == [0, 0]
+
+
+def test_an_eye_tells_the_same_on_every_back_end(new_store):
+    """Also where the whole projection is made anew between two looks, and where it is opened anew with something to tell."""
+    whole, other = empty(), new_store()
+    steady, ids, again = Eye.opened(whole, RULES), list[str](), list[str]()
+    with Store.open(other, create=True, clock=ticking()) as store:
+        store.describe(GLOSSARY)
+        eye = Eye.opened(store, RULES)
+        for number, one in enumerate(STORY):
+            whole.add(*one)
+            store.add(*one)
+            if number == 2:
+                store.rebuild()
+            if number == 3:
+                eye = Eye.opened(store, RULES)
+            ids += told(whole, steady)
+            again += told(store, eye)
+        store.rebuild()
+        assert told(store, eye) == []
+    assert len(ids) > 3 and again == ids
+
+
+def reached(begin: object) -> list[object]:
+    """All strings, bytes and days that an object holds, itself or by others."""
+    seen, open_, out = {id(begin)}, [begin], []
+    while open_:
+        for one in gc.get_referents(open_.pop()):
+            if id(one) in seen or isinstance(one, (type, ModuleType, FunctionType)):
+                continue
+            seen.add(id(one))
+            open_.append(one)
+            out += [one] if isinstance(one, (str, bytes, date)) else []
+    return out
+
+
+def grown(size: int) -> Store:
+    """Launches of as many places, two a day."""
+    store = empty()
+    for n in range(size):
+        said = f"2018-{1 + n // 2 % 12:02}-{2 + n // 24:02}"
+        store.add(*launch(f"h{n}", 2 + n % 2, published=said, day_=said, clock=f"{n % 2 * 12:02}:00"))
+    return store
+
+
+def test_what_an_eye_holds_does_not_grow_with_the_record():
+    """After it was opened, and after looks at what is new; of days it holds each once, and that for a rule about them alone."""
+    counted, days = [], []
+    for size in (4, 40):
+        store = grown(size)
+        eyes = [Eye.opened(store, rules) for rules in (RULES, [rule("rate", "rate")])]
+        store.add(*PAIRS[0])
+        assert eyes[0].look(store, NOW)
+        assert len(store.events()) > size // 2
+        held_ = [one for one in reached(eyes[0]) if not isinstance(one, date)]
+        counted.append((len(held_), sum(len(one) for one in held_)))
+        assert not any(isinstance(one, date) and one.year == 2018 for one in reached(eyes[0]))
+        days.append(sum(isinstance(one, date) and one.year == 2018 for one in reached(eyes[1])))
+    assert counted[0] == counted[1]
+    assert days == [2, 20]
+
+
+def test_pages_of_what_was_are_in_memory_up_to_a_bound():
+    """SQLite counts those of temporary files by another measure where it is told none."""
+    scratch = Scratch()
+    told = {name: next(scratch.asked(f"PRAGMA {name}"))[0] for name in ("cache_size", "temp_store")}
+    assert told == {"cache_size": -CACHE, "temp_store": 1}
+    assert [name for _, name, *_ in scratch.asked("PRAGMA database_list")] == ["main"]
+    assert [file for *_, file in scratch.asked("PRAGMA database_list")] == [""]
+
+
+def test_an_eye_whose_memory_fails_looks_no_more_and_the_next_goes_on():
+    """What was told stays told; what came after is told by the eye that is opened then."""
+    store = empty()
+    eye = Eye.opened(store, RULES)
+    store.add(*PAIRS[0])
+    whole, Former.move = Former.move, lambda *_: 1 / 0
+    try:
+        with pytest.raises(ZeroDivisionError):
+            eye.look(store, NOW)
+    finally:
+        Former.move = whole
+    before = [p.id for p in watching.waiting(store)]
+    store.add(*PAIRS[2])
+    with pytest.raises(StoreError, match="temporary file"):
+        eye.look(store, NOW)
+    again = told(store, Eye.opened(store, RULES))
+    other = empty()
+    steady = Eye.opened(other, RULES)
+    for number, ids in ((0, before), (2, again)):
+        other.add(*PAIRS[number])
+        assert ids and ids == told(other, steady)
 
 
 RULES = [rule("all", "new", "changed", "disputed", "confirmed", "corrected", "withdrawn", "tally", "broken")]

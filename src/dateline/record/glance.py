@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
-from typing import Any, NamedTuple
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, select
@@ -28,87 +30,91 @@ from dateline.model import (
 from dateline.record import log
 from dateline.record.changes import Difference, Moment, between
 from dateline.record.filter import Filter, conditions
+from dateline.record.former import Former, Kept, Key, Rows, chunks, chunks_by_list
 from dateline.record.schema import GLANCED, LOG, members, readings, redirects, reports, rows
+from dateline.record.scratch import Scratch
 from dateline.record.store import Store
 from dateline.record.versions import Learnt, speaking
 
-CHUNK = 500  # keys a question
+STREAMED = {"yield_per": 200}  # rows in memory at a time
+MARKS = select(rows.c.list, rows.c.id, rows.c.digest)
+ROWS = select(rows.c.list, rows.c.id, rows.c.sort, rows.c.digest, rows.c.first_day, rows.c.last_day, rows.c.body)
 FORMS: dict[str, type[BaseModel]] = {"event": Event, "tally": TallyAudit, "commitment": CommitmentCheck}
 
 
-class Key(NamedTuple):
-    list: str
-    id: str
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A row as it was: its place in the listing, its digest, its body packed, and the day of an event that happened on one."""
-
-    sort: str
-    digest: str
-    packed: bytes
-    day: date | None
-
-
-Rows = dict[Key, Kept]
 Models = dict[tuple[Key, str], Any]  # what rows say, by their digest too
 
 
 class Glance:
-    """What the rows of a projection said at the last look."""
+    """What the rows of a projection said at the last look. Of them nothing is in memory; `scratch` is the database that they are in."""
 
-    def __init__(self, kept: Rows) -> None:
-        self._kept = kept
+    def __init__(self, rows_: Iterable[tuple[Key, Kept]]) -> None:
+        self.scratch = Scratch()
+        self._former = Former(self.scratch, rows_)
 
     @classmethod
     def at(cls, connection: Connection) -> "Glance":
-        return cls(dict(_read(connection, _digests(connection, None))))
-
-    def day(self, name: str) -> date | None:
-        """Of an event that is told as having happened on a known day."""
-        found = self._kept.get(Key("event", name))
-        return found.day if found else None
+        return cls(_packed(connection.execute(ROWS.where(rows.c.list.in_(GLANCED)), execution_options=STREAMED)))
 
     def next(self, connection: Connection, touched: Iterable[tuple[str, str]] | None = None) -> "Step | None":
         """What has changed (None: nothing). `touched` are the rows that may have, by (list, id); None: any."""
-        some = None if touched is None else [Key(*key) for key in touched]
-        now = _digests(connection, some)
-        known = self._kept.keys() if some is None else self._kept.keys() & set(some)
-        changed = {key for key, (_, mark) in now.items() if key not in self._kept or self._kept[key].digest != mark}
-        gone = known - now.keys()
-        if not changed and not gone:
+        moved = (
+            self._all_moved(connection) if touched is None else self._some_moved(connection, {Key(*k) for k in touched})
+        )
+        if not moved:
             return None
-        kept = {**self._kept, **dict(_read(connection, {key: now[key] for key in changed}))}
-        for key in gone:
-            del kept[key]
-        moved = frozenset(changed | gone)
-        return Step(Glance(kept), moved, _difference(connection, self._kept, kept, set(moved)))
+        before, after = self._former.rows(moved), dict(_read(connection, moved))
+        return Step(moved, before, after, _difference(connection, self._former, before, after))
+
+    def settle(self, step: "Step") -> None:
+        """The step counts; within a change of `scratch`."""
+        self._former.move(step.changed, step.after)
+
+    def _some_moved(self, connection: Connection, some: set[Key]) -> frozenset[Key]:
+        was = self._former.digests(some)
+        is_ = dict(_digests(connection, some))
+        return frozenset(key for key in some if was.get(key) != is_.get(key))
+
+    def _all_moved(self, connection: Connection) -> frozenset[Key]:
+        """Both are read in the order of their keys, which is that of code points here as there, so that neither need be in memory."""
+        found = connection.execute(
+            MARKS.where(rows.c.list.in_(GLANCED)).order_by(rows.c.list, rows.c.id), execution_options=STREAMED
+        )
+        now = ((Key(list_, id_), mark) for list_, id_, mark in found)
+        each = groupby(merge(self._former.each_digest(), now), key=itemgetter(0))
+        return frozenset(key for key, told in each if not _same([mark for _, mark in told]))
 
 
 @dataclass(frozen=True)
 class Step:
-    """From one glance to the next: the rows that changed, and what that says, with the reports and readings that its changes stand on."""
+    """From one glance to the next: the rows that changed, as they were and as they are, and what that says, with the reports and
+    readings that its changes stand on."""
 
-    after: Glance
     changed: frozenset[Key]
+    before: Rows
+    after: Rows
     difference: Difference
+
+
+def _same(marks: Sequence[str]) -> bool:
+    return len(marks) == 2 and marks[0] == marks[1]
 
 
 def names(
     connection: Connection, which: Filter, some: Iterable[Key] | None = None
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the filter leaves, of all or of some rows: ids of events, and addresses of tallies and commitments."""
-    left = {list_: frozenset(_left(connection, which, list_, some)) for list_ in GLANCED}
-    return left["event"], left["tally"] | left["commitment"]
+    found = {list_: frozenset(left(connection, which, list_, some)) for list_ in GLANCED}
+    return found["event"], found["tally"] | found["commitment"]
 
 
-def _left(connection: Connection, which: Filter, list_: str, some: Iterable[Key] | None) -> Iterator[str]:
+def left(connection: Connection, which: Filter, list_: str, some: Iterable[Key] | None = None) -> Iterator[str]:
+    """Ids of the rows of a list that the filter leaves, of all or of some."""
     wanted = select(rows.c.id).where(conditions(which, list_))
     if some is None:
-        yield from connection.execute(wanted).scalars()
+        yield from connection.execute(wanted, execution_options=STREAMED).scalars()
         return
-    for part in _chunks([key.id for key in some if key.list == list_]):
+    for part in chunks([key.id for key in some if key.list == list_]):
         yield from connection.execute(wanted.where(rows.c.id.in_(part))).scalars()
 
 
@@ -118,7 +124,10 @@ def copy_until(store: Store, counts: str) -> Store:
 
     def fill(source: Connection) -> None:
         reports_, readings_, judgements_ = (
-            islice(source.execute(select(table.c.body, table.c.learnt_at).order_by(table.c.seq)).all(), int(count))
+            source.execute(
+                select(table.c.body, table.c.learnt_at).order_by(table.c.seq).limit(int(count)),
+                execution_options=STREAMED,
+            )
             for table, count in zip(LOG, counts.split("."), strict=True)
         )
         past.changed(lambda target: _fill(source, target, (reports_, readings_, judgements_)))
@@ -127,7 +136,7 @@ def copy_until(store: Store, counts: str) -> Store:
     return past
 
 
-def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[tuple[str, str]]]) -> None:
+def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[Any]]) -> None:
     for body, at in parts[0]:
         log.add_report(target, Report.model_validate_json(body), at)
     for body, at in parts[1]:
@@ -137,31 +146,24 @@ def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[tuple
     log.set_meta(target, "glossary", log.get_meta(source, "glossary") or "{}")
 
 
-def _digests(connection: Connection, some: Sequence[Key] | None) -> dict[Key, tuple[str, str]]:
-    """(sort, digest) of all rows, or of those of some that there are."""
-    wanted = select(rows.c.list, rows.c.id, rows.c.sort, rows.c.digest)
-    if some is None:
-        asked = [wanted.where(rows.c.list.in_(GLANCED))]
-    else:
-        asked = [
-            wanted.where(rows.c.list == list_, rows.c.id.in_(part))
-            for list_ in GLANCED
-            for part in _chunks([key.id for key in some if key.list == list_])
-        ]
-    return {Key(list_, id_): (sort, mark) for one in asked for list_, id_, sort, mark in connection.execute(one)}
+def _digests(connection: Connection, some: Iterable[Key]) -> Iterator[tuple[Key, str]]:
+    """Of those of some that there are."""
+    for list_, ids in chunks_by_list(some):
+        found = connection.execute(MARKS.where(rows.c.list == list_, rows.c.id.in_(ids)))
+        yield from ((Key(list_, id_), mark) for _, id_, mark in found)
 
 
-def _read(connection: Connection, wanted: dict[Key, tuple[str, str]]) -> Iterator[tuple[Key, Kept]]:
-    for list_ in GLANCED:
-        ids = [key.id for key in wanted if key.list == list_]
-        for some in _chunks(ids):
-            asked = select(rows.c.id, rows.c.body, rows.c.first_day, rows.c.last_day)
-            found = connection.execute(asked.where(rows.c.list == list_, rows.c.id.in_(some)))
-            for id_, body, first, last in found:
-                key = Key(list_, id_)
-                day = first if list_ == "event" and first == last and _happened(body) else None
-                packed = zlib.compress(body.encode(), 1)
-                yield key, Kept(*wanted[key], packed, date.fromisoformat(day) if day else None)
+def _read(connection: Connection, wanted: Iterable[Key]) -> Iterator[tuple[Key, Kept]]:
+    """Those that there are."""
+    for list_, ids in chunks_by_list(wanted):
+        yield from _packed(connection.execute(ROWS.where(rows.c.list == list_, rows.c.id.in_(ids))))
+
+
+def _packed(found: Iterable[Any]) -> Iterator[tuple[Key, Kept]]:
+    for list_, id_, sort, mark, first, last, body in found:
+        day = first if list_ == "event" and first == last and _happened(body) else None
+        packed = zlib.compress(body.encode(), 1)
+        yield Key(list_, id_), Kept(sort, mark, packed, date.fromisoformat(day) if day else None)
 
 
 def _happened(body: str) -> bool:
@@ -169,22 +171,17 @@ def _happened(body: str) -> bool:
     return '"realis":"actual"' in body
 
 
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(ids), CHUNK):
-        yield ids[at : at + CHUNK]
-
-
-def _difference(connection: Connection, before: Rows, after: Rows, touched: set[Key]) -> Difference:
+def _difference(connection: Connection, former: Former, before: Rows, after: Rows) -> Difference:
     """Between the parts of the two records that changed, with the events that share a report with them: those decide
     which event is which."""
     models: Models = {}
-    old, new = _part(before, touched, models), _part(after, touched, models)
+    old, new = _part(before, models), _part(after, models)
     told = {m.report for part in (old, new) for e in part.events for m in e.members}
     versions = _versions(connection, told)
     speak = {r.key: r for r in speaking(versions)}
     near = {Key("event", id_) for id_ in _events_of(connection, told | speak.keys())}
-    wide = touched | near
-    old, new = _part(before, wide, models), _part(after, wide, models)
+    beside = former.rows(near - before.keys() - after.keys())
+    old, new = _part({**before, **beside}, models), _part({**after, **beside}, models)
     moved = _moved(connection, [e.id for e in old.events])
     named = _reports_of(old) | _reports_of(new)
     known = {**{v.report.key: v.report for v in versions}, **_reports(connection, named)}
@@ -211,13 +208,13 @@ def _told(changes: Iterable[Change]) -> Iterator[str]:
             yield from (support.report for support in change.said)
 
 
-def _part(kept: Rows, keys: set[Key], models: Models) -> Record:
+def _part(kept: Rows, models: Models) -> Record:
     """In the order of the listings. `models` are those made already: what did not change is the same in both parts, and is most of them."""
     made: dict[str, list[Any]] = {list_: [] for list_ in GLANCED}
-    for key in sorted((k for k in keys if k in kept), key=lambda k: (kept[k].sort, k.id)):
-        at = key, kept[key].digest
+    for key, row in sorted(kept.items(), key=lambda one: (one[1].sort, one[0].id)):
+        at = key, row.digest
         if at not in models:
-            models[at] = FORMS[key.list].model_validate_json(zlib.decompress(kept[key].packed))
+            models[at] = FORMS[key.list].model_validate_json(zlib.decompress(row.packed))
         made[key.list].append(models[at])
     return Record(events=tuple(made["event"]), tallies=tuple(made["tally"]), commitments=tuple(made["commitment"]))
 
@@ -231,7 +228,7 @@ def _versions(connection: Connection, keys: Iterable[str]) -> list[Learnt]:
     """All versions of the reports."""
     urls = [r.url for r in _reports(connection, keys).values() if r.url]
     out: list[Learnt] = []
-    for some in _chunks(sorted(set(urls))):
+    for some in chunks(sorted(set(urls))):
         found = connection.execute(select(reports.c.body, reports.c.learnt_at).where(reports.c.url.in_(some)))
         out += (Learnt(Report.model_validate_json(body), at) for body, at in found)
     return out
@@ -240,7 +237,7 @@ def _versions(connection: Connection, keys: Iterable[str]) -> list[Learnt]:
 def _events_of(connection: Connection, keys: Iterable[str]) -> set[str]:
     return {
         event
-        for some in _chunks(sorted(keys))
+        for some in chunks(sorted(keys))
         for event in connection.execute(select(members.c.event).where(members.c.report.in_(some))).scalars()
     }
 
@@ -248,7 +245,7 @@ def _events_of(connection: Connection, keys: Iterable[str]) -> set[str]:
 def _moved(connection: Connection, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (old, new)
-        for some in _chunks(ids)
+        for some in chunks(ids)
         for old, new in connection.execute(select(redirects.c.old, redirects.c.new).where(redirects.c.old.in_(some)))
     )
 
@@ -256,7 +253,7 @@ def _moved(connection: Connection, ids: Sequence[str]) -> tuple[tuple[str, str],
 def _reports(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
     bodies = (
         body
-        for some in _chunks(sorted(keys))
+        for some in chunks(sorted(keys))
         for body in connection.execute(select(reports.c.body).where(reports.c.key.in_(some))).scalars()
     )
     return {r.key: r for r in map(Report.model_validate_json, bodies)}
@@ -265,7 +262,7 @@ def _reports(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
 def _readings(connection: Connection, keys: Iterable[str]) -> dict[str, Reading]:
     bodies = (
         body
-        for some in _chunks(sorted(keys))
+        for some in chunks(sorted(keys))
         for body in connection.execute(
             select(readings.c.body).where(readings.c.report.in_(some)).order_by(readings.c.seq)
         ).scalars()

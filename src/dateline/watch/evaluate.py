@@ -4,10 +4,10 @@ Invariant: pure: the same two records and the same rules fire the same alerts wi
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from dateline.export.differences import line
 from dateline.model import Change, EventChange, Support, TallyChange, ValueChange
@@ -27,10 +27,10 @@ VALUES = frozenset({"changed", "disputed", "settled", "corrected"})
 
 @dataclass(frozen=True)
 class Seen:
-    """The part of a record that a rule's filter leaves: the days of the events that are told as having happened on one, in their
-    order, and the names of what it holds (those that changed will do)."""
+    """The part of a record that a rule's filter leaves: on which days how many events are told as having happened, and the names
+    of what it holds (those that changed will do). Without days for a rule that looks at none."""
 
-    days: Sequence[date] = ()
+    days: Mapping[date, int] = field(default_factory=dict)
     names: frozenset[str] = field(default=frozenset())
 
 
@@ -123,32 +123,36 @@ def _sentences(said: Iterable[Support], difference: Difference) -> Iterator[tupl
 def _rate(rule: Rule, before: Seen, after: Seen, now: datetime) -> Iterator[Alert]:
     """Where the newest event makes the sum the highest of its year, and it was not before."""
     days, rate = after.days, rule.rate
-    if not days or now.date() - days[-1] > timedelta(days=rate.days):
+    if not days or now.date() - (last := max(days)) > timedelta(days=rate.days):
         return
     sum_, highest = _sums(days, rate)
     was = _sums(before.days, rate)
     if sum_ < rate.least or sum_ <= highest or (was[0] > was[1] and was[0] >= sum_):
         return
-    title = f"{sum_} events in {rate.days} days to {days[-1]}: the most in {rate.against} days (before: {highest})"
-    yield _plain(rule, "rate", title, [days[-1].isoformat(), sum_], now)
+    title = f"{sum_} events in {rate.days} days to {last}: the most in {rate.against} days (before: {highest})"
+    yield _plain(rule, "rate", title, [last.isoformat(), sum_], now)
 
 
-def _sums(days: Sequence[date], rate: Rate) -> tuple[int, int]:
+def _sums(counts: Mapping[date, int], rate: Rate) -> tuple[int, int]:
     """The sum up to the last day, and the highest of those that end on an earlier day outside its window."""
-    if not days:
+    if not counts:
         return 0, 0
+    days = sorted(counts)
+    totals = [0, *accumulate(counts[day] for day in days)]
+
+    def sum_to(day: date) -> int:
+        return totals[bisect_right(days, day)] - totals[bisect_right(days, day - length)]
+
     last, length = days[-1], timedelta(days=rate.days)
     past = days[bisect_right(days, last - timedelta(days=rate.against)) : bisect_right(days, last - length)]
-    highest = max((bisect_right(days, d) - bisect_right(days, d - length) for d in past), default=0)
-    return len(days) - bisect_right(days, last - length), highest
+    return sum_to(last), max(map(sum_to, past), default=0)
 
 
 def _silence(rule: Rule, after: Seen, now: datetime) -> Iterator[Alert]:
-    days = after.days
-    if not days or now.date() - days[-1] < rule.silence:
+    if not after.days or now.date() - (last := max(after.days)) < rule.silence:
         return
-    title = f"Nothing since {days[-1]}: {rule.silence.days} days have passed"
-    yield _plain(rule, "silence", title, [days[-1].isoformat()], now)
+    title = f"Nothing since {last}: {rule.silence.days} days have passed"
+    yield _plain(rule, "silence", title, [last.isoformat()], now)
 
 
 def _plain(rule: Rule, condition: str, title: str, about: Sequence[object], now: datetime) -> Alert:

@@ -26,7 +26,7 @@ ALOUD = ""  # the channel of a rule that names none: told where the watch runs
 class Eye:
     def __init__(self, connection: Connection, rules: Sequence[Rule]) -> None:
         self._rules, self._glance = rules, Glance.at(connection)
-        self._shown = [Shown(rule.filter, connection, self._glance) for rule in rules]
+        self._shown = [Shown(rule, number, connection, self._glance) for number, rule in enumerate(rules)]
 
     @classmethod
     def opened(cls, store: Store, rules: Sequence[Rule]) -> "Eye":
@@ -69,7 +69,7 @@ class Eye:
         if step is None:
             same = [(rule, shown.still()) for rule, shown in zip(self._rules, self._shown, strict=True)]
             return [alert for rule, seen in same for alert in fired(rule, None, seen, seen, now)], lambda: None
-        moved = [shown.step(connection, self._glance, step) for shown in self._shown]
+        moved = [shown.step(connection, step) for shown in self._shown]
         alerts = [
             alert
             for rule, (before, after, _) in zip(self._rules, moved, strict=True)
@@ -77,9 +77,10 @@ class Eye:
         ]
 
         def done() -> None:
-            self._glance = step.after
-            for *_, settle in moved:
-                settle()
+            with self._glance.scratch.changed():
+                self._glance.settle(step)
+                for *_, settle in moved:
+                    settle()
 
         return alerts, done
 

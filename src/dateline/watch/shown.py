@@ -3,47 +3,81 @@
 Invariant: whether a row is left hangs on that row alone, so what did not change is left as it was.
 """
 
-from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Connection
 
 from dateline.record.changes import name_of
-from dateline.record.filter import Filter
-from dateline.record.glance import Glance, Step, names
+from dateline.record.former import Key, Rows, chunks
+from dateline.record.glance import Glance, Step, left, names
+from dateline.record.schema import GLANCED
 from dateline.watch.evaluate import Seen
+from dateline.watch.rules import Rule
+
+DATED = frozenset({"rate", "silence"})  # conditions that look at days
+TABLE = "CREATE TABLE IF NOT EXISTS shown (rule INTEGER, id TEXT, PRIMARY KEY (rule, id)) WITHOUT ROWID"
+DAYS = (
+    "SELECT day, count(*) FROM shown JOIN former ON former.list = 'event' AND former.id = shown.id "
+    "WHERE rule = ? AND day IS NOT NULL GROUP BY day"
+)
 
 
 class Shown:
-    def __init__(self, which: Filter, connection: Connection, glance: Glance) -> None:
-        events, others = names(connection, which)
-        self._which, self._names = which, set(events | others)
-        self._days = sorted(_days(glance, events))
+    """Of a rule, `number` among those of one glance. The names are in the database of the glance; in memory is how many events a day
+    there are, for a rule that looks at that."""
+
+    def __init__(self, rule: Rule, number: int, connection: Connection, glance: Glance) -> None:
+        self._which, self._number, self._scratch = rule.filter, number, glance.scratch
+        with self._scratch.changed():
+            self._scratch.made(TABLE)
+            for list_ in GLANCED:
+                self._put(left(connection, self._which, list_))
+        self._dated = not DATED.isdisjoint(rule.when)
+        told = self._scratch.asked(DAYS, (number,)) if self._dated else ()
+        self._days = Counter({date.fromisoformat(day): count for day, count in told})
 
     def still(self) -> Seen:
         """Where nothing has changed."""
         return Seen(self._days)
 
-    def step(self, connection: Connection, before: Glance, step: Step) -> tuple[Seen, Seen, Callable[[], None]]:
-        """Before and after, of the names only those that can matter; and what makes the step count."""
+    def step(self, connection: Connection, step: Step) -> tuple[Seen, Seen, Callable[[], None]]:
+        """Before and after, of the names only those that can matter; and what makes the step count, within a change of the database."""
         ids = {key.id for key in step.changed}
-        events, others = names(connection, self._which, step.changed)
-        now, was = events | others, ids & self._names
-        days = list(self._days)
-        for day in _days(before, was):
-            del days[bisect_left(days, day)]
-        for day in _days(step.after, events):
-            insort(days, day)
         told = {name_of(change) for change in step.difference.changes}
-        unmoved = (told - ids) & self._names
+        events, others = names(connection, self._which, step.changed)
+        now, known = events | others, self._among(ids | told)
+        was, unmoved = known & ids, known - ids
+        days = self._days
+        if self._dated:
+            gone, come = Counter(_days(step.before, was)), Counter(_days(step.after, events))
+            days = days + come - gone if gone != come else days
 
         def settle() -> None:
-            self._names = (self._names - was) | now if was != now else self._names
+            self._scratch.told("DELETE FROM shown WHERE rule = ? AND id = ?", self._rows(was - now))
+            self._put(now - was)
             self._days = days
 
-        return Seen(self._days, frozenset(was | unmoved)), Seen(days, frozenset(now | unmoved)), settle
+        return Seen(self._days, was | unmoved), Seen(days, now | unmoved), settle
+
+    def _put(self, ids: Iterable[str]) -> None:
+        self._scratch.told("INSERT OR IGNORE INTO shown VALUES (?, ?)", self._rows(ids))
+
+    def _rows(self, ids: Iterable[str]) -> Iterator[tuple[int, str]]:
+        return ((self._number, id_) for id_ in ids)
+
+    def _among(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that the filter left at the last look."""
+        return frozenset(
+            id_
+            for some in chunks(sorted(ids))
+            for (id_,) in self._scratch.asked(
+                f"SELECT id FROM shown WHERE rule = ? AND id IN ({','.join('?' * len(some))})", (self._number, *some)
+            )
+        )
 
 
-def _days(glance: Glance, names_: Iterable[str]) -> Iterator[date]:
-    return filter(None, map(glance.day, names_))
+def _days(rows: Rows, names_: Iterable[str]) -> Iterator[date]:
+    kept = (rows.get(Key("event", name)) for name in names_)
+    return (row.day for row in kept if row and row.day)
