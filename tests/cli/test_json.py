@@ -27,4 +27,7 @@ def test_a_stream_is_written_as_the_list_it_stands_for(capsys, value):
     as_json(streamed(value))
     assert capsys.readouterr().out == whole
     assert json.loads(whole) == value
-    assert whole.replace("\\u202e", "\u202e").replace("\\u2028", "\u2028") == json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    assert (
+        whole.replace("\\u202e", "\u202e").replace("\\u2028", "\u2028")
+        == json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    )

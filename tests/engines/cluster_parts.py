@@ -33,7 +33,9 @@ cluster.read_as = weak
 def scheduler(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The process and the address of a scheduler that ends with the `with`."""
     told = folder / "scheduler.json"
-    with _dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told) as process:
+    with _dask(
+        "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told
+    ) as process:
         yield process, str(told)
 
 

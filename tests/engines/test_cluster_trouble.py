@@ -24,7 +24,7 @@ def address_in(told: str) -> str:
     return str(json.loads(Path(told).read_text("utf-8"))["address"])
 
 
-def read_into(store: Store, engine: Cluster, show=lambda outcome: None):
+def read_into(store: Store, engine: Cluster, show=lambda _: None):
     engine.batch, engine.ahead = 1, 1
     return read_through(store, engine, glossary_of(PACKS), Intake([EXAMPLES]), show)
 

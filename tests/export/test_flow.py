@@ -4,8 +4,9 @@ import weakref
 from itertools import islice
 
 import pytest
-
 from bench.invented import build
+
+from dateline.export import FORMATS
 from dateline.export.brief import FORMS, compose, flowing, markdown, plain
 from dateline.export.brief.page import page
 from dateline.export.selection import select, sketched
@@ -29,7 +30,14 @@ def test_what_flows_is_what_the_whole_brief_says(many, which):
         assert flow.whole() == whole
         assert "".join(FORMS["markdown"](flow)) == markdown(whole)
         assert "".join(FORMS["text"](flow)) == plain(whole)
-        assert page(flow, sketched(many, which, which)) == page(whole, select(many, which))
+
+
+def test_the_page_is_drawn_from_sketches_as_from_the_events(many):
+    which = Filter(kind="launch", disputed=True)
+    with flowing(many, which) as flow:
+        made = page(flow, sketched(many, which, which))
+    assert made == page(compose(many, which), select(many, which))
+    assert made.count("<img") == 3
 
 
 def test_no_more_than_a_few_events_are_held(many, monkeypatch):
@@ -55,3 +63,15 @@ def test_a_section_can_be_read_twice_and_in_parts(many):
     with flowing(many) as flow:
         first = list(islice(flow.sections[0].paragraphs, 3))
         assert [*flow.sections[0].paragraphs][:3] == first
+
+
+def test_only_rows_of_claims_load_the_readings(many, monkeypatch):
+    asked = []
+    given = Store.readings
+    monkeypatch.setattr(Store, "readings", lambda self: asked.append(self) or given(self))
+    for one in FORMATS.values():
+        if one.make and not one.binary:
+            assert one.write(many).body
+    assert not asked
+    assert FORMATS["csv"].write(many, rows="claims").counts["rows"] > EVENTS
+    assert asked

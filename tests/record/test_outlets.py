@@ -1,8 +1,8 @@
 """What outlets add, counted from the table that the pages have, from the events, and from everything at once: one answer."""
 
 import pytest
-
 from bench.invented import build, one_more
+
 from dateline.record import Filter, Store, cards
 from dateline.record.outlets import outlets
 

@@ -84,7 +84,9 @@ class Cluster:
                 raise self._gone(wrong) from wrong
             return None
         if said != self.code:
-            raise EngineError(f"a worker that joined reads by another version than this installation. {UPDATE}. {AGAIN}")
+            raise EngineError(
+                f"a worker that joined reads by another version than this installation. {UPDATE}. {AGAIN}"
+            )
         return list(rows)
 
     def _alone(self, report: Report, text: str) -> Done:
@@ -95,7 +97,9 @@ class Cluster:
         return done_of(report, rows[0])
 
     def _gone(self, wrong: Exception) -> EngineError:
-        return EngineError(f"the cluster at {self.address} is gone: {_short(wrong)}. {AGAIN}, with the address of a scheduler that runs")
+        return EngineError(
+            f"the cluster at {self.address} is gone: {_short(wrong)}. {AGAIN}, with the address of a scheduler that runs"
+        )
 
 
 UPDATE = "Install the same Dateline and the same parser everywhere"

@@ -55,13 +55,17 @@ def whole(selection: Selection) -> Whole:
     return Whole(selection.asked, latest(selection.sources))
 
 
-def select(store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "") -> Selection:
-    """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day."""
+def select(
+    store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "", *, readings: bool = True
+) -> Selection:
+    """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day. Without `readings`,
+    which take the most memory, there are none in it."""
     which = which or Filter()
     with store.at(which) as then:
         views = tuple(then.events(replace(which, as_of=None)))
         earlier = then.texts({key for view in views for key in view.event.earlier})
-        return Selection(views, then.reports(), then.readings(), then.glossary(), asked or which, base, earlier)
+        read = then.readings() if readings else {}
+        return Selection(views, then.reports(), read, then.glossary(), asked or which, base, earlier)
 
 
 def sketched(store: Store, which: Filter, asked: Filter) -> Selection:

@@ -18,7 +18,8 @@ def _file() -> IO[bytes]:
 
 @dataclass
 class Spool:
-    """A section under way, and then the section. Paragraphs are given back with their references settled by `cited`."""
+    """A section under way, and then the section. Paragraphs are given back with their references settled by `cited`, to one reader at a
+    time."""
 
     title: str
     cited: Cited
@@ -34,14 +35,12 @@ class Spool:
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
-        at = 0
+        self._put_by.seek(0)
         while True:
-            self._put_by.seek(at)
             try:
                 head, *sentences = pickle.load(self._put_by)  # what this process wrote
             except EOFError:
                 return
-            at = self._put_by.tell()
             said = tuple(map(_sentence, sentences))
             yield self.cited.settled(
                 Paragraph(sentences=said, head=_sentence(head) if head else None, listed=self.listed)
