@@ -8,11 +8,12 @@ from bench.invented import build
 
 from dateline.export import FORMATS
 from dateline.export.brief import FORMS, compose, flowing, markdown, plain
-from dateline.export.brief.page import page
+from dateline.export.brief.page import SHOWN
+from dateline.export.pictures import PICTURES
 from dateline.export.selection import select, sketched
 from dateline.record import Filter, Store
 
-EVENTS, FEW = 400, 12
+EVENTS, FEW = 400, 20
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +33,11 @@ def test_what_flows_is_what_the_whole_brief_says(many, which):
         assert "".join(FORMS["text"](flow)) == plain(whole)
 
 
-def test_the_page_is_drawn_from_sketches_as_from_the_events(many):
-    which = Filter(kind="launch", disputed=True)
-    with flowing(many, which) as flow:
-        made = page(flow, sketched(many, which, which))
-    assert made == page(compose(many, which), select(many, which))
-    assert made.count("<img") == 3
+@pytest.mark.parametrize("which", [Filter(), Filter(kind="launch", disputed=True)])
+def test_pictures_of_sketches_are_those_of_the_events(many, which):
+    sketches, whole = sketched(many, which, which), select(many, which)
+    assert all(PICTURES[name](sketches) == PICTURES[name](whole) for name in SHOWN)
+    assert sketches.sources and [r.id for r in sketches.sources] == [r.id for r in whole.sources]
 
 
 def test_no_more_than_a_few_events_are_held(many, monkeypatch):
