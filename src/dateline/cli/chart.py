@@ -40,7 +40,7 @@ def chart(
             f"cannot write {output.name!r}; expected a name ending in {', '.join(FILES)}", param_hint="-o"
         )
     drawn = draw(select(asked.store, asked.which, asked.full))
-    put(write(drawn), output)
+    put([write(drawn)], output)
     warn(f"written: {output} ({drawn.shown} events)")
     if drawn.left_out:
         warn(f"not shown: {', '.join(f'{n} {why}' for why, n in drawn.left_out.items())}")

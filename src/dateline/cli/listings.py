@@ -6,7 +6,7 @@ import typer
 
 from dateline.cli.grades import RatingsOption, grades
 from dateline.cli.options import Asked, listing
-from dateline.cli.show import PART, as_json, say, table
+from dateline.cli.show import PART, Streamed, as_json, say, table
 
 EVENTS = ("id", "when", "kind", "what", "reports/origins", "state")
 HEAD = 60  # characters of a quotation in a table
@@ -27,7 +27,7 @@ def events(asked: Asked) -> None:
     dateline events --as-of 2019-09-10T09:00+09:00      as the record stood then
     """
     if asked.json:
-        return as_json([event_data(v) for v in asked.store.events(asked.which)])
+        return as_json(Streamed(event_data(v) for v in asked.store.each_view(asked.which)))
     table(EVENTS, asked.store.lines(asked.which), lambda: nothing(asked, "event"))
     return None
 
@@ -160,14 +160,10 @@ def sources(
     dateline sources --ratings sources.yml
     dateline sources --reports                          carriers and the reports their text comes from
     """
-    from dateline.record.outlets import outlets
-
     if by_report:
         return _carriers(asked)
     graded, whole = grades(ratings)
-    events = asked.store.each_event(asked.which)
-    known = graded.beside(asked.store.judgements())
-    found = outlets(events, asked.store.reports(), asked.store.readings(), known)
+    found = asked.store.outlets(asked.which, graded.beside(asked.store.judgements()))
     if asked.json:
         as_json([o.model_dump(mode="json") for o in found])
         return _done(whole)

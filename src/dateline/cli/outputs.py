@@ -3,15 +3,20 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli.options import Asked, listing
 from dateline.cli.safe import safe
-from dateline.cli.show import as_json, warn
+from dateline.cli.show import Streamed, as_json, warn
+
+if TYPE_CHECKING:
+    from dateline.export.brief import Flow
+    from dateline.model import Frozen
 
 
 class Form(StrEnum):
@@ -51,25 +56,39 @@ def brief(
 
     Every sentence ends in the numbers of the reports it rests on.
     """
-    from dateline.export.brief import compose, markdown, plain
+    from dateline.export.brief import FORMS, flowing
 
-    made = compose(asked.store, asked.which)
-    if asked.json:
-        return as_json(made.model_dump(mode="json"))
-    if html:
-        from dateline.export.brief.page import page
-        from dateline.export.selection import select
-
-        text = page(made, select(asked.store, asked.which, asked.full))
-    else:
-        text = markdown(made) if format is Form.markdown else plain(made)
-    body = (safe(text).rstrip("\n") + "\n").encode("utf-8", "replace")
-    if output is None or str(output) == "-":
-        write_out(body)
-        return None
-    put(body, output)
+    with flowing(asked.store, asked.which) as flow:
+        if asked.json:
+            return as_json(_in_json(flow))
+        pieces = _page(flow, asked) if html else FORMS[format.value](flow)
+        body = (piece.encode("utf-8", "replace") for piece in ended(map(safe, pieces)))
+        if output is None or str(output) == "-":
+            write_out(body)
+            return None
+        put(body, output)
     warn(f"written: {output}")
     return None
+
+
+def _page(flow: "Flow", asked: Asked) -> Iterator[str]:
+    from dateline.export.brief.page import pieces
+    from dateline.export.selection import sketched
+
+    return pieces(flow, sketched(asked.store, asked.which, asked.full))
+
+
+def _in_json(flow: "Flow") -> dict[str, Any]:
+    """As the whole brief would be, section by section."""
+    sections = ({"title": s.title, "paragraphs": Streamed(_plain(p) for p in s.paragraphs)} for s in flow.sections)
+    return {
+        "title": flow.title, "scope": flow.scope, "lead": _plain(flow.lead), "sections": Streamed(sections),
+        "sources": Streamed(map(_plain, flow.sources)), "state": flow.state,
+    }  # fmt: skip
+
+
+def _plain(part: "Frozen") -> dict[str, Any]:
+    return part.model_dump(mode="json")
 
 
 def export(
@@ -110,11 +129,12 @@ def export(
         raise typer.BadParameter(f"{format} is binary; give a file: -o events{chosen.suffix}", param_hint="-o")
     made = chosen.write(asked.store, asked.which, asked.full, rows.value)
     if to_stdout:
-        write_out(made.body)
+        write_out([made.body])
     else:
         assert output is not None
-        put(made.body, output)
-        put(as_text(manifest(format, made, asked.full, output.name)).encode("utf-8", "replace"), beside(output))
+        put([made.body], output)
+        told = as_text(manifest(format, made, asked.full, output.name))
+        put([told.encode("utf-8", "replace")], beside(output))
         warn(
             f"written: {output} ({', '.join(f'{n} {what}' for what, n in made.counts.items())}), {beside(output).name}"
         )
@@ -126,18 +146,31 @@ def beside(output: Path) -> Path:
     return output.with_name(f"{output.name}.manifest.json")
 
 
-def write_out(body: bytes) -> None:
+def ended(pieces: Iterable[str]) -> Iterator[str]:
+    """A text that ends in one newline, however many it ended in."""
+    kept = ""
+    for piece in pieces:
+        body = piece.rstrip("\n")
+        if body:
+            yield kept + body
+            kept = ""
+        kept += piece[len(body) :]
+    yield "\n"
+
+
+def write_out(body: Iterable[bytes]) -> None:
     """Bytes to standard output, which a test may have replaced by one that takes text alone."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(body.decode("utf-8", "replace"))
+        sys.stdout.write(b"".join(body).decode("utf-8", "replace"))
         return
     sys.stdout.flush()
-    buffer.write(body)
+    for piece in body:
+        buffer.write(piece)
     buffer.flush()
 
 
-def put(body: bytes, output: Path) -> None:
+def put(body: Iterable[bytes], output: Path) -> None:
     """All of it or nothing: a file is put in place when it is whole."""
     folder = output.absolute().parent
     if not folder.is_dir():
@@ -145,7 +178,7 @@ def put(body: bytes, output: Path) -> None:
     handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(body)
+            file.writelines(body)
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)

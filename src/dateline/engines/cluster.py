@@ -58,14 +58,9 @@ class Cluster:
         future = self._begin(texts)
 
         def collect() -> list[Done]:
-            try:
-                said, rows = future.result()
-            except Exception as wrong:
-                if not _of_worker(wrong):
-                    raise EngineError(f"the cluster at {self.address} is gone: {_short(wrong)}. {AGAIN}") from wrong
+            rows = self._rows(future)
+            if rows is None:
                 return [self._alone(r, text) for r, text in zip(reports, texts, strict=True)]
-            if said != self.code:
-                raise EngineError(f"a worker that joined reads by another version than this installation. {UPDATE}")
             return [done_of(r, row) for r, row in zip(reports, rows, strict=True)]
 
         return collect
@@ -74,17 +69,37 @@ class Cluster:
         return []
 
     def _begin(self, texts: list[str]) -> Any:
-        return self._client.submit(read_as, self.made_by, texts, pure=False, retries=RETRIES)
+        try:
+            return self._client.submit(read_as, self.made_by, texts, pure=False, retries=RETRIES)
+        except Exception as wrong:
+            raise self._gone(wrong) from wrong
+
+    def _rows(self, future: Any) -> list[Any] | None:
+        """What workers of this version read; None where they broke over it. Raises EngineError where the cluster is gone, or a worker
+        reads by another version."""
+        try:
+            said, rows = future.result()
+        except Exception as wrong:
+            if not _of_worker(wrong):
+                raise self._gone(wrong) from wrong
+            return None
+        if said != self.code:
+            raise EngineError(
+                f"a worker that joined reads by another version than this installation. {UPDATE}. {AGAIN}"
+            )
+        return list(rows)
 
     def _alone(self, report: Report, text: str) -> Done:
         """A report of a batch that workers died of, by itself."""
-        try:
-            _, (row,) = self._begin([text]).result()
-        except Exception as wrong:
-            if not _of_worker(wrong):
-                raise EngineError(f"the cluster at {self.address} is gone: {_short(wrong)}. {AGAIN}") from wrong
+        rows = self._rows(self._begin([text]))
+        if rows is None:
             return report, None, tripped(report, "the workers that read it died")
-        return done_of(report, row)
+        return done_of(report, rows[0])
+
+    def _gone(self, wrong: Exception) -> EngineError:
+        return EngineError(
+            f"the cluster at {self.address} is gone: {_short(wrong)}. {AGAIN}, with the address of a scheduler that runs"
+        )
 
 
 UPDATE = "Install the same Dateline and the same parser everywhere"

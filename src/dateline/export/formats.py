@@ -48,7 +48,7 @@ class Format:
         maker = self.claims if rows == "claims" else self.make
         if maker is None:
             raise ValueError(f"{self.name} has no rows of {rows}; csv and parquet have")
-        return maker(select(store, which, asked))
+        return maker(select(store, which, asked, readings=maker is self.claims))  # no other row asks for them
 
 
 FORMATS: dict[str, Format] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from dateline.model import Event, Reading, Report, Value
+from dateline.model import Belief, Event, Held, Place, Reading, Report, Value
 from dateline.reconcile.when import order
 from dateline.record import EventView, Filter, Glossary, Store
 
@@ -55,13 +55,46 @@ def whole(selection: Selection) -> Whole:
     return Whole(selection.asked, latest(selection.sources))
 
 
-def select(store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "") -> Selection:
-    """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day."""
+def select(
+    store: Store, which: Filter | None = None, asked: Filter | None = None, base: str = "", *, readings: bool = True
+) -> Selection:
+    """Read from a store. `asked` is what captions say where the store at hand is already as of the filter's day. Without `readings`,
+    which take the most memory, there are none in it."""
     which = which or Filter()
     with store.at(which) as then:
         views = tuple(then.events(replace(which, as_of=None)))
         earlier = then.texts({key for view in views for key in view.event.earlier})
-        return Selection(views, then.reports(), then.readings(), then.glossary(), asked or which, base, earlier)
+        read = then.readings() if readings else {}
+        return Selection(views, then.reports(), read, then.glossary(), asked or which, base, earlier)
+
+
+def sketched(store: Store, which: Filter, asked: Filter) -> Selection:
+    """What a timeline, a map and counts are drawn from, which many events can be: each with the values that are places, each report
+    without its text and once, with the first event that it tells."""
+    reports = {key: Report(text="", **heading.model_dump()) for key, heading in store.headings().items()}
+    told: set[str] = set()
+    views = tuple(_sketch(view, told) for view in store.each_view(which))
+    return Selection(views, reports, {}, store.glossary(), asked)
+
+
+def _sketch(view: EventView, told: set[str]) -> EventView:
+    members = tuple(m for m in view.event.members if m.report not in told)
+    told.update(m.report for m in members)
+    beliefs = tuple(_bare(b) for b in view.event.beliefs if any(isinstance(h.value, Place) for h in b.held))
+    bare = Event(
+        id=view.id,
+        kind=view.event.kind,
+        realis=view.event.realis,
+        members=members,
+        beliefs=beliefs,
+        origins=view.event.origins,
+    )
+    return replace(view, event=bare, actors=(), places=())
+
+
+def _bare(belief: Belief) -> Belief:
+    held = tuple(Held(value=h.value, support=(), origins=h.origins) for h in belief.held)
+    return Belief(attribute=belief.attribute, held=held, state=belief.state, credibility=belief.credibility, reason="")
 
 
 def in_order(report: Report) -> tuple[str, str, str]:

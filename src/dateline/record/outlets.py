@@ -1,7 +1,7 @@
 """What each outlet adds: how often it is first with an event, alone with it, or only carries another's text."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import asdict, dataclass
 
 from dateline.model import Event, Frozen, Reading, Report
 from dateline.reconcile.when import order
@@ -41,13 +41,17 @@ class Share(Frozen):
 
 
 @dataclass
-class _Sum:
-    reports: list[Report] = field(default_factory=list)
+class Added:
+    """What an outlet adds to all events, counted in the sense of Outlet."""
+
     events: int = 0
     first: int = 0
     alone: int = 0
     carried: int = 0
     contradicted: int = 0
+
+
+TellsIt = Mapping[str, tuple[str, str | None]]  # outlet and publication time of each report, by key
 
 
 def outlets(
@@ -57,31 +61,50 @@ def outlets(
     ratings: Ratings = UNRATED,
 ) -> list[Outlet]:
     """Most events first."""
-    sums: dict[str, _Sum] = {}
-    for report in reports.values():
-        sums.setdefault(name_of(report), _Sum()).reports.append(report)
     told_by = {k: (name_of(r), r.published) for k, r in reports.items()}
+    unread = {k for k in reports if k not in readings or readings[k].unread}
+    return summed(told_by, unread, added(events, told_by), ratings)
+
+
+def added(events: Iterable[Event], told_by: TellsIt) -> dict[str, Added]:
+    """What each outlet adds to all of these events."""
+    sums: dict[str, Added] = {}
     for event in events:
-        _count(event, told_by, sums)
-    made = [_outlet(name, one, readings, ratings) for name, one in sums.items()]
+        for name, one in shares(event, told_by).items():
+            count(sums.setdefault(name, Added()), one, 1)
+    return sums
+
+
+def count(sum_: Added, one: Share, events: int) -> None:
+    """So many events more to which the outlet adds this."""
+    sum_.events += events
+    sum_.first += events * one.first
+    sum_.alone += events * one.alone
+    sum_.carried += events * one.carried
+    sum_.contradicted += events * one.contradicted
+
+
+def summed(told_by: TellsIt, unread: Container[str], sums: Mapping[str, Added], ratings: Ratings) -> list[Outlet]:
+    """The outlets of these reports, of which `unread` could not be understood. Most events first."""
+    by_outlet: dict[str, list[str]] = {}
+    for key, (name, _) in told_by.items():
+        by_outlet.setdefault(name, []).append(key)
+    made = [
+        _outlet(name, {k: told_by[k][1] for k in keys}, unread, sums.get(name, NOTHING), ratings)
+        for name, keys in by_outlet.items()
+    ]
     return sorted(made, key=lambda o: (-o.events, -o.reports, o.name))
+
+
+NOTHING = Added()
 
 
 def name_of(report: Report) -> str:
     return report.outlet or UNNAMED
 
 
-def _count(event: Event, told_by: Mapping[str, tuple[str, str | None]], sums: dict[str, _Sum]) -> None:
-    for name, one in shares(event, told_by).items():
-        sums[name].events += 1
-        sums[name].first += one.first
-        sums[name].alone += one.alone
-        sums[name].carried += one.carried
-        sums[name].contradicted += one.contradicted
-
-
-def shares(event: Event, told_by: Mapping[str, tuple[str, str | None]]) -> dict[str, Share]:
-    """What each outlet adds to one event. `told_by` gives outlet and publication time of each report, by key."""
+def shares(event: Event, told_by: TellsIt) -> dict[str, Share]:
+    """What each outlet adds to one event."""
     told = sorted({m.report for m in event.members if m.report in told_by}, key=lambda k: (order(told_by[k][1]), k))
     supports = [s for b in event.beliefs for h in (*b.held, *b.others) for s in h.support]
     gainsaid = {s.report for b in event.beliefs for h in b.others for s in h.support}
@@ -106,10 +129,9 @@ def graded(name: str, ratings: Ratings) -> dict[str, str | None]:
     return {"reliability": ratings.of(name), "judgement": judgement.id if judgement else None}
 
 
-def _outlet(name: str, one: _Sum, readings: Mapping[str, Reading], ratings: Ratings) -> Outlet:
+def _outlet(name: str, dates: Mapping[str, str | None], unread: Container[str], one: Added, ratings: Ratings) -> Outlet:
+    """`dates` are the publication times of its reports, by key."""
     return Outlet(
-        name=name, reports=len(one.reports), events=one.events, first=one.first, alone=one.alone, carried=one.carried, contradicted=one.contradicted,
-        unread=sum(r.key not in readings or bool(readings[r.key].unread) for r in one.reports),
-        undated=sum(r.published is None for r in one.reports),
-        latest=max((r.published for r in one.reports if r.published), default=None, key=order), **graded(name, ratings),
+        name=name, reports=len(dates), unread=sum(key in unread for key in dates), undated=sum(d is None for d in dates.values()),
+        latest=max(filter(None, dates.values()), default=None, key=order), **asdict(one), **graded(name, ratings),
     )  # fmt: skip

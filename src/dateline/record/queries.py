@@ -1,14 +1,15 @@
 """Look-ups in the projection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Record, TallyAudit
+from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Record, Report, TallyAudit
 from dateline.record import log
 from dateline.record.filter import Filter, conditions
-from dateline.record.schema import members, redirects, rows
+from dateline.record.schema import members, redirects, rows, tags
 from dateline.record.view import EventView, view
 
 M = TypeVar("M", bound=Frozen)
@@ -29,6 +30,30 @@ def each(connection: Connection, list_: str, which: Filter, type_: type[M]) -> I
     wanted = select(rows.c.body).where(conditions(which, list_)).order_by(rows.c.sort, rows.c.id)
     for (body,) in connection.execute(wanted.execution_options(yield_per=AT_ONCE)):
         yield type_.model_validate_json(body)
+
+
+def spoken(connection: Connection, which: Filter) -> Iterator[tuple[Quoted, Report | None]]:
+    """Statements one after the other, those of one report together, each with its report; None where it is not there."""
+    found = each(connection, "statement", which, Quoted)
+    while some := list(islice(found, AT_ONCE)):
+        told = log.some_reports(connection, {quoted.report for quoted in some})
+        yield from ((quoted, told.get(quoted.report)) for quoted in some)
+
+
+def some_events(connection: Connection, ids: Iterable[str]) -> Iterator[Event]:
+    """These events, one after the other in the order of their ids; those that are not there are left out."""
+    wanted = sorted(set(ids))
+    for at in range(0, len(wanted), AT_ONCE):
+        asked = select(rows.c.body).where(rows.c.list == "event", rows.c.id.in_(wanted[at : at + AT_ONCE]))
+        for (body,) in connection.execute(asked.order_by(rows.c.id)):
+            yield Event.model_validate_json(body)
+
+
+def telling(connection: Connection, which: Filter) -> frozenset[str]:
+    """Keys of the reports that tell an event of the filter."""
+    events = select(rows.c.id).where(conditions(which, "event"))
+    asked = select(tags.c.value).where(tags.c.list == "event", tags.c.axis == "report", tags.c.id.in_(events))
+    return frozenset(connection.execute(asked.distinct()).scalars())
 
 
 def one_event(connection: Connection, name: str) -> EventView:

@@ -22,7 +22,8 @@ from dateline.model import (
     Report,
     TallyAudit,
 )
-from dateline.record import cards, copying, lines, log, projection, queries, soundness, stored
+from dateline.record import abridged, adding, cards, copying, lines, log, projection, queries, soundness, stored
+from dateline.record.abridged import Heading, Remarks
 from dateline.record.address import MEMORY, Address, address
 from dateline.record.errors import StoreError
 from dateline.record.filter import Axis, Filter
@@ -30,8 +31,10 @@ from dateline.record.glossary import Glossary
 from dateline.record.heard import replaced
 from dateline.record.lookup import told
 from dateline.record.opening import open_engine
+from dateline.record.outlets import UNRATED, Outlet
 from dateline.record.past import copy_past
 from dateline.record.points import point
+from dateline.record.ratings import Ratings
 from dateline.record.search import ALL, Found, search
 from dateline.record.straight import Line
 from dateline.record.versions import Learnt, speaking
@@ -150,6 +153,21 @@ class Store:
         """These reports, each with its latest reading, where loading all would take long; also those that do not speak."""
         with self._read() as connection:
             return told(connection, keys)
+
+    def headings(self, among: frozenset[str] | None = None) -> dict[str, Heading]:
+        """What a list of sources says of the reports that speak (of those of `among`, where given), by key."""
+        with self._read() as connection:
+            return abridged.headings(connection, among)
+
+    def remarked(self, keys: Iterable[str]) -> dict[str, tuple[Report, Remarks | None]]:
+        """These reports, each with what its latest reading remarks on its text."""
+        with self._read() as connection:
+            return abridged.remarked(connection, keys)
+
+    def understood(self) -> dict[str, bool]:
+        """Whether the latest reading of a report understood it, by its key; also of those that do not speak."""
+        with self._read() as connection:
+            return abridged.understood(connection)
 
     def readings(self) -> dict[str, Reading]:
         """The latest reading of each report that speaks, by its key."""
@@ -306,6 +324,33 @@ class Store:
         with self._current(which) as connection:
             yield from queries.each(connection, "event", which, Event)
 
+    def each_view(self, which: Filter = NONE) -> Iterator[EventView]:
+        """`events`, one after the other. Nothing else is to be asked of the store until the last is given or the rest is left."""
+        with self._current(which) as connection:
+            glossary = log.glossary(connection)
+            yield from (view(e, glossary) for e in queries.each(connection, "event", which, Event))
+
+    def views_of(self, ids: Iterable[str]) -> Iterator[EventView]:
+        """These events, one after the other in the order of their ids, as `each_view` gives them."""
+        with self._current(NONE) as connection:
+            glossary = log.glossary(connection)
+            yield from (view(e, glossary) for e in queries.some_events(connection, ids))
+
+    def telling(self, which: Filter = NONE) -> frozenset[str]:
+        """Keys of the reports that tell an event of the filter."""
+        with self._current(which) as connection:
+            return queries.telling(connection, which)
+
+    def each_statement(self, which: Filter = NONE) -> Iterator[tuple[Quoted, Report | None]]:
+        """`statements` one after the other, each with its report, as `each_view` gives events."""
+        with self._current(which) as connection:
+            yield from queries.spoken(connection, which)
+
+    def each_tally(self, which: Filter = NONE) -> Iterator[TallyAudit]:
+        """`tallies` one after the other, as `each_view` gives events."""
+        with self._current(which) as connection:
+            yield from queries.each(connection, "tally", which, TallyAudit)
+
     def statements(self, which: Filter = NONE) -> list[Quoted]:
         """Statements in the order of publication; --since and --until look at the day of their report."""
         with self._current(which) as connection:
@@ -328,6 +373,11 @@ class Store:
         """The part of the record that the filter leaves."""
         with self._current(which) as connection:
             return queries.selection(connection, which)
+
+    def outlets(self, which: Filter = NONE, ratings: Ratings = UNRATED) -> list[Outlet]:
+        """What each outlet adds to the events of the filter, with the grades of `ratings`. Most events first."""
+        with self._current(which) as connection:
+            return adding.outlets(connection, which, ratings)
 
     def search(self, which: Filter, lists: Sequence[str] = ALL, limit: int = 20, offset: int = 0) -> Found:
         """What the filter leaves of each list, of "report" as well: how many, and `limit` of them from `offset` on."""

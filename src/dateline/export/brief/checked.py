@@ -1,11 +1,12 @@
 """Tallies recounted and commitments held against what happened."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from dateline.export.brief.cited import Cited
-from dateline.export.brief.parts import Paragraph, Section, Sentence
+from dateline.export.brief.parts import Paragraph, Sentence
 from dateline.export.brief.said import occasion
 from dateline.model import Commitment, CommitmentCheck, Tally, TallyAudit
 from dateline.record import EventView, Glossary, wording
@@ -35,18 +36,19 @@ DANGLING = re.compile(
 )
 
 
-def tallies(audits: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+def tallies(audits: Iterable[TallyAudit], cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
     """Equal claims are told once, with all who make them."""
-    groups: dict[tuple[object, ...], list[TallyAudit]] = {}
+    groups: dict[tuple[str, str, str], tuple[TallyAudit, list[str]]] = {}
     for audit in audits:
-        groups.setdefault((claim(audit.tally, glossary), audit.verdict, audit.reason), []).append(audit)
-    items = [_tally(group, cited, glossary) for group in groups.values()]
-    if items:
-        yield Section(title="Tallies checked", paragraphs=tuple(Paragraph(sentences=s, listed=True) for s in items))
+        if audit.report in cited.reports:
+            kept = audit.model_copy(update={"readings": (), "counted": ()})
+            key = (claim(audit.tally, glossary), audit.verdict, audit.reason)
+            groups.setdefault(key, (kept, []))[1].append(audit.report)
+    for audit, keys in groups.values():
+        yield Paragraph(sentences=_tally(audit, keys, cited, glossary), listed=True)
 
 
-def _tally(group: Sequence[TallyAudit], cited: Cited, glossary: Glossary) -> tuple[Sentence, ...]:
-    audit, keys = group[0], [a.report for a in group]
+def _tally(audit: TallyAudit, keys: Sequence[str], cited: Cited, glossary: Glossary) -> tuple[Sentence, ...]:
     who, several = _who(keys, cited)
     ranked = audit.tally.form == "ordinal" and audit.tally.value.number is not None
     verb = ("speak of" if several else "speaks of") if ranked else ("count" if several else "counts")
@@ -92,28 +94,55 @@ def _period(period: str | None) -> str:
     return f"{number} {unit}{'s' if number != '1' else ''}" if number.isdigit() and unit else "a period not told"
 
 
+@dataclass(frozen=True)
+class Later:
+    """What is said of an event that an undertaking is held against; `key` puts it in the order of time."""
+
+    id: str
+    kind: str
+    key: tuple[object, ...]
+    occasion: str
+    reports: tuple[str, ...]
+
+
 def commitments(
-    checks: Sequence[CommitmentCheck], views: Mapping[str, EventView], cited: Cited, glossary: Glossary
-) -> Iterator[Section]:
+    checks: Iterable[CommitmentCheck],
+    views_of: Callable[[set[str]], Iterable[EventView]],
+    cited: Cited,
+    glossary: Glossary,
+) -> Iterator[Paragraph]:
     """One entry an undertaking: those that bind the same party to the same things are one. What forbids or promises
-    nothing that can be checked is left to `dateline commitments`."""
+    nothing that can be checked is left to `dateline commitments`. `views_of` gives events by id."""
     groups: dict[tuple[object, ...], list[CommitmentCheck]] = {}
-    for check in (c for c in checks if c.commitment.by and (c.commitment.covers or c.commitment.until)):
+    for check in checks:
         promise = check.commitment
-        key = (
-            tuple(a.code or a.name for a in promise.by),
-            promise.covers or promise.what,
-            promise.polarity,
-            promise.status,
-        )
-        groups.setdefault(key, []).append(check)
-    items = [tuple(_commitment(group, views, cited, glossary)) for group in groups.values()]
-    if items:
-        yield Section(title="Commitments checked", paragraphs=tuple(Paragraph(sentences=s, listed=True) for s in items))
+        if check.report in cited.reports and promise.by and (promise.covers or promise.until):
+            key = (
+                tuple(a.code or a.name for a in promise.by),
+                promise.covers or promise.what,
+                promise.polarity,
+                promise.status,
+            )
+            groups.setdefault(key, []).append(check)
+    wanted = {
+        event
+        for group in groups.values()
+        for check in group
+        for event, verdict, _ in check.against
+        if _tells(check, verdict)
+    }
+    later = {v.id: Later(v.id, v.event.kind, v.when.key, occasion(v, glossary), v.reports) for v in views_of(wanted)}
+    for group in groups.values():
+        yield Paragraph(sentences=tuple(_commitment(group, later, cited, glossary)), listed=True)
+
+
+def _tells(check: CommitmentCheck, verdict: Verdict) -> bool:
+    """Of an undertaking that names no kind of event it need not be said what is outside it."""
+    return verdict != "outside" or bool(check.commitment.covers)
 
 
 def _commitment(
-    group: Sequence[CommitmentCheck], views: Mapping[str, EventView], cited: Cited, glossary: Glossary
+    group: Sequence[CommitmentCheck], later: Mapping[str, Later], cited: Cited, glossary: Glossary
 ) -> Iterator[Sentence]:
     keys = [c.report for c in group]
     best = max((c.commitment for c in group), key=lambda c: (bool(c.since), bool(c.until), len(c.what)))
@@ -124,15 +153,15 @@ def _commitment(
     families = {k.family for kind, _ in best.covers if (k := glossary.kinds.get(kind))}
     found: dict[Verdict, dict[str, str]] = {}
     for event, verdict, reason in (row for check in group for row in check.against):
-        kind = glossary.kinds.get(views[event].event.kind) if event in views else None
+        kind = glossary.kinds.get(later[event].kind) if event in later else None
         # that a meeting is no nuclear test need not be said
         if kind and (verdict != "outside" or kind.family in families):
             found.setdefault(verdict, {})[event] = reason
     for verdict in sorted(found):
-        known = sorted((views[i] for i in found[verdict]), key=lambda v: v.when.key)
+        known = sorted((later[i] for i in found[verdict]), key=lambda one: one.key)
         reason = found[verdict][known[0].id]
         standing = (PROMISED if best.polarity == "promises" else STANDING)[verdict]
-        yield cited.say(_against(standing, reason, known, glossary), [*keys, *(r for v in known for r in v.reports)])
+        yield cited.say(_against(standing, reason, known), [*keys, *(r for one in known for r in one.reports)])
 
 
 def _undertaking(promise: Commitment, glossary: Glossary) -> Iterator[str]:
@@ -157,11 +186,11 @@ def _covered(kind: str, class_: str | None, glossary: Glossary) -> str:
     return f"{label} ({class_})" if class_ else label
 
 
-def _against(standing: str, reason: str, known: Sequence[EventView], glossary: Glossary) -> str:
+def _against(standing: str, reason: str, known: Sequence[Later]) -> str:
     """One event with its reason; of several only where they stand."""
     if len(known) == 1 and reason:
         return reason
-    named = [occasion(v, glossary) for v in known[:AT_MOST]]
+    named = [one.occasion for one in known[:AT_MOST]]
     more = f" and {len(known) - AT_MOST} more" if len(known) > AT_MOST else ""
     subject = f"{', '.join(named)}{more}" if more else wording.listing(named)
     return f"{subject[:1].upper()}{subject[1:]} {'is' if len(known) == 1 else 'are'} {standing}"

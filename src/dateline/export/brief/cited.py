@@ -1,67 +1,106 @@
 """Numbers for reports, and which of them a sentence cites."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.export.brief.parts import Sentence, SourceLine
-from dateline.model import Belief, Event, Held, Reading, Report, Support
+from dateline.export.brief.parts import Paragraph, Sentence, SourceLine
+from dateline.model import Belief, Event, Held, Support
 from dateline.reconcile.when import order
+from dateline.record.abridged import Heading, Remarks
 
 AT_MOST = 6  # references to a sentence; `dateline show` gives all
 
 
 class Cited:
-    """All reports of a brief, numbered in order of publication, undated ones last."""
+    """All reports of a brief, numbered in order of publication, undated ones last.
 
-    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading], events: Iterable[Event]) -> None:
-        self.reports, self.readings = reports, readings
-        ranked = sorted(reports.values(), key=lambda r: (order(r.published), r.published or "", r.id, r.key))
-        self._number = {r.key: n for n, r in enumerate(ranked, 1)}
-        self._ranked = ranked
+    What a sentence rests on is put in order when all events were seen (`settled`): only then it is known whose copy is whose."""
+
+    def __init__(self, reports: Mapping[str, Heading]) -> None:
+        self.reports = reports
+        self._keys = sorted(reports, key=lambda k: _rank(k, reports[k]))
+        self._number = {key: n for n, key in enumerate(self._keys, 1)}
         self._origin: dict[str, str] = {}
-        self._used: set[str] = set()
-        for event in events:
-            for support in supports(event):
-                self._origin.setdefault(support.report, support.origin or support.report)
+        self._used: set[int] = set()
+        self._wires: dict[str, str] = {}
+        self._unread: dict[str, str | None] = {}
+
+    def see(self, event: Event) -> None:
+        """Learn whose text the reports of an event carry."""
+        for support in supports(event):
+            self._origin.setdefault(support.report, support.origin or support.report)
+
+    def note(self, key: str, remarks: Remarks | None) -> None:
+        """Learn what the reading of a report says of its text."""
+        if remarks is None or remarks.unread:
+            self._unread[key] = remarks.unread if remarks else None
+        if remarks and remarks.wire:
+            self._wires[key] = remarks.wire
 
     def say(self, text: str, keys: Iterable[str], event: Event | None = None) -> Sentence:
-        """A sentence resting on the reports `keys`: independent ones come first, then their copies."""
-        wanted = sorted({k for k in keys if k in self._number}, key=self._number.__getitem__)
+        """A sentence resting on the reports `keys`, in the order of their numbers as yet."""
+        wanted = tuple(sorted({n for k in keys if (n := self._number.get(k))}))
         if not wanted:
             raise ValueError(f"a sentence without a source: {text}")
         self._used.update(wanted)
-        firsts = {self._origin.get(k, k): k for k in reversed(wanted)}.values()
-        ordered = [*sorted(firsts, key=self._number.__getitem__), *(k for k in wanted if k not in firsts)]
-        return Sentence(
-            text=_stopped(text), refs=tuple(self._number[k] for k in ordered), event=event.id if event else None
-        )
+        return Sentence(text=_stopped(text), refs=wanted, event=event.id if event else None)
+
+    def settled(self, paragraph: Paragraph) -> Paragraph:
+        """With the references of each sentence in order: independent reports come first, then their copies."""
+        head = paragraph.head
+        return Paragraph(
+            sentences=tuple(map(self._settled, paragraph.sentences)), head=self._settled(head) if head else None, listed=paragraph.listed
+        )  # fmt: skip
+
+    def _settled(self, sentence: Sentence) -> Sentence:
+        wanted = sentence.refs
+        if len(wanted) == 1:
+            return sentence
+        firsts = set({self._origin_of(n): n for n in reversed(wanted)}.values())
+        ordered = (*sorted(firsts), *(n for n in wanted if n not in firsts))
+        return sentence if ordered == wanted else Sentence(text=sentence.text, refs=ordered, event=sentence.event)
+
+    def _origin_of(self, number: int) -> str:
+        key = self._keys[number - 1]
+        return self._origin.get(key, key)
 
     def outlet(self, key: str) -> str | None:
         return self.reports[key].outlet if key in self.reports else None
 
     def in_order(self) -> list[str]:
-        return [r.key for r in self._ranked]
+        return self._keys
 
-    def sources(self) -> tuple[SourceLine, ...]:
-        return tuple(self._line(r) for r in self._ranked)
+    def __len__(self) -> int:
+        return len(self._keys)
 
-    def _line(self, report: Report) -> SourceLine:
-        reading = self.readings.get(report.key)
+    def __contains__(self, line: object) -> bool:
+        return any(line == one for one in self)
+
+    def __iter__(self) -> Iterator[SourceLine]:
+        """The list of sources; it says what all sentences that were said leave unused."""
+        return map(self._line, self._keys)
+
+    def _line(self, key: str) -> SourceLine:
+        report = self.reports[key]
         return SourceLine(
-            number=self._number[report.key], id=report.id, outlet=report.outlet, title=report.title,
-            published=report.published, url=report.url, wire=reading.wire if reading else None,
-            remark="; ".join(self._remarks(report, reading)),
+            number=self._number[key], id=report.id, outlet=report.outlet, title=report.title,
+            published=report.published, url=report.url, wire=self._wires.get(key),
+            remark="; ".join(self._remarks(key, report)),
         )  # fmt: skip
 
-    def _remarks(self, report: Report, reading: Reading | None) -> Iterable[str]:
-        if reading is None or reading.unread:
-            yield f"not read: {reading.unread}" if reading else "not read"
-        elif report.key not in self._used:
+    def _remarks(self, key: str, report: Heading) -> Iterable[str]:
+        if key in self._unread:
+            yield f"not read: {self._unread[key]}" if self._unread[key] else "not read"
+        elif self._number[key] not in self._used:
             yield "nothing of it stands in this brief"
         if report.published is None:
             yield 'no date: days such as "Tuesday" stay open'
-        origin = self._origin.get(report.key)
-        if origin and origin != report.key and origin in self._number:
+        origin = self._origin.get(key)
+        if origin and origin != key and origin in self._number:
             yield f"carries text of source {self._number[origin]}"
+
+
+def _rank(key: str, report: Heading) -> tuple[str, str, str, str]:
+    return order(report.published), report.published or "", report.id, key
 
 
 def supports(event: Event) -> list[Support]:

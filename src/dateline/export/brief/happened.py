@@ -1,16 +1,13 @@
-"""What happened: the lead and the events in order."""
+"""What happened, event by event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.export.brief import said
 from dateline.export.brief.cited import Cited, backing, tellers
-from dateline.export.brief.parts import Paragraph, Section, Sentence
-from dateline.export.brief.weighed import differ
+from dateline.export.brief.parts import Paragraph, Sentence
 from dateline.model import Belief, Quantity
 from dateline.record import EventView, Glossary, wording
-from dateline.record.moments import say_day
 
-IN_LEAD = 3
 FIGURES = (
     ("range_km", "flew"),
     ("apogee_km", "reached a height of"),
@@ -19,61 +16,22 @@ FIGURES = (
 )
 
 
-def lead(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Paragraph:
-    """What most independent reports tell, then how wide the record is. `views` are not empty."""
-    actual = [v for v in views if not v.background and v.event.realis == "actual"] or list(views)
-    main = [v for v in actual if v.when.day and len(v.when.day) == 10] or actual
-    out: list[Sentence] = []
-    for view in sorted(main, key=_weight)[:IN_LEAD]:
-        out.append(cited.say(said.sentence_of(view), tellers(view.event), view.event))
-        out.extend(disagreement(view, cited, glossary))
-    return Paragraph(sentences=(*out, cited.say(_extent(views), {r for v in views for r in v.reports})))
+def dated(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
+    """The day's events; here and below in the order of listings."""
+    if not view.background and view.when.day:
+        yield _event(view, cited, glossary)
 
 
-def _weight(view: EventView) -> tuple[object, ...]:
-    """What is told by more, and told in more detail, goes first."""
-    return -view.event.origins, -len(view.reports), -len(view.event.beliefs), view.when.key, view.id
+def undated(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
+    """Those whose day nobody tells."""
+    if not view.background and not view.when.day:
+        yield _event(view, cited, glossary)
 
 
-def disagreement(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
-    for belief in view.event.beliefs:
-        versions = wording.listing([words for words, _ in said.versions(belief, glossary)], "or")
-        if belief.state == "disputed" and differ(belief, glossary):
-            text = f"Reports disagree on {said.name(belief.attribute)}: {versions}"
-            yield cited.say(text, [s.report for h in (*belief.held, *belief.others) for s in h.support], view.event)
-            return
-
-
-def _extent(views: Sequence[EventView]) -> str:
-    reports = {r for v in views for r in v.reports}
-    told = f"{wording.numbered(len(reports), 'report')} tell{'s' if len(reports) == 1 else ''}"
-    days = whole_days(views)
-    span = f" between {say_day(days[0])} and {say_day(days[-1])}" if days and days[0] != days[-1] else ""
-    count = sum(v.disputed for v in views)
-    disputed = f"; {count} of them {'is' if count == 1 else 'are'} disputed in some point" if count else ""
-    return f"{told} of {wording.numbered(len(views), 'event')}{span}{disputed}"
-
-
-def whole_days(views: Sequence[EventView]) -> list[str]:
-    """The days of events that are dated to a day and no background, in order."""
-    return sorted(v.when.day for v in views if not v.background and v.when.day and len(v.when.day) == 10)
-
-
-def events(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
-    """The day's events in order, then those whose day nobody tells."""
-    main = [v for v in views if not v.background]
-    yield from _section("Events", [v for v in main if v.when.day], cited, glossary)
-    yield from _section("Events whose day is not told", [v for v in main if not v.when.day], cited, glossary)
-
-
-def background(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+def background(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
     """What the reports tell as the past of something else."""
-    yield from _section("Background", [v for v in views if v.background], cited, glossary)
-
-
-def _section(title: str, views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
-    if views:
-        yield Section(title=title, paragraphs=tuple(_event(v, cited, glossary) for v in views))
+    if view.background:
+        yield _event(view, cited, glossary)
 
 
 def _event(view: EventView, cited: Cited, glossary: Glossary) -> Paragraph:

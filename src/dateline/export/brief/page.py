@@ -2,12 +2,13 @@
 
 import base64
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
-from dateline.export.brief.parts import Brief
+from dateline.export.brief.parts import Brief, Flow
 from dateline.export.outside import legal, linkable
 from dateline.export.pictures import PICTURES
 from dateline.export.pictures.render import svg
@@ -26,10 +27,15 @@ class Picture(TypedDict):
     data: str
 
 
-def page(brief: Brief, selection: Selection) -> str:
+def page(brief: Brief | Flow, selection: Selection) -> str:
     """`selection` is what the pictures are drawn from: the same events as the brief's."""
+    return "".join(pieces(brief, selection))
+
+
+def pieces(brief: Brief | Flow, selection: Selection) -> Iterator[str]:
+    """The same, piece by piece."""
     lines = caption(selection, len(selection.views), {})
-    return _template().render(
+    return _template().generate(
         brief=brief,
         pictures=_pictures(selection) if selection.views else [],
         caption=lines,

@@ -1,38 +1,58 @@
 """A brief as Markdown and as plain text."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from dateline.export.brief.cited import AT_MOST
-from dateline.export.brief.parts import Brief, Paragraph, Sentence, SourceLine
+from dateline.export.brief.parts import Brief, Flow, Paragraph, Sentence, SourceLine
 
 # what Markdown would take for markup, in text that came from outside
 MARKUP = re.compile(r"([\\`*_\[\]#|~])")
 
 
-def markdown(brief: Brief) -> str:
-    out = [f"# {brief.title}", *([f"*{_escape(brief.scope)}*"] if brief.scope else [])]
-    if brief.lead.sentences:
-        out.append(_paragraph(brief.lead))
-    for section in brief.sections:
-        listed = all(p.listed for p in section.paragraphs)
-        body = ("\n" if listed else "\n\n").join(_paragraph(p) for p in section.paragraphs)
-        out.append(f"## {section.title}\n\n{body}")
-    if brief.sources:
-        out.append("## Sources\n\n" + "\n".join(f"{s.number}. {_escape(_source(s))}" for s in brief.sources))
-    return "\n\n".join(out) + "\n"
+def markdown(brief: Brief | Flow) -> str:
+    return "".join(FORMS["markdown"](brief))
 
 
-def plain(brief: Brief) -> str:
+def plain(brief: Brief | Flow) -> str:
     """The same without markup."""
-    out = [brief.title.upper(), *([brief.scope] if brief.scope else [])]
+    return "".join(FORMS["text"](brief))
+
+
+def _markdown(brief: Brief | Flow) -> Iterator[str]:
+    yield f"# {brief.title}"
+    if brief.scope:
+        yield f"\n\n*{_escape(brief.scope)}*"
     if brief.lead.sentences:
-        out.append(_sentences(brief.lead))
+        yield f"\n\n{_paragraph(brief.lead)}"
     for section in brief.sections:
-        out.append(section.title.upper())
-        out.extend(f"{'- ' if p.listed else ''}{_sentences(p)}" for p in section.paragraphs)
+        yield f"\n\n## {section.title}\n"
+        between = "\n" if section.listed else "\n\n"
+        for n, paragraph in enumerate(section.paragraphs):
+            yield (between if n else "\n") + _paragraph(paragraph)
     if brief.sources:
-        out.append("SOURCES\n" + "\n".join(f"[{s.number}] {_source(s)}" for s in brief.sources))
-    return "\n\n".join(out) + "\n"
+        yield "\n\n## Sources\n"
+        yield from (f"\n{s.number}. {_escape(_source(s))}" for s in brief.sources)
+    yield "\n"
+
+
+def _plain(brief: Brief | Flow) -> Iterator[str]:
+    yield brief.title.upper()
+    if brief.scope:
+        yield f"\n\n{brief.scope}"
+    if brief.lead.sentences:
+        yield f"\n\n{_sentences(brief.lead)}"
+    for section in brief.sections:
+        yield f"\n\n{section.title.upper()}"
+        yield from (f"\n\n{'- ' if p.listed else ''}{_sentences(p)}" for p in section.paragraphs)
+    if brief.sources:
+        yield "\n\nSOURCES"
+        yield from (f"\n[{s.number}] {_source(s)}" for s in brief.sources)
+    yield "\n"
+
+
+# piece by piece
+FORMS: dict[str, Callable[[Brief | Flow], Iterator[str]]] = {"markdown": _markdown, "text": _plain}
 
 
 def _sentences(paragraph: Paragraph) -> str:

@@ -1,13 +1,19 @@
 """Statements: who said what, in what capacity, through whom; and what is wrong with the texts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import groupby
 
 from dateline.export.brief.cited import Cited
-from dateline.export.brief.parts import Paragraph, Section, Sentence
+from dateline.export.brief.parts import Paragraph, Sentence
 from dateline.model import Quoted, Report, Span
 from dateline.reconcile.names import fold
 from dateline.record import wording
+from dateline.record.abridged import Remarks
+
+AT_ONCE = 400  # reports whose remarks are fetched together
 
 LONGEST = 320  # characters of a quotation; the whole stands in the report
 FEWEST = 4  # words of reported speech that say something by themselves; `dateline statements` has the others
@@ -17,33 +23,48 @@ MARKS = re.compile(r"[\"“”]")
 LABEL = re.compile(r"[(\[].*[)\]]|.*:")
 
 
-def statements(quoted: Sequence[Quoted], cited: Cited) -> Iterator[Section]:
-    """In order of publication; what several reports carry in the same words is told once."""
-    groups: dict[tuple[str, str], list[Quoted]] = {}
-    for one in _telling(quoted, cited):
-        groups.setdefault((fold(_speaker(one)), fold(_words(one, cited))), []).append(one)
-    items = [
-        cited.say(_said(group[0], cited), [q.report for q in group])
-        for group in groups.values()
-        if group[0].report in cited.reports
-    ]
-    if items:
-        yield Section(title="Statements", paragraphs=tuple(Paragraph(sentences=(s,), listed=True) for s in items))
+def statements(said: Iterable[tuple[Quoted, Report | None]], cited: Cited) -> Iterator[Paragraph]:
+    """In order of publication, `said` being so; what several reports carry in the same words is told once."""
+    groups: dict[bytes, _Group] = {}
+    for key, here in groupby(said, key=lambda one: one[0].report):
+        quoted = list(here)
+        report = quoted[0][1]
+        if report is None or key not in cited.reports:
+            continue
+        for one in _telling([q for q, _ in quoted], report):
+            name = blake2b(
+                f"{fold(_speaker(one))}\n{fold(_words(one, report))}".encode("utf-8", "replace"), digest_size=16
+            )
+            group = groups.get(name.digest())
+            if group is None:
+                groups[name.digest()] = _Group(_said(one, report), [key])
+            else:
+                group.reports.append(key)
+    for group in groups.values():
+        yield Paragraph(sentences=(cited.say(group.text, group.reports),), listed=True)
 
 
-def _telling(quoted: Sequence[Quoted], cited: Cited) -> Iterator[Quoted]:
-    """Without scraps, and without what stands whole in another statement of the same speaker."""
+@dataclass
+class _Group:
+    """What was said, and the keys of the reports that carry it."""
+
+    text: str
+    reports: list[str]
+
+
+def _telling(quoted: Sequence[Quoted], report: Report) -> Iterator[Quoted]:
+    """Those of one report without scraps, and without what stands whole in another statement of the same speaker."""
     for at, one in enumerate(quoted):
-        span, mine = one.statement.content, (one.report, _speaker(one))
-        rivals = ((n, q) for n, q in enumerate(quoted) if n != at and (q.report, _speaker(q)) == mine)
+        span, speaker = one.statement.content, _speaker(one)
+        rivals = ((n, q) for n, q in enumerate(quoted) if n != at and _speaker(q) == speaker)
         held = any(span.within(q.statement.content) and (span != q.statement.content or n < at) for n, q in rivals)
-        if not held and (one.statement.direct or len(_words(one, cited).split()) >= FEWEST):
+        if not held and (one.statement.direct or len(_words(one, report).split()) >= FEWEST):
             yield one
 
 
-def _said(one: Quoted, cited: Cited) -> str:
+def _said(one: Quoted, report: Report) -> str:
     """ "Choe Son Hui (Vice Foreign Minister, North Korea Foreign Ministry), via KCNA: "..."."""
-    by, words = one.statement.by, _words(one, cited)
+    by, words = one.statement.by, _words(one, report)
     about = ", ".join(p for p in (by.role, by.org if by.org != _speaker(one) else None) if p)
     via = f", via {wording.listing(list(by.via))}" if by.via else ""
     content = _quoted(words) if one.statement.direct else _evened(words)
@@ -81,25 +102,31 @@ def _speaker(one: Quoted) -> str:
     return by.speaker or by.org or by.actor or "somebody not named"
 
 
-def _words(one: Quoted, cited: Cited) -> str:
-    report = cited.reports.get(one.report)
-    text = " ".join(one.statement.content.of(report.text).split()) if report else ""
-    return shortened(text)
+def _words(one: Quoted, report: Report) -> str:
+    return shortened(" ".join(one.statement.content.of(report.text).split()))
 
 
 def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " ..."
 
 
-def cautions(cited: Cited) -> Iterator[Section]:
-    """What the texts themselves leave open: cut sentences, lost speakers, words that are no part of the report."""
-    items = [item for key in cited.in_order() if key in cited.readings for item in _cautions(key, cited)]
-    if items:
-        yield Section(title="About the texts", paragraphs=tuple(Paragraph(sentences=(s,), listed=True) for s in items))
+def cautions(
+    remarked: Callable[[list[str]], Mapping[str, tuple[Report, Remarks | None]]], cited: Cited
+) -> Iterator[Paragraph]:
+    """What the texts themselves leave open: cut sentences, lost speakers, words that are no part of the report. `remarked` gives some
+    reports with what their readings remark."""
+    keys = cited.in_order()
+    for at in range(0, len(keys), AT_ONCE):
+        some = keys[at : at + AT_ONCE]
+        found = remarked(some)
+        for key in some:
+            report, remarks = found[key]
+            cited.note(key, remarks)
+            if remarks:
+                yield from (Paragraph(sentences=(s,), listed=True) for s in _cautions(key, report, remarks, cited))
 
 
-def _cautions(key: str, cited: Cited) -> Iterator[Sentence]:
-    report, reading = cited.reports[key], cited.readings[key]
+def _cautions(key: str, report: Report, reading: Remarks, cited: Cited) -> Iterator[Sentence]:
     for passage in reading.passages:
         words = " ".join(passage.span.of(report.text).split())
         if passage.cut:

@@ -1,10 +1,11 @@
 """What is agreed, what is disputed and by whom, what is not known."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from dateline.export.brief import said
 from dateline.export.brief.cited import Cited, backing, behind, tellers
-from dateline.export.brief.parts import Paragraph, Section, Sentence
+from dateline.export.brief.parts import Paragraph, Sentence
 from dateline.model import Belief, Event, Held
 from dateline.record import EventView, Glossary, wording
 
@@ -22,9 +23,10 @@ FIRM = ("agreed", "confirmed by the actor")
 VAGUE_CLASSES = frozenset({"projectile", "missile", "weapon", "rocket", "named"})
 
 
-def agreed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+def agreed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
     """Values that several independent origins give, and none contradicts."""
-    yield from _section("Agreed", [(item,) for v in views if not v.background for item in _agreed(v, cited, glossary)])
+    if not view.background:
+        yield from (_listed(item) for item in _agreed(view, cited, glossary))
 
 
 def _agreed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
@@ -46,12 +48,11 @@ def _points(beliefs: Sequence[Belief], glossary: Glossary) -> str:
     return "; ".join(f"{said.name(b.attribute)} ({said.values(b.attribute, b.held, glossary)})" for b in beliefs)
 
 
-def disputed(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+def disputed(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
     """Each version beside those who give it; what its own source corrected, as corrected."""
-    found = [
-        (v, b) for v in views for b in v.event.beliefs if b.state in ("disputed", "corrected") and differ(b, glossary)
-    ]
-    yield from _section("Disputed and corrected", [tuple(_versions(v, b, cited, glossary)) for v, b in found])
+    for belief in view.event.beliefs:
+        if belief.state in ("disputed", "corrected") and differ(belief, glossary):
+            yield _listed(*_versions(view, belief, cited, glossary))
 
 
 def differ(belief: Belief, glossary: Glossary) -> bool:
@@ -83,14 +84,32 @@ def _given(stated: str, same: Sequence[Held], cited: Cited, *, alike: bool) -> s
     return " ".join(filter(None, parts))
 
 
-def not_known(views: Sequence[EventView], cited: Cited, glossary: Glossary) -> Iterator[Section]:
+def not_known(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Paragraph]:
     """What the reports say is not known yet, and what a reader would ask and no report tells."""
-    main = [v for v in views if not v.background and v.event.realis == "actual"]
-    items = [(item,) for v in main if v.when.day for item in _gaps(v, cited, glossary)]
-    if undated := [v for v in main if not v.when.day]:
-        told = wording.numbered(len(undated), "event")
-        items.append((cited.say(f"No report tells the day of {told}", [r for v in undated for r in v.reports]),))
-    yield from _section("Not known", items)
+    if _happened(view) and view.when.day:
+        yield from (_listed(item) for item in _gaps(view, cited, glossary))
+
+
+@dataclass
+class Undated:
+    """The events whose day no report tells, told together."""
+
+    events: int = 0
+    reports: set[str] = field(default_factory=set)
+
+    def see(self, view: EventView) -> None:
+        if _happened(view) and not view.when.day:
+            self.events += 1
+            self.reports.update(view.reports)
+
+    def told(self, cited: Cited) -> Iterator[Paragraph]:
+        if self.events:
+            text = f"No report tells the day of {wording.numbered(self.events, 'event')}"
+            yield _listed(cited.say(text, self.reports))
+
+
+def _happened(view: EventView) -> bool:
+    return not view.background and view.event.realis == "actual"
 
 
 def _gaps(view: EventView, cited: Cited, glossary: Glossary) -> Iterator[Sentence]:
@@ -115,6 +134,5 @@ def _missing(event: Event, attribute: str) -> bool:
     return False
 
 
-def _section(title: str, items: Sequence[tuple[Sentence, ...]]) -> Iterator[Section]:
-    if items:
-        yield Section(title=title, paragraphs=tuple(Paragraph(sentences=item, listed=True) for item in items))
+def _listed(*sentences: Sentence) -> Paragraph:
+    return Paragraph(sentences=sentences, listed=True)

@@ -1,0 +1,66 @@
+"""A cluster that breaks while it is read on: the scheduler goes, or a worker comes that reads by another version."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from distributed import Client
+
+from dateline.engines import EngineError, Intake, glossary_of, read_through
+from dateline.engines.cluster import Cluster
+from dateline.export import FORMATS
+from dateline.record import Store
+from tests.engines.cluster_parts import OLD, OLD_AND_WEAK, scheduler, worker
+from tests.engines.conftest import EXAMPLES, MADE_BY, PACKS
+
+PATIENCE = 120  # seconds for a process to be there
+
+
+def address_in(told: str) -> str:
+    end = time.monotonic() + PATIENCE
+    while not Path(told).exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    return str(json.loads(Path(told).read_text("utf-8"))["address"])
+
+
+def read_into(store: Store, engine: Cluster, show=lambda _: None):
+    engine.batch, engine.ahead = 1, 1
+    return read_through(store, engine, glossary_of(PACKS), Intake([EXAMPLES]), show)
+
+
+def test_a_scheduler_that_dies_is_named_and_the_next_run_goes_on(tmp_path, by_local):
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    with Store.open(tmp_path / "s.db", create=True) as store:
+        with scheduler(first) as (process, told), worker(told):
+
+            def end(outcome):
+                if outcome.read >= 3:
+                    process.kill()
+
+            with Cluster(MADE_BY, address_in(told)) as engine, pytest.raises(EngineError) as gone:
+                read_into(store, engine, end)
+        assert "is gone" in str(gone.value) and "give the same command again" in str(gone.value)
+        kept = store.has(engine.code)
+        assert 3 <= len(kept) == store.count()
+        with scheduler(second) as (_, told), worker(told), Cluster(MADE_BY, address_in(told)) as engine:
+            outcome = read_into(store, engine)
+        assert outcome.refused == [] and outcome.new == store.count() - len(kept) > 0
+        assert FORMATS["json"].write(store).text == by_local
+
+
+@pytest.mark.parametrize("old", [OLD, OLD_AND_WEAK], ids=["batches", "reports one by one"])
+def test_nothing_is_taken_of_a_worker_of_another_version_that_joins_later(tmp_path, old):
+    late = tmp_path / "late.py"
+    late.write_text(old, "utf-8")
+    with Store.open(tmp_path / "s.db", create=True) as store, scheduler(tmp_path) as (_, told):
+        with worker(told) as good, Cluster(MADE_BY, address_in(told)) as engine:
+            assert engine.code
+            with worker(told, late), Client(engine.address, set_as_default=False) as client:
+                client.wait_for_workers(2, timeout=PATIENCE)
+                good.kill()
+                with pytest.raises(EngineError, match="another version"):
+                    read_through(store, engine, glossary_of(PACKS), Intake([EXAMPLES]))
+        assert store.count() == 0
