@@ -8,25 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 TOGETHER = Path(__file__).parent.parent.parent
-# what a worker loads before it works: it says that it reads by another version, and breaks on more than one report at once
-OLD = """
-from dateline.engines import cluster
-
-own = cluster.code_of
-cluster.code_of = lambda made_by: "another " + own(made_by)
-"""
-OLD_AND_WEAK = f"""{OLD}
-read = cluster.read_as
-
-
-def weak(made_by, texts):
-    if len(texts) > 1:
-        raise MemoryError("too much at once")
-    return read(made_by, texts)
-
-
-cluster.read_as = weak
-"""
 
 
 @contextmanager
@@ -40,11 +21,10 @@ def scheduler(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 
 
 @contextmanager
-def worker(told: str, preload: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker without a nanny: what it is told to load it loads, and once it is killed it stays away."""
-    more = ("--preload", preload) if preload else ()
+def worker(told: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker without a nanny: once it is killed it stays away."""
     options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "120", "--scheduler-file", told)
-    with _dask("worker", *options, *more) as process:
+    with _dask("worker", *options) as process:
         yield process
 
 

@@ -1,17 +1,16 @@
-"""A cluster that breaks while it is read on: the scheduler goes, or a worker comes that reads by another version."""
+"""A cluster whose scheduler goes while it is read on."""
 
 import json
 import time
 from pathlib import Path
 
 import pytest
-from distributed import Client
 
 from dateline.engines import EngineError, Intake, glossary_of, read_through
 from dateline.engines.cluster import Cluster
 from dateline.export import FORMATS
 from dateline.record import Store
-from tests.engines.cluster_parts import OLD, OLD_AND_WEAK, scheduler, worker
+from tests.engines.cluster_parts import scheduler, worker
 from tests.engines.conftest import EXAMPLES, MADE_BY, PACKS
 
 PATIENCE = 120  # seconds for a process to be there
@@ -49,18 +48,3 @@ def test_a_scheduler_that_dies_is_named_and_the_next_run_goes_on(tmp_path, by_lo
             outcome = read_into(store, engine)
         assert outcome.refused == [] and outcome.new == store.count() - len(kept) > 0
         assert FORMATS["json"].write(store).text == by_local
-
-
-@pytest.mark.parametrize("old", [OLD, OLD_AND_WEAK], ids=["batches", "reports one by one"])
-def test_nothing_is_taken_of_a_worker_of_another_version_that_joins_later(tmp_path, old):
-    late = tmp_path / "late.py"
-    late.write_text(old, "utf-8")
-    with Store.open(tmp_path / "s.db", create=True) as store, scheduler(tmp_path) as (_, told):
-        with worker(told) as good, Cluster(MADE_BY, address_in(told)) as engine:
-            assert engine.code
-            with worker(told, late), Client(engine.address, set_as_default=False) as client:
-                client.wait_for_workers(2, timeout=PATIENCE)
-                good.kill()
-                with pytest.raises(EngineError, match="another version"):
-                    read_through(store, engine, glossary_of(PACKS), Intake([EXAMPLES]))
-        assert store.count() == 0
