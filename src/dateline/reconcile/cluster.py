@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, product
 
-from dateline.reconcile.beneath import Beneath
 from dateline.reconcile.blocking import Key, alike
 from dateline.reconcile.dating import BORNE_OUT, day_of_report
 from dateline.reconcile.entries import Entry, retold
@@ -44,7 +43,8 @@ class Gathering:
 
     def level(self, kind: str, number: int = ROUNDS) -> Level:
         if (kind, number) not in self._levels:
-            made = self._levels[kind, number] = Level(self.shelves, self.filing(kind), number)
+            below = self.level(kind, number - 1) if number else None
+            made = self._levels[kind, number] = Level(self.shelves, self.filing(kind), number, below)
             made.lore = self.lore(kind)
         return self._levels[kind, number]
 
@@ -138,29 +138,15 @@ class Gathering:
             new = [ref for k, ref in change.new if k == kind]
             keys |= self._file(number, kind, gone, new, change)
             self._list(number, kind, gone, new)
-            changed = {event for k, event in moved if k == kind and kind not in change.begun}
-            if below and self._same(kind, number, change, below):
-                level.follow(self.level(kind, number - 1), new, changed)
+            there = {event for k, event in moved if k == kind} if below and kind not in change.begun else None
+            if below and there is not None and _same(kind, change, below) and not level.differs():
+                level.follow(new, there)
+                changed = there
             else:
                 shaken = self._shaken(kind, level, change.shaken.get(kind, Shaken()), keys)
-                other = self.level(kind, number - 1) if below and kind not in change.begun else None
-                if other:
-                    self._beneath(kind, number).begin(changed)
-                mine = level.update(gone, new, shaken, self.lore(kind), other)
-                if below:
-                    self._beneath(kind, number).end(mine | changed)
-                changed = mine
+                changed = level.update(gone, new, shaken, self.lore(kind), there)
             touched |= {(kind, event) for event in changed}
         return touched
-
-    def _same(self, kind: str, number: int, change: "Change", below: "Change") -> bool:
-        """A level was as the one below, and the same comes and goes."""
-        if kind in change.begun or self._beneath(kind, number).differs():
-            return False
-        return _of(kind, change.gone) == _of(kind, below.gone) and _of(kind, change.new) == _of(kind, below.new)
-
-    def _beneath(self, kind: str, number: int) -> Beneath:
-        return self.level(kind, number).beneath(self.level(kind, number - 1))
 
     def _file(self, number: int, kind: str, gone: Iterable[Ref], new: Iterable[Ref], change: "Change") -> set[Key]:
         """The keys that give something else than before."""
@@ -217,10 +203,8 @@ class Gathering:
     def _shown(self, number: int, placed: Placed) -> bool:
         """An entry that is looked from for a day is shown the same as at the level below."""
         kind, ref = placed
-        entry, beneath = self.filing(kind).entry(ref), self._beneath(kind, number)
-        here, there = self.level(kind, number).home(ref), self.level(kind, number - 1).home(ref)
-        keys = chain(self.filing(kind).look(entry).every(), alike(entry))
-        return here == there and (not here or not here[0] or beneath.same(here[0])) and beneath.alike(keys)
+        entry = self.filing(kind).entry(ref)
+        return self.level(kind, number).alike(ref, chain(self.filing(kind).look(entry).every(), alike(entry)))
 
     def _day(self, number: int, report: str) -> int | None:
         told = list(self._told(number, report))
@@ -285,10 +269,9 @@ class Gathering:
 
     def _begin(self, kind: str, number: int) -> bool:
         """Where a level has nothing of a kind yet, it starts as the one below."""
-        below = self.level(kind, number - 1)
-        if not self.level(kind, number).start_as(below):
+        if not self.level(kind, number).begin():
             return False
-        for ref in below.every():
+        for ref in self.level(kind, number - 1).every():
             self._list(number, kind, (), [ref])
             if ref.dated:
                 self.filing(kind).add(number, ref, self.filing(kind).entry(ref))
@@ -316,8 +299,12 @@ class Change:
     first: frozenset[str] = frozenset()
 
 
-def _of(kind: str, some: Iterable[Placed]) -> set[Placed]:
-    return {placed for placed in some if placed[0] == kind}
+def _same(kind: str, change: Change, below: Change) -> bool:
+    """Of a kind the same comes and goes at two levels."""
+    return all(
+        {p for p in here if p[0] == kind} == {p for p in there if p[0] == kind}
+        for here, there in ((change.gone, below.gone), (change.new, below.new))
+    )
 
 
 class View:

@@ -8,7 +8,8 @@ latest report.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from itertools import count
+from typing import Literal, NamedTuple
 
 from dateline.model import Commitment, CommitmentCheck, Reading, Report, Time
 from dateline.model.record import Stands
@@ -72,37 +73,70 @@ def _ending(commitment: Commitment, told: Window) -> int:
     return until.last if until else told.first
 
 
-def check(
-    commitment: Commitment, report: Report, facts: Iterable[Fact], broader: Broader, about: Setting
-) -> CommitmentCheck:
-    """Held against every event of its makers that came after it, and of those after its end the first FOLLOWING, in the order of
-    days. `facts` must hold the events of the families of its clauses (others do no harm) up to the last of these."""
+class Bound(NamedTuple):
+    """When an undertaking began, from which day it was taken back, and the last day on which it binds; None where that is not known, or
+    there is none."""
+
+    since: Window | None
+    ended: int | None
+    end: int | None
+
+
+def bound(commitment: Commitment, report: Report, about: Setting) -> Bound:
     since = _since(commitment, report)
     ended = _withdrawn(commitment, report, since, about)
-    held = _Held(commitment, since, ended, broader)
-    against = tuple(held.judge(f) for f in later(commitment, facts, since, _end(commitment, ended)))
-    return CommitmentCheck(
-        report=report.key,
-        commitment=commitment,
-        against=against if commitment.covers else (),
-        state=term(commitment, ended).state(about.now),
-        ended=None if ended is None else date.fromordinal(ended).isoformat(),
+    until = window(commitment.until) if commitment.until else None
+    return Bound(
+        since, ended, min((day for day in (until.last if until else None, ended) if day is not None), default=None)
     )
 
 
-def _asked(commitment: Commitment, facts: Sequence[Fact]) -> list[Fact]:
+def check(
+    commitment: Commitment, report: Report, bound: Bound, found: Sequence[Fact], broader: Broader, *, now: int | None
+) -> CommitmentCheck:
+    """Held against what `later` found; `now` is the day of the record's latest report."""
+    held = _Held(commitment, bound, broader)
+    return CommitmentCheck(
+        report=report.key,
+        commitment=commitment,
+        against=tuple(map(held.judge, found)) if commitment.covers else (),
+        state=term(commitment, bound.ended).state(now),
+        ended=None if bound.ended is None else date.fromordinal(bound.ended).isoformat(),
+    )
+
+
+def later(commitment: Commitment, facts: Iterable[Fact], bound: Bound) -> list[Fact]:
+    """What it is held against, in the order of days: every event of its makers that came after it, and of those after its end the first
+    FOLLOWING. `facts` are of the kinds of its clauses and of their families, all up to the last of these."""
+    known = [f for f in facts if f.realis == "actual" and _after(f, bound.since) and _asked(commitment, f)]
+    nth = count()
+    return [f for f in sorted(known, key=_day) if not _behind(f, bound) or next(nth) < FOLLOWING]
+
+
+def last_asked(found: Sequence[Fact], bound: Bound) -> int | None:
+    """Whoever begins later than this day is not asked any more; None where all are."""
+    behind = [f.begins.first for f in found if f.begins and _behind(f, bound)]
+    return max(behind) if len(behind) >= FOLLOWING else None
+
+
+def _behind(fact: Fact, bound: Bound) -> bool:
+    return bound.end is not None and fact.begins is not None and fact.begins.first > bound.end
+
+
+def _after(fact: Fact, since: Window | None) -> bool:
+    return fact.begins is not None and since is not None and fact.begins.last > since.first
+
+
+def _asked(commitment: Commitment, fact: Fact) -> bool:
     """Of a ban also what is of the family of a clause: whether a launch breaks a ban on nuclear tests is asked, and answered."""
     by, to = _parties(commitment), frozenset(a.code or a.name for a in commitment.to)
-    kinds = {kind for kind, _ in commitment.covers}
-    families = {f.what.family for f in facts if f.kind in kinds}
-    return [
-        f
-        for f in facts
-        if f.agents & by
-        and (f.kind in kinds or (commitment.polarity == "forbids" and f.what.family in families and not _words_only(f)))
+    covered = any(fact.kind == kind for kind, _ in commitment.covers)
+    return (
+        bool(fact.agents & by)
+        and (covered or (commitment.polarity == "forbids" and not _words_only(fact)))
         # a meeting with somebody else does not answer a promise made to one side
-        and (not f.what.reciprocal or not to or len(f.parties & (by | to)) > 1)
-    ]
+        and (not fact.what.reciprocal or not to or len(fact.parties & (by | to)) > 1)
+    )
 
 
 def _words_only(fact: Fact) -> bool:
@@ -171,48 +205,12 @@ def _since(commitment: Commitment, report: Report) -> Window | None:
     return stated or published_window(report.published)
 
 
-def binding(commitment: Commitment, report: Report, about: Setting) -> tuple[Window | None, int | None]:
-    """When it began, and the last day on which it binds; None where that is not known, or it has no end."""
-    since = _since(commitment, report)
-    return since, _end(commitment, _withdrawn(commitment, report, since, about))
-
-
-def _end(commitment: Commitment, ended: int | None) -> int | None:
-    until = window(commitment.until) if commitment.until else None
-    return min((day for day in (until.last if until else None, ended) if day is not None), default=None)
-
-
-def later(commitment: Commitment, facts: Iterable[Fact], since: Window | None, end: int | None) -> list[Fact]:
-    """What it is held against, in the order of days."""
-    known = [f for f in _asked(commitment, list(facts)) if f.realis == "actual" and _after(f, since)]
-    known.sort(key=_day)
-    if end is None:
-        return known
-    inside = [f for f in known if not _behind(f, end)]
-    return sorted([*inside, *[f for f in known if _behind(f, end)][:FOLLOWING]], key=_day)
-
-
-def last_asked(found: Sequence[Fact], end: int | None) -> int | None:
-    """Whoever begins later than this day is not asked any more; None where all are."""
-    behind = [f.begins.first for f in found if f.begins and end is not None and _behind(f, end)]
-    return max(behind) if len(behind) >= FOLLOWING else None
-
-
-def _behind(fact: Fact, end: int) -> bool:
-    return fact.begins is not None and fact.begins.first > end
-
-
-def _after(fact: Fact, since: Window | None) -> bool:
-    return fact.begins is not None and since is not None and fact.begins.last > since.first
-
-
 @dataclass(frozen=True)
 class _Held:
     """One commitment, ready to be held against events."""
 
     commitment: Commitment
-    since: Window | None
-    ended: int | None
+    bound: Bound
     broader: Broader
 
     def judge(self, fact: Fact) -> Check:
@@ -220,21 +218,21 @@ class _Held:
         end = window(self.commitment.until) if self.commitment.until else None
         if end and when and when.first > end.last:
             return fact.id, "outside", f"{what}: outside, as the undertaking ended {written(end)}"
-        if self.ended is not None and when and when.first > self.ended:
-            day = Window(self.ended, self.ended, "day")
+        if self.bound.ended is not None and when and when.first > self.bound.ended:
+            day = Window(self.bound.ended, self.bound.ended, "day")
             return fact.id, "outside", f"{what}: outside, as the undertaking had been withdrawn by {written(day)}"
-        if when and self.since and when.first <= self.since.last and not self.since.single:
+        if when and self.bound.since and when.first <= self.bound.since.last and not self.bound.since.single:
             return (
                 fact.id,
                 "cannot be told",
-                f"{what}: it may have come before the undertaking of {written(self.since)}",
+                f"{what}: it may have come before the undertaking of {written(self.bound.since)}",
             )
         verdicts = {clause: _clause(fact, *clause, self.broader) for clause in self.commitment.covers}
         verdict: Verdict = min(verdicts.values(), key=WEIGHT.index, default="outside")
         return fact.id, verdict, f"{what}: {self._because(fact, verdict, verdicts)}"
 
     def _because(self, fact: Fact, verdict: Verdict, verdicts: Mapping[Clause, Verdict]) -> str:
-        made = f"the undertaking of {written(self.since)}"
+        made = f"the undertaking of {written(self.bound.since)}"
         scope = f"{made}, which covers {listed(_clauses(self.commitment.covers))}"
         if verdict == "outside":
             return f"outside {scope}{_by_figures(fact)}"

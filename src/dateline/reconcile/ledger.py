@@ -5,17 +5,17 @@ changed that can belong to what they speak of, and they are given no facts but t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from dateline.model import Commitment, CommitmentCheck, Reading, Report, TallyAudit
 from dateline.reconcile.chronicle import NOBODY, Chronicle, sides
 from dateline.reconcile.commitments import (
+    Bound,
     Clause,
     Setting,
     Term,
-    binding,
+    bound,
     check,
     dated,
     last_asked,
@@ -25,15 +25,12 @@ from dateline.reconcile.commitments import (
 )
 from dateline.reconcile.facts import Fact
 from dateline.reconcile.grouping import Broader
-from dateline.reconcile.recount import Counting, as_counted, known_as, qualifier
+from dateline.reconcile.recount import as_counted, known_as, qualifier, stretch
 from dateline.reconcile.shelf import Shelves
-from dateline.reconcile.spans import as_of, countings
-from dateline.reconcile.tallies import LATE, Known, around, audit, whose
-from dateline.reconcile.when import Window
+from dateline.reconcile.tallies import LATE, Known, around, asked, audit, uncounted
 
 Claim = tuple[str, str]  # report and id
 Days = tuple[int, int | None]  # the first, and the last (None: all that come)
-NOTHING_KNOWN = Known(frozenset(), "", None)
 YEAR = 366
 
 
@@ -126,60 +123,49 @@ class Ledger:
     def audit(self, report: Report, reading: Reading, told: Mapping[str, Fact]) -> Iterator[TallyAudit]:
         """The tallies of a report; `told` are the facts of its own entries by address."""
         for tally in reading.tallies:
-            about, day = around(tally, report.key, reading, told), as_of(tally, report)
-            if tally.kind is None or day is None or tally.value.number is None:
-                yield audit(tally, report, about.told, about, NOTHING_KNOWN)
+            claim = asked(tally, report, around(tally, report.key, reading, told))
+            if claim is None or tally.kind is None:
+                yield uncounted(tally, report)
                 continue
-            who, ways = whose(tally, about, day), countings(tally, report, about, day)
-            facts = {f.id: f for f in (*about.told, *self._within(tally.kind, who, ways))}
-            yield audit(tally, report, sorted(facts.values(), key=_in_time), about, self._known(tally.kind, who))
-            last = max(way.last for way in ways)
-            for part in (*(f"tally|{tally.kind}|{side}" for side in who or [NOBODY]), f"claims|{tally.kind}"):
+            first, last = stretch(claim.ways)
+            theirs = (
+                f for side in self._asked(tally.kind, claim.who) for f in self._facts.of(tally.kind, side, first, last)
+            )
+            facts = {f.id: f for f in (*claim.about.told, *theirs)}
+            known = self._known(tally.kind, claim.who)
+            yield audit(tally, report, claim, sorted(facts.values(), key=_in_time), known)
+            for part in (*(f"tally|{tally.kind}|{side}" for side in claim.who or [NOBODY]), f"claims|{tally.kind}"):
                 self._note(part, (report.key, tally.id), (last, bool(qualifier(tally))))
-
-    def _within(self, kind: str, who: frozenset[str], ways: Sequence[Counting]) -> Iterator[Fact]:
-        """Those that can be of these sides, all where it is not told whose, and can lie in the days counted."""
-        firsts = [way.first for way in ways if way.first is not None]
-        first = min(firsts) if len(firsts) == len(ways) else None
-        for side in self._asked(kind, who):
-            yield from self._facts.of(kind, side, first, max(way.last for way in ways))
 
     def check(self, report: Report, reading: Reading) -> Iterator[CommitmentCheck]:
         """The commitments of a report."""
         about = self.setting() if reading.commitments else Setting()
         for commitment in reading.commitments:
             made = dated(commitment, reading)
-            by, kinds = {a.code or a.name for a in commitment.by}, {kind for kind, _ in commitment.covers}
-            facts, days = self._asked_of(made, binding(made, report, about), self._kin(kinds))
-            for kind in kinds:
-                # one of each kind covered tells its family
-                first = next((f for side in self._sides_of(kind) for f in self._facts.of(kind, side)), None)
-                if first:
-                    facts.setdefault(first.id, first)
+            binds = bound(made, report, about)
+            found, days = self._later(made, binds)
+            for kind in {kind for kind, _ in commitment.covers}:
                 self._note(f"claims|{kind}", (report.key, commitment.id))
-            for side in by:
+            for side in {a.code or a.name for a in commitment.by}:
                 self._note(f"promise|{side}", (report.key, commitment.id), days)
-            checked = check(made, report, sorted(facts.values(), key=_in_time), self._broader, about)
-            if commitment.until or checked.ended:
-                ended = date.fromisoformat(checked.ended).toordinal() if checked.ended else None
-                self._note("timed", (report.key, commitment.id), term(made, ended))
-            yield checked
+            if commitment.until or binds.ended is not None:
+                self._note("timed", (report.key, commitment.id), term(made, binds.ended))
+            yield check(made, report, binds, found, self._broader, now=about.now)
 
-    def _asked_of(
-        self, made: Commitment, bound: tuple[Window | None, int | None], kinds: Sequence[str]
-    ) -> tuple[dict[str, Fact], Days | None]:
-        """The events of these kinds that an undertaking is held against, and the days in which others would be."""
-        since, end = bound
-        if since is None:
-            return {}, None
-        pairs = list(product(sorted({a.code or a.name for a in made.by}), kinds))
-        newest, reach = self._facts.newest((kind, side) for side, kind in pairs), YEAR
+    def _later(self, made: Commitment, binds: Bound) -> tuple[list[Fact], Days | None]:
+        """What an undertaking is held against, and the days in which others would be."""
+        if binds.since is None:
+            return [], None
+        kin = self._kin({kind for kind, _ in made.covers})
+        pairs = list(product(kin, sorted({a.code or a.name for a in made.by})))
+        first, newest, reach = binds.since.first, self._facts.newest(pairs), YEAR
         while True:
-            until = None if end is None or end + reach >= newest else end + reach
-            found = {f.id: f for side, kind in pairs for f in self._facts.of(kind, side, since.first, until)}
-            last = last_asked(later(made, found.values(), since, end), end)
+            until = None if binds.end is None or binds.end + reach >= newest else binds.end + reach
+            facts = {f.id: f for kind, side in pairs for f in self._facts.of(kind, side, first, until)}
+            found = later(made, facts.values(), binds)
+            last = last_asked(found, binds)
             if last is not None or until is None:
-                return found, (since.first, last)
+                return found, (first, last)
             reach *= 2
 
     def drop(self, report: str) -> None:
@@ -197,7 +183,8 @@ class Ledger:
 
     def _kin(self, kinds: set[str]) -> list[str]:
         """These kinds and those of their families, of those of which there are facts."""
-        families = {k: self._shelves.look(f"kind|{k}").get("family") for k in self._kinds()}
+        parts = {kind: self._shelves.look(f"kind|{kind}") for kind in self._kinds()}
+        families = {kind: part["family"] for kind, part in parts.items() if part.get("all")}
         near = {families[k] for k in kinds if k in families}
         return [k for k, family in families.items() if k in kinds or family in near]
 

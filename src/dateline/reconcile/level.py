@@ -10,12 +10,12 @@ shown to all later entries that look where the event is filed.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from heapq import heappop, heappush, nsmallest
 from itertools import groupby
 
 from dateline.reconcile.beneath import Beneath
-from dateline.reconcile.blocking import SHIFT
+from dateline.reconcile.blocking import SHIFT, Key
 from dateline.reconcile.compare import together
 from dateline.reconcile.entries import Entry
 from dateline.reconcile.filing import Filing
@@ -36,10 +36,12 @@ NOWHERE: Home = (None, NEVER, None)
 
 
 class Level:
-    """`number` 0 has the entries as their reports have them; the next ones have some that are dated anew."""
+    """`number` 0 has the entries as their reports have them; the next ones, each with the one `below`, have some that are dated anew."""
 
-    def __init__(self, shelves: Shelves, filing: Filing, number: int) -> None:
-        self._shelves, self._filing, self.number = shelves, filing, number
+    def __init__(self, shelves: Shelves, filing: Filing, number: int, below: "Level | None" = None) -> None:
+        self._shelves, self._filing, self.number, self._below = shelves, filing, number, below
+        self._beneath = Beneath(shelves, filing, number, self.members, below.members) if below else None
+        self._taking = False  # over what the level below answers, where that is alike
         self._profiles: dict[Ref, tuple[int, Profile]] = {}
         self._parts: dict[int, dict[Ref, Home]] = {}  # at hand, as they are asked for all the time
         self._due: set[Turn] = set()
@@ -53,8 +55,6 @@ class Level:
         # events that lost nobody in the last update, and who was in them before
         self.grown: dict[Ref, frozenset[Ref]] = {}
         self.rehomed: set[Ref] = set()  # entries that went, or were placed, in the last update
-        self._other: Level | None = None  # the level below, while it may be alike
-        self._beneath: Beneath | None = None
         self.lore = Lore()
 
     def let_go(self) -> None:
@@ -145,63 +145,69 @@ class Level:
         new: Collection[Ref],
         shaken: Collection[Ref],
         lore: Lore,
-        other: "Level | None" = None,
+        moved: Collection[Ref] | None = None,
     ) -> set[Ref]:
-        """Entries of this level that are no longer, or newly, filed, and those for whom the lore or the file changed. Where the `other`
-        level, brought up to date before, is alike, its answers are taken over (`beneath` knows which events changed there).
-        The events whose members changed, also those that are no more."""
+        """Entries of this level that are no longer, or newly, filed, and those for whom the lore or the file changed. `moved` are the events
+        that the update changed at the level below; its answers are taken over where it is alike. None: there is no such level, or this
+        one has just begun as it is. The events whose members changed, also those that are no more."""
         self.lore, self._profiles, self._gone, self._before, self._sights = lore, {}, set(gone), {}, {}
         self.grown, self.rehomed = {}, set(gone)
-        self._other, first = other, not self.begun()
+        first, self._taking = not self.begun(), moved is not None
+        if self._beneath:
+            self._beneath.begin(moved or ())
         touched = {event for ref in gone for event in self._go(ref)}
         for ref in new:
             self._homes(ref)[ref] = NOWHERE
         self._shelves.change(self._about()).setdefault("spans", set()).update(ref.span for ref in new)
-        if first:
-            touched = self._build(new)
-            self.let_go()
-            return touched
-        for ref in (*new, *shaken):
-            self._call(ref)
-        while self._queue:
-            turn = heappop(self._queue)
-            doubts = self._doubts.pop(turn, {})
-            if self._other and self._alike(self._other, turn, self._group(turn)):
-                self._due.discard(turn)
-                touched |= self._take_over(self._other, turn, self._group(turn))
-            elif turn in self._due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
-                self._due.discard(turn)
-                touched |= self._place(turn, self._group(turn))
-        self._other = None
+        touched |= self._build(new) if first else self._ask((*new, *shaken))
+        if self._beneath:
+            self._beneath.end(touched.union(moved or ()))
         self.grown = {
             e: stayed for e, old in self._before.items() if (stayed := frozenset(old)) <= set(self.members(e))
         }
         self.let_go()
         return touched
 
-    def beneath(self, other: "Level") -> Beneath:
-        """What differs from the level below."""
-        if self._beneath is None:
-            self._beneath = Beneath(self._shelves, self._filing, self.number, self.members, other.members)
-        return self._beneath
+    def _ask(self, some: Iterable[Ref]) -> set[Ref]:
+        """Place these anew, and whoever sees otherwise what changes by it, one turn after the other."""
+        touched = set[Ref]()
+        for ref in some:
+            self._call(ref)
+        while self._queue:
+            turn = heappop(self._queue)
+            doubts = self._doubts.pop(turn, {})
+            due = turn in self._due
+            # before anything moves: whoever is called at this very turn comes once more
+            self._due.discard(turn)
+            if self._taking and (homes := self._as_below(turn)) is not None:
+                touched |= self._settle(homes, turn)
+            elif due or any(self._sees_otherwise(ref, events) for ref, events in doubts.items()):
+                touched |= self._place(turn, self._group(turn))
+        return touched
 
-    def _alike(self, other: "Level", turn: Turn, group: Sequence[Ref]) -> bool:
-        """The entries of a turn see the same as at the other level."""
-        looks = (self._filing.look(self._filing.entry(ref)) for ref in group)
-        return other._group(turn) == group and all(self.beneath(other).alike(look.every(), turn) for look in looks)
+    def _as_below(self, turn: Turn) -> dict[Ref, Home] | None:
+        """Where the entries of a turn are at the level below, if that shows them the same; they look where they look."""
+        assert self._below and self._beneath
+        group = self._group(turn)
+        looks = {ref: self._filing.look(self._filing.entry(ref)) for ref in group}
+        same = self._below._group(turn) == group
+        if not same or not all(self._beneath.alike(look.every(), turn) for look in looks.values()):
+            return None
+        for ref, look in looks.items():
+            self._filing.watch(ref, look)
+        return {ref: home for ref in group if (home := self._below.home(ref))}
 
-    def _take_over(self, other: "Level", turn: Turn, group: Sequence[Ref]) -> set[Ref]:
-        """Where the entries of a turn are at a level that shows them the same."""
-        moves: dict[Ref, tuple[Ref | None, Ref | None]] = {}
-        for ref in group:
-            self._filing.watch(ref, self._filing.look(self._filing.entry(ref)))
-            before, home = self._homes(ref)[ref][0], other.home(ref)
-            assert home
-            self._homes(ref)[ref] = home
-            self.rehomed.add(ref)
-            if before != home[0]:
-                moves[ref] = before, home[0]
-        return self._moved(moves, turn) if moves else set()
+    def differs(self) -> bool:
+        """Something stands otherwise here than at the level below."""
+        assert self._beneath
+        return self._beneath.differs()
+
+    def alike(self, ref: Ref, keys: Iterable[Key]) -> bool:
+        """An entry is where it is at the level below, and looking at these keys it is shown the same."""
+        assert self._below and self._beneath
+        home = self.home(ref)
+        stays = home == self._below.home(ref) and (home is None or home[0] is None or self._beneath.same(home[0]))
+        return stays and self._beneath.alike(keys)
 
     def _about(self) -> str:
         return f"level|{self._filing.kind}|{self.number}"
@@ -218,35 +224,38 @@ class Level:
         self._building = False
         return {home[0] for ref in new if (home := self.home(ref)) and home[0]}
 
-    def start_as(self, other: "Level") -> bool:
-        """Where nothing was placed here yet, take over all that stands at another level."""
-        kind = self._filing.kind
+    def begin(self) -> bool:
+        """Where nothing was placed here yet, take over all that stands at the level below. Whether that was done."""
+        kind, below = self._filing.kind, self._below
+        assert below
         if self.begun():
             return False
-        spans = self._shelves.look(other._about()).get("spans", set())
+        spans = self._shelves.look(below._about()).get("spans", set())
         self._shelves.change(self._about())["spans"] = set(spans)
         for span in sorted(spans):
-            homes = self._shelves.look(f"home|{kind}|{other.number}|{span}")
+            homes = self._shelves.look(f"home|{kind}|{below.number}|{span}")
             self._shelves.change(f"home|{kind}|{self.number}|{span}").update(homes)
-            events = self._shelves.look(f"event|{kind}|{other.number}|{span}")
+            events = self._shelves.look(f"event|{kind}|{below.number}|{span}")
             self._shelves.change(f"event|{kind}|{self.number}|{span}").update({e: list(m) for e, m in events.items()})
         return True
 
-    def follow(self, other: "Level", new: Collection[Ref], moved: Collection[Ref]) -> None:
-        """Take over what the last update of a level that was the same changed there: the events that it `moved`."""
-        for ref in other.rehomed:
-            home = other.home(ref)
+    def follow(self, new: Collection[Ref], moved: Collection[Ref]) -> None:
+        """Take over what the last update changed at the level below, which was the same: the events that it `moved`."""
+        below = self._below
+        assert below
+        for ref in below.rehomed:
+            home = below.home(ref)
             if home is None:
                 self._homes(ref).pop(ref, None)
             else:
                 self._homes(ref)[ref] = home
         for event in moved:
-            if members := other.members(event):
+            if members := below.members(event):
                 self._events(event)[event] = list(members)
             else:
                 self._events(event).pop(event, None)
         self._shelves.change(self._about()).setdefault("spans", set()).update(ref.span for ref in new)
-        self.grown, self.rehomed = other.grown, other.rehomed
+        self.grown, self.rehomed = below.grown, below.rehomed
 
     def _homes(self, ref: Ref) -> dict[Ref, Home]:
         return self._shelves.change(f"home|{self._filing.kind}|{self.number}|{ref.day >> SHIFT}")
@@ -286,14 +295,18 @@ class Level:
             if ref not in chosen and not _apart(entries[ref], other) and not together(entries[ref], event):
                 chosen[ref] = Ref(*number)
                 joined.setdefault(chosen[ref], []).append(entries[ref])
+        return self._settle({ref: (chosen.get(ref, ref), *notes[ref]) for ref in group}, turn)
+
+    def _settle(self, homes: Mapping[Ref, Home], turn: Turn) -> set[Ref]:
+        """The entries of a turn belong here now. The events that changed by it."""
         moves: dict[Ref, tuple[Ref | None, Ref | None]] = {}
-        for ref in group:
-            before, after = self._homes(ref)[ref][0], chosen.get(ref, ref)
-            self._homes(ref)[ref] = (after, *notes[ref])
+        for ref, home in homes.items():
+            part = self._homes(ref)
+            before, part[ref] = part[ref][0], home
             if not self._building:
                 self.rehomed.add(ref)
-            if before != after:
-                moves[ref] = before, after
+            if before != home[0]:
+                moves[ref] = before, home[0]
         return self._moved(moves, turn) if moves else set()
 
     def _wanted(
@@ -329,9 +342,10 @@ class Level:
             if held and self.members(event)[: held[0]] != old[: held[0]]:
                 del self._profiles[event]
             self._before.setdefault(event, old)
-            if self._other:
-                self.beneath(self._other).move(event, {*old, *self.members(event)})
-            self._show(event, {*old, *self.members(event)}, turn)
+            members = {*old, *self.members(event)}
+            if self._taking and self._beneath:
+                self._beneath.move(event, members)
+            self._show(event, members, turn)
         return set(changed)
 
     def _leave(self, ref: Ref, event: Ref) -> None:

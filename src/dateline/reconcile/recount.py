@@ -127,14 +127,18 @@ def known_as(fact: Fact) -> frozenset[str]:
     return frozenset(w[:STEM] for w in fact.wording | fact.above)
 
 
+def stretch(ways: Sequence[Counting]) -> tuple[int | None, int]:
+    """The first day that any way of counting counts, None where one counts from the beginning, and the last."""
+    firsts = [way.first for way in ways if way.first is not None]
+    return min(firsts) if len(firsts) == len(ways) else None, max(way.last for way in ways)
+
+
 def within(facts: Iterable[Fact], ways: Sequence[Counting]) -> Iterator[Fact]:
     """Those that some way of counting can count: they begin in its days, or nobody tells when."""
-    last = max(way.last for way in ways)
-    firsts = [way.first for way in ways if way.first is not None]
-    first = min(firsts) if len(firsts) == len(ways) else -inf
+    first, last = stretch(ways)
     for fact in facts:
         begins = fact.begins
-        if begins is None or (begins.first <= last and begins.last >= first):
+        if begins is None or (begins.first <= last and (first is None or begins.last >= first)):
             yield fact
 
 

@@ -21,6 +21,7 @@ from dateline.reconcile.recount import (
     ROUND_WORDS,
     STEM,
     Counted,
+    Counting,
     count,
     known_as,
     qualifier,
@@ -87,22 +88,42 @@ class Known:
     begins: int | None
 
 
-def audit(tally: Tally, report: Report, facts: Iterable[Fact], about: Around, known: Known) -> TallyAudit:
-    """`facts` must hold the events of the tally's kind that can lie in the days of its `countings`, which name no side or one of
-    those whose doings are counted (others do no harm), and those that its own report tells of."""
-    claimed, day = tally.value.number, as_of(tally, report)
-    if claimed is None or tally.kind is None or day is None:
-        missing = "no number" if claimed is None else "no kind of event" if tally.kind is None else "no date"
-        return _untold(tally, report, f"the claim names {missing} that could be counted")
-    counted = [f for f in facts if f.kind == tally.kind and (f.realis == "actual" or _to_come(f, about, day))]
+@dataclass(frozen=True)
+class Asked:
+    """What a claim is about: what its report tells around it, the day of which it speaks, whose doings it counts, and the ways in which that
+    can be meant, the plain one first."""
+
+    about: Around
+    day: int
+    who: frozenset[str]
+    ways: Sequence[Counting]
+
+
+def asked(tally: Tally, report: Report, about: Around) -> Asked | None:
+    """None where it names nothing that could be counted."""
+    day = as_of(tally, report)
+    if tally.value.number is None or tally.kind is None or day is None:
+        return None
+    return Asked(about, day, whose(tally, about, day), countings(tally, report, about, day))
+
+
+def uncounted(tally: Tally, report: Report) -> TallyAudit:
+    """Of a claim that asks for nothing."""
+    missing = "no number" if tally.value.number is None else "no kind of event" if tally.kind is None else "no date"
+    return _untold(tally, report, f"the claim names {missing} that could be counted")
+
+
+def audit(tally: Tally, report: Report, asked: Asked, facts: Iterable[Fact], known: Known) -> TallyAudit:
+    """`facts` must hold the events of the tally's kind that can lie in the days counted, which name no side or one of those whose
+    doings are (others do no harm), and those that its own report tells of."""
+    about, who, ways = asked.about, asked.who, asked.ways
+    counted = [f for f in facts if f.kind == tally.kind and (f.realis == "actual" or _to_come(f, about, asked.day))]
     narrow = qualifier(tally)
     unknown = narrow - known.words - {w for f in counted for w in known_as(f)}
     if unknown:
         what = " ".join(w for w in words(tally.of) if w[:STEM] in unknown)
         return _untold(tally, report, f'no event of the record is known as "{what}"')
-    label = counted[0].label if counted else known.label or tally.kind.replace("-", " ")
-    who = whose(tally, about, day)
-    ways = countings(tally, report, about, day)
+    label = counted[0].label if counted else known.label or (tally.kind or "").replace("-", " ")
     if tally.scope in ("since", "period") and ways[0].first is None:
         return _untold(tally, report, "the claim does not tell the day from which it counts")
     theirs = [f for f in within(counted, ways) if whose_fit(f, who) != "no"]
