@@ -1,6 +1,6 @@
 """Parts of many reports and readings, where the whole of each would take much memory and time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection, select
@@ -10,7 +10,7 @@ from dateline.record import log
 from dateline.record.heard import UNDERSTOOD, replaced
 from dateline.record.schema import readings, reports
 
-AT_ONCE = 400  # rows fetched together, names in one look-up
+AT_ONCE = 400  # rows fetched together
 
 
 class _Part(BaseModel):
@@ -54,10 +54,8 @@ def remarked(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[Rep
     found: dict[str, tuple[Report, Remarks | None]] = {
         key: (report, None) for key, report in log.some_reports(connection, keys).items()
     }
-    for part in _parts(found):
-        asked = select(readings.c.report, readings.c.body).where(readings.c.report.in_(part)).order_by(readings.c.seq)
-        for key, body in {r.report: r.body for r in connection.execute(asked)}.items():
-            found[key] = found[key][0], Remarks.model_validate_json(body)
+    for key, body in log.latest_bodies(connection, found).items():
+        found[key] = found[key][0], Remarks.model_validate_json(body)
     return found
 
 
@@ -65,9 +63,3 @@ def understood(connection: Connection) -> dict[str, bool]:
     """Whether the latest reading of a report understood it, by its key."""
     asked = select(readings.c.report, readings.c.body.contains(UNDERSTOOD)).order_by(readings.c.seq)
     return {key: bool(yes) for key, yes in connection.execute(asked)}
-
-
-def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(keys))
-    for at in range(0, len(ordered), AT_ONCE):
-        yield ordered[at : at + AT_ONCE]

@@ -18,11 +18,11 @@ from dateline.record.card import Card
 from dateline.record.card_tables import cards
 from dateline.record.desk import Look
 from dateline.record.filter import FilterError, alike, conditions
+from dateline.record.parts import parts
 from dateline.record.picked import Order
 from dateline.record.schema import rows, tags
 
 MOST = 1000  # rows a page
-IN = 400  # names in one look-up
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,12 @@ def _counted(look: Look) -> Counter[str]:
     """The rows of each list but that of events; those that hold the words asked for are known by number."""
     asked = select(rows.c.list, func.count()).group_by(rows.c.list)
     if look.worded is None:
-        parts = [and_(rows.c.list != "event", *alike(look.which))]
+        kept = [and_(rows.c.list != "event", *alike(look.which))]
     else:
         numbers, rest = look.worded[1].tolist(), alike(replace(look.which, text=None))
-        parts = [and_(rows.c.seq.in_(numbers[at : at + IN]), *rest) for at in range(0, len(numbers), IN)]
+        kept = [and_(rows.c.seq.in_(some), *rest) for some in parts(numbers)]
     found: Counter[str] = Counter()
-    for part in parts:
+    for part in kept:
         found.update({r[0]: int(r[1]) for r in look.connection.execute(asked.where(part))})
     return found
 
@@ -92,8 +92,8 @@ def events(
 def every(look: Look, *, order: Order = "newest") -> Iterator[Listed]:
     """All events of the filter with their bodies, some hundreds at a time."""
     named = ids(look, order=order)
-    for at in range(0, len(named), IN):
-        yield from by_ids(look.connection, named[at : at + IN], whole=True)
+    for some in parts(named):
+        yield from by_ids(look.connection, some, whole=True)
 
 
 def ids(look: Look, *, order: Order = "newest") -> list[str]:
@@ -107,8 +107,8 @@ def by_ids(connection: Connection, wanted: Sequence[str], *, whole: bool = False
     both = cards.join(rows, and_(rows.c.list == cards.c.list, rows.c.id == cards.c.id))
     asked = select(*shown, rows.c.body).select_from(both) if whole else select(*shown)
     found: dict[str, Listed] = {}
-    for at in range(0, len(wanted), IN):
-        here = asked.where(cards.c.list == "event", cards.c.id.in_(wanted[at : at + IN]))
+    for some in parts(wanted):
+        here = asked.where(cards.c.list == "event", cards.c.id.in_(some))
         found.update({r.id: _listed(r) for r in connection.execute(here)})
     return [found[id_] for id_ in wanted if id_ in found]
 

@@ -3,8 +3,7 @@
 Invariant: after `sync` there is one card for each row, under the row's digest.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, or_, select
@@ -15,6 +14,7 @@ from dateline.record.card_tables import beside, cards, changes, facets, shares
 from dateline.record.glossary import Glossary
 from dateline.record.outlets import UNNAMED
 from dateline.record.outlets import shares as shares_of
+from dateline.record.parts import by_list, parts
 from dateline.record.schema import redirects, reports, rows
 
 CHUNK = 400  # rows a step; also the most names in one look-up
@@ -51,21 +51,15 @@ def sync(connection: Connection, at: str) -> None:
         log.set_meta(connection, ANEW, str(int(anew(connection)) + 1))
     else:
         gone, stale = _among(connection, told)
-    for part in _parts(gone):
-        _forget(connection, part, at)
-    for part in _parts(stale):
+    for some in parts(gone, CHUNK):
+        _forget(connection, some, at)
+    for part in parts(stale, CHUNK):
         _renew(connection, part, glossary, at, step)
     log.set_meta(connection, MARK, _mark(connection))
 
 
 def _next(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(changes.c.seq), 0))).scalar() or 0) + 1
-
-
-def _parts(items: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(items)
-    while part := list(islice(left, CHUNK)):
-        yield part
 
 
 def _gone(connection: Connection) -> list[Key]:
@@ -91,15 +85,11 @@ def _among(connection: Connection, keys: Iterable[touched.Key]) -> tuple[list[Ke
     counts as stale: it stands under another number."""
     there: dict[Key, str] = {}
     known: set[Key] = set()
-    by_list: dict[str, list[str]] = {}
-    for list_, id_ in keys:
-        by_list.setdefault(list_, []).append(id_)
-    for list_, ids in by_list.items():
-        for part in _parts(ids):
-            wanted = select(rows.c.id, rows.c.sort).where(rows.c.list == list_, rows.c.id.in_(part))
-            there.update({(list_, r.id): r.sort for r in connection.execute(wanted)})
-            held = select(cards.c.id).where(cards.c.list == list_, cards.c.id.in_(part))
-            known.update((list_, id_) for id_ in connection.execute(held).scalars())
+    for list_, ids in by_list(keys, CHUNK):
+        wanted = select(rows.c.id, rows.c.sort).where(rows.c.list == list_, rows.c.id.in_(ids))
+        there.update({(list_, r.id): r.sort for r in connection.execute(wanted)})
+        held = select(cards.c.id).where(cards.c.list == list_, cards.c.id.in_(ids))
+        known.update((list_, id_) for id_ in connection.execute(held).scalars())
     stale = sorted(there, key=lambda k: (k[0], there[k], k[1]))
     return sorted(known - there.keys()), [(*key, key in known) for key in stale]
 
@@ -171,7 +161,7 @@ def _insert(connection: Connection, table: Table, values: list[dict[str, Any]]) 
 def stamps_of(connection: Connection, keys: Iterable[str]) -> dict[str, card.Stamp]:
     """Outlet and times of reports, by key."""
     out = {}
-    for part in _parts(sorted(keys)):
+    for part in parts(sorted(keys), CHUNK):
         found = connection.execute(
             select(reports.c.key, reports.c.outlet, reports.c.published, reports.c.learnt_at).where(
                 reports.c.key.in_(part)

@@ -15,13 +15,13 @@ from sqlalchemy import Connection, and_, select
 
 from dateline.record.card import LONG_AGO
 from dateline.record.card_tables import cards
+from dateline.record.parts import parts
 from dateline.record.schema import rows
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 NEVER = LONG_AGO  # stands for a time that is not known
-IN = 400  # names in one look-up
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,7 @@ def load(connection: Connection) -> Columns:
 def of_ids(connection: Connection, ids: Sequence[str]) -> Columns:
     """The same of some events alone; those that are not there are left out."""
     asked = _asked()
-    return made(
-        row
-        for at in range(0, len(ids), IN)
-        for row in connection.execute(asked.where(rows.c.id.in_(ids[at : at + IN])))
-    )
+    return made(row for some in parts(ids) for row in connection.execute(asked.where(rows.c.id.in_(some))))
 
 
 def _asked() -> Any:

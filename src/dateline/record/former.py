@@ -1,10 +1,11 @@
 """What the rows of a projection were at the last look, outside of memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from dateline.record.parts import by_list
 from dateline.record.scratch import Scratch
 
 CHUNK = 500  # keys a question
@@ -67,22 +68,7 @@ class Former:
         self._scratch.told("INSERT INTO former VALUES (?, ?, ?, ?, ?, ?)", made)
 
     def _asked(self, columns: str, keys: Iterable[Key]) -> Iterator[tuple[Any, ...]]:
-        for list_, ids in chunks_by_list(keys):
+        for list_, ids in by_list(keys, CHUNK):
             marks = ",".join("?" * len(ids))
             wanted = f"SELECT {columns} FROM former WHERE list = ? AND id IN ({marks})"
             yield from self._scratch.asked(wanted, (list_, *ids))
-
-
-def chunks_by_list(keys: Iterable[Key]) -> Iterator[tuple[str, Sequence[str]]]:
-    """(list, ids of it), no more than CHUNK at a time."""
-    ids: dict[str, list[str]] = {}
-    for key in keys:
-        ids.setdefault(key.list, []).append(key.id)
-    for list_, some in ids.items():
-        for part in chunks(some):
-            yield list_, part
-
-
-def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(ids), CHUNK):
-        yield ids[at : at + CHUNK]

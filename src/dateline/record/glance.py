@@ -30,8 +30,9 @@ from dateline.model import (
 from dateline.record import log
 from dateline.record.changes import Difference, Moment, between
 from dateline.record.filter import Filter, conditions
-from dateline.record.former import Former, Kept, Key, Rows, chunks, chunks_by_list
-from dateline.record.schema import GLANCED, LOG, members, readings, redirects, reports, rows
+from dateline.record.former import CHUNK, Former, Kept, Key, Rows
+from dateline.record.parts import by_list, parts
+from dateline.record.schema import GLANCED, LOG, members, redirects, rows
 from dateline.record.scratch import Scratch
 from dateline.record.store import Store
 from dateline.record.versions import Learnt, speaking
@@ -114,7 +115,7 @@ def left(connection: Connection, which: Filter, list_: str, some: Iterable[Key] 
     if some is None:
         yield from connection.execute(wanted, execution_options=STREAMED).scalars()
         return
-    for part in chunks([key.id for key in some if key.list == list_]):
+    for part in parts((key.id for key in some if key.list == list_), CHUNK):
         yield from connection.execute(wanted.where(rows.c.id.in_(part))).scalars()
 
 
@@ -148,14 +149,14 @@ def _fill(source: Connection, target: Connection, parts: Sequence[Iterable[Any]]
 
 def _digests(connection: Connection, some: Iterable[Key]) -> Iterator[tuple[Key, str]]:
     """Of those of some that there are."""
-    for list_, ids in chunks_by_list(some):
+    for list_, ids in by_list(some, CHUNK):
         found = connection.execute(MARKS.where(rows.c.list == list_, rows.c.id.in_(ids)))
         yield from ((Key(list_, id_), mark) for _, id_, mark in found)
 
 
 def _read(connection: Connection, wanted: Iterable[Key]) -> Iterator[tuple[Key, Kept]]:
     """Those that there are."""
-    for list_, ids in chunks_by_list(wanted):
+    for list_, ids in by_list(wanted, CHUNK):
         yield from _packed(connection.execute(ROWS.where(rows.c.list == list_, rows.c.id.in_(ids))))
 
 
@@ -184,7 +185,7 @@ def _difference(connection: Connection, former: Former, before: Rows, after: Row
     old, new = _part({**before, **beside}, models), _part({**after, **beside}, models)
     moved = _moved(connection, [e.id for e in old.events])
     named = _reports_of(old) | _reports_of(new)
-    known = {**{v.report.key: v.report for v in versions}, **_reports(connection, named)}
+    known = {**{v.report.key: v.report for v in versions}, **log.some_reports(connection, named)}
     # those of one address: the one that spoke before has an event of the old part, the one that speaks now is the latest
     was = {key: r for key, r in known.items() if key in _reports_of(old)}
     now = {**{key: r for key, r in known.items() if key in _reports_of(new)}, **speak}
@@ -195,7 +196,7 @@ def _difference(connection: Connection, former: Former, before: Rows, after: Row
     return replace(
         found,
         reports={key: r for key, r in found.reports.items() if key in told},
-        readings=_readings(connection, told),
+        readings=log.some_readings(connection, told),
     )
 
 
@@ -226,18 +227,13 @@ def _reports_of(part: Record) -> set[str]:
 
 def _versions(connection: Connection, keys: Iterable[str]) -> list[Learnt]:
     """All versions of the reports."""
-    urls = [r.url for r in _reports(connection, keys).values() if r.url]
-    out: list[Learnt] = []
-    for some in chunks(sorted(set(urls))):
-        found = connection.execute(select(reports.c.body, reports.c.learnt_at).where(reports.c.url.in_(some)))
-        out += (Learnt(Report.model_validate_json(body), at) for body, at in found)
-    return out
+    return log.of_addresses(connection, (r.url for r in log.some_reports(connection, keys).values() if r.url))
 
 
 def _events_of(connection: Connection, keys: Iterable[str]) -> set[str]:
     return {
         event
-        for some in chunks(sorted(keys))
+        for some in parts(sorted(keys), CHUNK)
         for event in connection.execute(select(members.c.event).where(members.c.report.in_(some))).scalars()
     }
 
@@ -245,26 +241,6 @@ def _events_of(connection: Connection, keys: Iterable[str]) -> set[str]:
 def _moved(connection: Connection, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (old, new)
-        for some in chunks(ids)
+        for some in parts(ids, CHUNK)
         for old, new in connection.execute(select(redirects.c.old, redirects.c.new).where(redirects.c.old.in_(some)))
     )
-
-
-def _reports(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
-    bodies = (
-        body
-        for some in chunks(sorted(keys))
-        for body in connection.execute(select(reports.c.body).where(reports.c.key.in_(some))).scalars()
-    )
-    return {r.key: r for r in map(Report.model_validate_json, bodies)}
-
-
-def _readings(connection: Connection, keys: Iterable[str]) -> dict[str, Reading]:
-    bodies = (
-        body
-        for some in chunks(sorted(keys))
-        for body in connection.execute(
-            select(readings.c.body).where(readings.c.report.in_(some)).order_by(readings.c.seq)
-        ).scalars()
-    )
-    return {r.report: r for r in map(Reading.model_validate_json, bodies)}

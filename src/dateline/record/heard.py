@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from dateline.model import Report
+from dateline.record import log
 from dateline.record.outlets import UNNAMED
 from dateline.record.schema import readings, reports
-from dateline.record.versions import Learnt, speaking
+from dateline.record.versions import speaking
 
 UNDERSTOOD = '"unread":null'  # how the JSON of a reading says that its report was understood
-IN = 400  # names in one look-up
 
 
 class Published(NamedTuple):
@@ -135,12 +134,6 @@ def replaced(connection: Connection, old: Replaced | None = None) -> Replaced:
 
 def _versions(connection: Connection, urls: list[str]) -> tuple[set[str], set[str]]:
     """Keys of all reports of these addresses, and of those that do not speak."""
-    found = [
-        Learnt(Report.model_validate_json(body), at)
-        for start in range(0, len(urls), IN)
-        for body, at in connection.execute(
-            select(reports.c.body, reports.c.learnt_at).where(reports.c.url.in_(urls[start : start + IN]))
-        )
-    ]
+    found = log.of_addresses(connection, urls)
     every = {one.report.key for one in found}
     return every, every - {r.key for r in speaking(found)}

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, select
 from dateline.model import Event, Frozen, Report
 from dateline.reconcile.when import order
 from dateline.record.glossary import Glossary
+from dateline.record.parts import parts
 from dateline.record.schema import members, rows
 from dateline.record.shelf import reading, reports_of
 
 MOST = 200  # reports that are weighed again, or events that are told, for one look
-IN = 400  # names in one look-up
 
 
 class Step(Frozen):
@@ -53,9 +53,9 @@ def steps(event: Event, reports: Mapping[str, Report]) -> list[Step]:
 def then(past: Connection, event: Event) -> list[Event]:
     """The events that its mentions were held to be in the record behind `past`, that with most of them first; none where they were none."""
     mine = {(m.report, m.entry) for m in event.members}
-    reports, found = sorted({report for report, _ in mine}), Counter[str]()
-    for at in range(0, len(reports), IN):
-        asked = select(members).where(members.c.report.in_(reports[at : at + IN]))
+    found = Counter[str]()
+    for some in parts(sorted({report for report, _ in mine})):
+        asked = select(members).where(members.c.report.in_(some))
         found.update(r.event for r in past.execute(asked) if (r.report, r.entry) in mine)
     ranked = sorted(found, key=lambda id_: (-found[id_], id_))
     asked_ = select(rows.c.id, rows.c.body).where(rows.c.list == "event", rows.c.id.in_(ranked[:MOST]))

@@ -10,6 +10,7 @@ from dateline.record.card_tables import cards, changes
 from dateline.record.cards import anew
 from dateline.record.columns import Columns
 from dateline.record.links import Links
+from dateline.record.parts import parts
 from dateline.record.schema import tags
 
 MOST = 5000  # events that are taken in one by one; of more everything is read anew
@@ -96,5 +97,6 @@ def _place_words(connection: Connection, ids: list[str] | None = None) -> frozen
     asked = select(tags.c.value).where(tags.c.list == "event", tags.c.axis == "place").distinct()
     if ids is None:
         return frozenset(connection.execute(asked).scalars())
-    parts = (ids[at : at + columns.IN] for at in range(0, len(ids), columns.IN))
-    return frozenset(word for part in parts for word in connection.execute(asked.where(tags.c.id.in_(part))).scalars())
+    return frozenset(
+        word for some in parts(ids) for word in connection.execute(asked.where(tags.c.id.in_(some))).scalars()
+    )

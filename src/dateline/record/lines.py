@@ -5,15 +5,15 @@ record/card_tables.py the lines have no part in the schema: whoever knows nothin
 """
 
 from collections.abc import Iterable
-from itertools import islice
 
 from sqlalchemy import Column, Connection, Index, Table, bindparam, delete, insert, select
 
 from dateline.model import Event
-from dateline.record import log
+from dateline.record import log, queries
 from dateline.record.card_tables import beside
 from dateline.record.filter import Filter, conditions
 from dateline.record.moments import short
+from dateline.record.parts import parts
 from dateline.record.schema import Words, rows
 from dateline.record.standing import LINED, PROJECTED, lined
 from dateline.record.straight import Line
@@ -65,16 +65,14 @@ def clear(connection: Connection) -> None:
 
 
 def drop(connection: Connection, ids: Iterable[str]) -> None:
-    keys = [{"_id": name} for name in ids]
-    for at in range(0, len(keys), CHUNK):
-        connection.execute(delete(lines).where(lines.c.id == bindparam("_id")), keys[at : at + CHUNK])
+    for some in parts(({"_id": name} for name in ids), CHUNK):
+        connection.execute(delete(lines).where(lines.c.id == bindparam("_id")), some)
 
 
 def put(connection: Connection, some: Iterable[tuple[str, Line]]) -> None:
     """Lines of events that have none, each with the sort key of its row."""
     names = [c.name for c in CELLS]
-    left = iter(some)
-    while part := list(islice(left, CHUNK)):
+    for part in parts(some, CHUNK):
         connection.execute(insert(lines), [{"sort": sort, **dict(zip(names, one, strict=True))} for sort, one in part])
 
 
@@ -82,7 +80,8 @@ def make(connection: Connection) -> None:
     """All of them from the projection as it stands, which is up to date."""
     clear(connection)
     glossary = log.glossary(connection)
-    found = connection.execute(select(rows.c.sort, rows.c.body).where(rows.c.list == "event"))
+    every = select(rows.c.sort, rows.c.body).where(rows.c.list == "event")
+    found = connection.execute(every.execution_options(yield_per=CHUNK))
     put(connection, ((sort, line(view(Event.model_validate_json(body), glossary))) for sort, body in found))
     stand(connection)
 
@@ -98,5 +97,4 @@ def listed(connection: Connection, which: Filter) -> list[Line]:
 def told(connection: Connection, which: Filter) -> list[Line]:
     """The same from the events themselves, where the lines are not fresh."""
     glossary = log.glossary(connection)
-    wanted = select(rows.c.body).where(conditions(which, "event")).order_by(rows.c.sort, rows.c.id)
-    return [line(view(Event.model_validate_json(body), glossary)) for (body,) in connection.execute(wanted)]
+    return [line(view(event, glossary)) for event in queries.each(connection, "event", which, Event)]

@@ -8,7 +8,8 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from dateline.record.card_tables import facets, shares
-from dateline.record.columns import IN, Columns, Ints
+from dateline.record.columns import Columns, Ints
+from dateline.record.parts import parts
 from dateline.record.schema import members
 
 BITS = ("first", "alone", "carried", "contradicted")
@@ -46,7 +47,7 @@ def named(connection: Connection, axis: str, ids: Sequence[str] | None = None) -
     """The names of all events, or of some."""
     if ids is None:
         return _asked(connection, axis, None)
-    return [one for at in range(0, len(ids), IN) for one in _asked(connection, axis, ids[at : at + IN])]
+    return [one for some in parts(ids) for one in _asked(connection, axis, some)]
 
 
 def _asked(connection: Connection, axis: str, ids: Sequence[str] | None) -> list[Named]:

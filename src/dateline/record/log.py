@@ -14,6 +14,7 @@ from dateline.model import Judgement, Reading, Report
 from dateline.record.fulltext import searchable
 from dateline.record.glossary import Glossary
 from dateline.record.inserting import insert
+from dateline.record.parts import parts
 from dateline.record.schema import LOG, judgements, meta, readings, reports
 from dateline.record.versions import Learnt
 from dateline.version import __version__
@@ -78,19 +79,45 @@ def all_reports(connection: Connection) -> list[Learnt]:
     return [Learnt(Report.model_validate_json(body), at) for body, at in found]
 
 
+def of_addresses(connection: Connection, urls: Iterable[str]) -> list[Learnt]:
+    """All versions of the reports of these addresses."""
+    asked = select(reports.c.body, reports.c.learnt_at)
+    return [
+        Learnt(Report.model_validate_json(body), at)
+        for some in parts(sorted(set(urls)), AT_ONCE)
+        for body, at in connection.execute(asked.where(reports.c.url.in_(some)))
+    ]
+
+
 def some_reports(connection: Connection, keys: Iterable[str]) -> dict[str, Report]:
     """These of the reports, by key; those that are not there are left out."""
-    wanted, out = sorted(set(keys)), {}
-    for at in range(0, len(wanted), AT_ONCE):
-        found = connection.execute(select(reports.c.body).where(reports.c.key.in_(wanted[at : at + AT_ONCE])))
-        out.update({r.key: r for (body,) in found for r in (Report.model_validate_json(body),)})
-    return out
+    found = (
+        Report.model_validate_json(body)
+        for some in parts(sorted(set(keys)), AT_ONCE)
+        for body in connection.execute(select(reports.c.body).where(reports.c.key.in_(some))).scalars()
+    )
+    return {report.key: report for report in found}
 
 
 def all_readings(connection: Connection) -> dict[str, Reading]:
     """The latest reading of each report, by its key: one that newer code made speaks instead of the old."""
     found = connection.execute(select(readings.c.body).order_by(readings.c.seq))
     return {r.report: r for (body,) in found for r in (Reading.model_validate_json(body),)}
+
+
+def some_readings(connection: Connection, keys: Iterable[str]) -> dict[str, Reading]:
+    """The latest reading of each of these reports that has any, by its key."""
+    return {key: Reading.model_validate_json(body) for key, body in latest_bodies(connection, keys).items()}
+
+
+def latest_bodies(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """The same in JSON, for who needs little of it."""
+    asked = select(readings.c.report, readings.c.body).order_by(readings.c.seq)
+    return {
+        row.report: row.body
+        for some in parts(sorted(set(keys)), AT_ONCE)
+        for row in connection.execute(asked.where(readings.c.report.in_(some)))
+    }
 
 
 def all_judgements(connection: Connection) -> list[Judgement]:

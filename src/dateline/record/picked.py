@@ -11,9 +11,10 @@ from typing import Any, Literal
 import numpy as np
 from sqlalchemy import Connection, select
 
-from dateline.record.columns import IN, Columns, Flags, Ints, day_number
+from dateline.record.columns import Columns, Flags, Ints, day_number
 from dateline.record.filter import NOWHERE, Filter, corners, day_bounds, named
 from dateline.record.index import Index
+from dateline.record.parts import parts
 from dateline.record.schema import tags
 
 Order = Literal["newest", "oldest", "changed"]
@@ -57,10 +58,8 @@ def _only(columns: Columns, places: Ints) -> Flags:
 
 def _tagged(connection: Connection, axis: str, values: list[str]) -> Iterator[str]:
     """The ids of the events that one of the values stands at."""
-    for at in range(0, len(values), IN):
-        asked = select(tags.c.id).where(
-            tags.c.axis == axis, tags.c.value.in_(values[at : at + IN]), tags.c.list == "event"
-        )
+    for some in parts(values):
+        asked = select(tags.c.id).where(tags.c.axis == axis, tags.c.value.in_(some), tags.c.list == "event")
         yield from connection.execute(asked).scalars()
 
 

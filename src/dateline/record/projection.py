@@ -9,7 +9,6 @@ table `state`; where other code or another glossary made the projection, it is m
 import json
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -17,6 +16,7 @@ from sqlalchemy import Connection
 from dateline.model import Candidate, Event, Record
 from dateline.record import lines, log, project, standing, stored, touched
 from dateline.record.glossary import Glossary
+from dateline.record.parts import parts
 from dateline.record.spoken import Spoken
 from dateline.record.standing import PROJECTED
 from dateline.record.versions import by_address
@@ -154,7 +154,7 @@ class _Rows:
     def _said(self, delta: "Delta") -> Iterator[project.Row]:
         kind_of = self._keeper.kind_of
         said = filter(None, delta.statements.values())
-        while some := list(islice(said, AT_ONCE)):
+        for some in parts(said, AT_ONCE):
             self._spoken.fetch_reports(quoted.report for quoted in some)
             yield from (project.statement_row(q, self._reports, kind_of, self._glossary) for q in some)
         for audit in filter(None, delta.tallies.values()):

@@ -1,7 +1,6 @@
 """Look-ups in the projection."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, select
 from dateline.model import CommitmentCheck, Decided, Event, Frozen, Quoted, Record, Report, TallyAudit
 from dateline.record import log
 from dateline.record.filter import Filter, conditions
+from dateline.record.parts import parts
 from dateline.record.schema import members, redirects, rows, tags
 from dateline.record.view import EventView, view
 
@@ -35,16 +35,15 @@ def each(connection: Connection, list_: str, which: Filter, type_: type[M]) -> I
 def spoken(connection: Connection, which: Filter) -> Iterator[tuple[Quoted, Report | None]]:
     """Statements one after the other, those of one report together, each with its report; None where it is not there."""
     found = each(connection, "statement", which, Quoted)
-    while some := list(islice(found, AT_ONCE)):
+    for some in parts(found, AT_ONCE):
         told = log.some_reports(connection, {quoted.report for quoted in some})
         yield from ((quoted, told.get(quoted.report)) for quoted in some)
 
 
 def some_events(connection: Connection, ids: Iterable[str]) -> Iterator[Event]:
     """These events, one after the other in the order of their ids; those that are not there are left out."""
-    wanted = sorted(set(ids))
-    for at in range(0, len(wanted), AT_ONCE):
-        asked = select(rows.c.body).where(rows.c.list == "event", rows.c.id.in_(wanted[at : at + AT_ONCE]))
+    for some in parts(sorted(set(ids)), AT_ONCE):
+        asked = select(rows.c.body).where(rows.c.list == "event", rows.c.id.in_(some))
         for (body,) in connection.execute(asked.order_by(rows.c.id)):
             yield Event.model_validate_json(body)
 

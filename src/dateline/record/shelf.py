@@ -16,6 +16,7 @@ from dateline.record.desk import Look
 from dateline.record.filter import day_bounds
 from dateline.record.fulltext import asked, numbers
 from dateline.record.judged import Verdict, verdicts_on
+from dateline.record.parts import parts
 from dateline.record.picked import narrowed
 from dateline.record.schema import members, readings, redirects, reports, rows
 
@@ -176,8 +177,7 @@ def judgements_on(connection: Connection, names: set[str]) -> list[Verdict]:
 
 def lines(connection: Connection, keys: Iterable[str]) -> list[Shelved]:
     """Reports by key, in the order of publication."""
-    wanted = sorted(set(keys))
     found: list[Any] = []
-    for at in range(0, len(wanted), 400):
-        found.extend(connection.execute(_asked().where(reports.c.key.in_(wanted[at : at + 400]))))
+    for some in parts(sorted(set(keys))):
+        found.extend(connection.execute(_asked().where(reports.c.key.in_(some))))
     return sorted(map(_shelved, found), key=lambda one: (order(one.published), one.key))

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, exists, select
 
 from dateline.model import Reading, Report
+from dateline.record import log
+from dateline.record.parts import parts
 from dateline.record.schema import readings, reports
 from dateline.record.versions import Learnt, by_address, speaking
 
@@ -43,15 +45,12 @@ class Spoken:
     def earlier(self, report: str) -> list[Told]:
         """The versions of the same address that a report took the place of, oldest first, with their readings."""
         url = self.load(report)[0].url
-        if report not in self._several:
+        if url is None or report not in self._several:
             return []
-        wanted = select(reports.c.body, reports.c.learnt_at).where(reports.c.url == url)
-        (page,) = by_address(
-            Learnt(Report.model_validate_json(r.body), r.learnt_at) for r in self._connection.execute(wanted)
-        )
+        (page,) = by_address(log.of_addresses(self._connection, [url]))
         before = [one.key for one in page[: [one.key for one in page].index(report)]]
-        for at in range(0, len(before), CHUNK):
-            self.fetch(before[at : at + CHUNK])
+        for some in parts(before, CHUNK):
+            self.fetch(some)
         return [self._held[key] for key in before if key in self._held]
 
     def fetch(self, some: Iterable[str]) -> None:
@@ -59,8 +58,7 @@ class Spoken:
         wanted = sorted({key for key in some if key not in self._held})
         if not wanted:
             return
-        read = select(readings.c.report, readings.c.body).where(readings.c.report.in_(wanted)).order_by(readings.c.seq)
-        latest = {r.report: r.body for r in self._connection.execute(read)}
+        latest = log.latest_bodies(self._connection, wanted)
         written = self._bodies(wanted)
         self._several |= self._changed_pages(wanted)
         _make_room(self._held, HELD - len(wanted))
@@ -93,8 +91,8 @@ class Spoken:
         found = self._connection.execute(fresh).all()
         gone, new = set[str](), {r.key for r in found if not r.url}
         urls = sorted({r.url for r in found if r.url})
-        for at in range(0, len(urls), CHUNK):
-            before, after = self._speaking(urls[at : at + CHUNK], report_seq)
+        for some in parts(urls, CHUNK):
+            before, after = self._speaking(some, report_seq)
             gone |= before - after
             new |= after - before
         later = select(readings.c.report).where(readings.c.seq > reading_seq).distinct()
@@ -136,9 +134,8 @@ class Spoken:
 
     def _read(self, keys: Iterable[str]) -> set[str]:
         """Those of which there is a reading."""
-        kept, out = sorted(keys), set[str]()
-        for at in range(0, len(kept), CHUNK):
-            some = kept[at : at + CHUNK]
+        out = set[str]()
+        for some in parts(sorted(keys), CHUNK):
             here = self._connection.execute(select(reports.c.key).where(reports.c.key.in_(some))).scalars()
             read = self._connection.execute(select(readings.c.report).where(readings.c.report.in_(some))).scalars()
             out |= set(here) & set(read)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam
 
 from dateline.model import digest
 from dateline.record import fulltext, unseen
+from dateline.record.parts import by_list, parts
 from dateline.record.schema import PROJECTION, SEARCHED, members, redirects, rows, state, tags
 
 Row = tuple[Mapping[str, Any], list[dict[str, str]]]  # columns of `rows` but `seq` and `digest`, and its tags
@@ -43,14 +44,10 @@ def digests(connection: Connection, some: Iterable[Key] | None = None) -> dict[K
     wanted = select(rows.c.list, rows.c.id, rows.c.digest)
     if some is None:
         return {(r.list, r.id): r.digest for r in connection.execute(wanted)}
-    by_list: dict[str, list[str]] = {}
-    for list_, name in some:
-        by_list.setdefault(list_, []).append(name)
     found = (
         r
-        for list_, names in by_list.items()
-        for at in range(0, len(names), CHUNK)
-        for r in connection.execute(wanted.where(rows.c.list == list_, rows.c.id.in_(names[at : at + CHUNK])))
+        for list_, names in by_list(some, CHUNK)
+        for r in connection.execute(wanted.where(rows.c.list == list_, rows.c.id.in_(names)))
     )
     return {(r.list, r.id): r.digest for r in found}
 
@@ -144,8 +141,8 @@ def _change(connection: Connection, table: Table, changes: Mapping[Any, Any]) ->
 
 
 def _insert(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:
-    for at in range(0, len(values), CHUNK):
-        connection.execute(insert(table), values[at : at + CHUNK])
+    for some in parts(values, CHUNK):
+        connection.execute(insert(table), some)
 
 
 def _update(connection: Connection, table: Table, names: Iterable[str], values: list[dict[str, Any]]) -> None:
@@ -153,8 +150,8 @@ def _update(connection: Connection, table: Table, names: Iterable[str], values: 
     keyed = [{f"_{name}": value for name, value in row.items()} for row in values]
     if keyed:
         change = change.values({name: bindparam(f"_{name}") for name in values[0]})
-    for at in range(0, len(keyed), CHUNK):
-        connection.execute(change, keyed[at : at + CHUNK])
+    for some in parts(keyed, CHUNK):
+        connection.execute(change, some)
 
 
 def _delete(connection: Connection, table: Table, keys: Iterable[Key]) -> None:
@@ -164,8 +161,8 @@ def _delete(connection: Connection, table: Table, keys: Iterable[Key]) -> None:
         return
     names = ("list", "id") if table in (rows, tags) else [c.name for c in table.primary_key]
     gone = [{f"_{name}": value for name, value in zip(names, key, strict=True)} for key in keys]
-    for at in range(0, len(gone), CHUNK):
-        connection.execute(delete(table).where(_same(table, names)), gone[at : at + CHUNK])
+    for some in parts(gone, CHUNK):
+        connection.execute(delete(table).where(_same(table, names)), some)
 
 
 def _same(table: Table, names: Iterable[str]) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select
 
 from dateline.record import log
 from dateline.record.inserting import insert
+from dateline.record.parts import parts
 from dateline.record.schema import EVERYTHING, GLANCED, WATCHED, watch_touched
 
 Key = tuple[str, str]
@@ -22,10 +23,8 @@ def note(connection: Connection, keys: Iterable[tuple[str, ...]]) -> None:
     wanted = [{"list": key[0], "id": key[1]} for key in keys if key[0] in GLANCED]
     if not wanted or log.get_meta(connection, WATCHED) is None or _all(connection):
         return
-    for at in range(0, len(wanted), CHUNK):
-        connection.execute(
-            insert(connection.dialect.name, watch_touched).on_conflict_do_nothing(), wanted[at : at + CHUNK]
-        )
+    for some in parts(wanted, CHUNK):
+        connection.execute(insert(connection.dialect.name, watch_touched).on_conflict_do_nothing(), some)
 
 
 def note_all(connection: Connection) -> None:

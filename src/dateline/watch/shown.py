@@ -10,8 +10,9 @@ from datetime import date
 from sqlalchemy import Connection
 
 from dateline.record.changes import name_of
-from dateline.record.former import Key, Rows, chunks
+from dateline.record.former import CHUNK, Key, Rows
 from dateline.record.glance import Glance, Step, left, names
+from dateline.record.parts import parts
 from dateline.record.schema import GLANCED
 from dateline.watch.evaluate import Seen
 from dateline.watch.rules import Rule
@@ -71,7 +72,7 @@ class Shown:
         """Those of the ids that the filter left at the last look."""
         return frozenset(
             id_
-            for some in chunks(sorted(ids))
+            for some in parts(sorted(ids), CHUNK)
             for (id_,) in self._scratch.asked(
                 f"SELECT id FROM shown WHERE rule = ? AND id IN ({','.join('?' * len(some))})", (self._number, *some)
             )

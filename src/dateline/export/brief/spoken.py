@@ -12,6 +12,7 @@ from dateline.model import Quoted, Report, Span
 from dateline.reconcile.names import fold
 from dateline.record import wording
 from dateline.record.abridged import Remarks
+from dateline.record.parts import parts
 
 AT_ONCE = 400  # reports whose remarks are fetched together
 
@@ -115,9 +116,7 @@ def cautions(
 ) -> Iterator[Paragraph]:
     """What the texts themselves leave open: cut sentences, lost speakers, words that are no part of the report. `remarked` gives some
     reports with what their readings remark."""
-    keys = cited.in_order()
-    for at in range(0, len(keys), AT_ONCE):
-        some = keys[at : at + AT_ONCE]
+    for some in parts(cited.in_order(), AT_ONCE):
         found = remarked(some)
         for key in some:
             report, remarks = found[key]
