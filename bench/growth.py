@@ -61,13 +61,11 @@ def mentions() -> Iterator[Taken]:
 
 
 def events() -> Iterator[Taken]:
-    from bench.invented import build
+    from bench.invented import record
     from bench.startup import LISTING, SHOWN, measured
 
-    with tempfile.TemporaryDirectory() as folder:
-        for size in EVENTS:
-            path = Path(folder) / f"{size}.db"
-            build(path, size)
+    for size in EVENTS:
+        with record(size) as path:
             found = measured(str(path), (LISTING, SHOWN))
             yield from ((name, size, busy) for name, (busy, _) in found.items())
 

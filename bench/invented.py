@@ -4,7 +4,9 @@ Deterministic. A tenth of the events are undated, a tenth known to the month; pl
 """
 
 import random
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +53,16 @@ START = datetime(1995, 1, 1, tzinfo=UTC)
 DAYS = 9000
 AT_ONCE = 1000  # events written together
 A_REPORT = 2  # events a report tells, on average
+
+
+@contextmanager
+def record(events: int, kept: Path | None = None) -> Iterator[Path]:
+    """A store with so many events; where `kept` names a file it is there the next time, else it passes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = kept or Path(folder) / "record.db"
+        if not path.exists():
+            build(path, events)
+        yield path
 
 
 def build(path: Path, events: int, seed: int = 1) -> None:

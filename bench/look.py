@@ -4,7 +4,6 @@ An invented record; the rules are those of examples/. Each new event is another 
 Processor time, the median of five.
 """
 
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from statistics import median
 
 from sqlalchemy import Connection, select
 
-from bench.invented import build
+from bench.invented import record
 from dateline.model import Event, Report
 from dateline.record import Store, log, project, stored
 from dateline.record.schema import rows
@@ -27,12 +26,8 @@ ROUNDS = 5
 
 def main(argv: list[str]) -> int:
     events = int(argv[0]) if argv else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(argv[1]) if len(argv) > 1 else Path(folder) / "record.db"
-        if not path.exists():
-            build(path, events)
-        with Store.open(path) as store:
-            _measure(store, events)
+    with record(events, Path(argv[1]) if len(argv) > 1 else None) as path, Store.open(path) as store:
+        _measure(store, events)
     return 0
 
 

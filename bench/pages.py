@@ -9,14 +9,13 @@ With a path for the record (`python -m bench pages 100000 FILE`) it is kept for 
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from bench.invented import CODES, KINDS, TOWNS, build, one_more
+from bench.invented import CODES, KINDS, TOWNS, one_more, record
 from dateline.record import Store
 
 ROUNDS, AGAIN = 40, 10
@@ -32,24 +31,24 @@ def main(argv: list[str]) -> int:
     import httpx
 
     events = int(argv[0]) if argv else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(argv[1]) if len(argv) > 1 else Path(folder) / "record.db"
-        if not path.exists():
-            build(path, events)
-        with _serving(path) as (base, pid), httpx.Client(base_url=base, timeout=600, trust_env=False) as client:
-            ids = [row["id"] for row in client.get("/api/events", params={"limit": 300}).json()["items"]]
-            for warm in ("/", "/search?text=sea", "/sources", "/reports?kind=launch"):
-                client.get(warm)  # what was added is summed up once
-            for name, address in _addresses(ids, random.Random(7)).items():
-                _print(name, [_timed(client, pid, address()) for _ in range(ROUNDS)])
-            after: dict[str, list[tuple[float, float]]] = {name: [] for name in FIRST}
-            for _ in range(AGAIN):
-                with Store.open(path) as store:
-                    one_more(store)
-                for name, address_ in FIRST.items():
-                    after[name].append(_timed(client, pid, address_))
-            for name, taken in after.items():
-                _print(f"{name}, after one", taken)
+    with (
+        record(events, Path(argv[1]) if len(argv) > 1 else None) as path,
+        _serving(path) as (base, pid),
+        httpx.Client(base_url=base, timeout=600, trust_env=False) as client,
+    ):
+        ids = [row["id"] for row in client.get("/api/events", params={"limit": 300}).json()["items"]]
+        for warm in ("/", "/search?text=sea", "/sources", "/reports?kind=launch"):
+            client.get(warm)  # what was added is summed up once
+        for name, address in _addresses(ids, random.Random(7)).items():
+            _print(name, [_timed(client, pid, address()) for _ in range(ROUNDS)])
+        after: dict[str, list[tuple[float, float]]] = {name: [] for name in FIRST}
+        for _ in range(AGAIN):
+            with Store.open(path) as store:
+                one_more(store)
+            for name, address_ in FIRST.items():
+                after[name].append(_timed(client, pid, address_))
+        for name, taken in after.items():
+            _print(f"{name}, after one", taken)
     return 0
 
 

@@ -9,13 +9,12 @@ import argparse
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
-from bench.invented import build
+from bench.invented import record
 from bench.results import FILE, put, setting
 
 ROUNDS = 9
@@ -73,10 +72,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        path = args.file or Path(folder) / "record.db"
-        if not path.exists():
-            build(path, args.events)
+    with record(args.events, args.file) as path:
         block = "\n".join([setting(), "", *table(str(path), args.events)])
     print(block)
     if args.write:
