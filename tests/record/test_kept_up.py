@@ -1,12 +1,14 @@
 """The projection that is brought up to date step by step is, row by row, the one made anew."""
 
+import gc
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Judgement
 from dateline.record import Store
 
-from .making import GLOSSARY, launch, rich
+from .making import GLOSSARY, PAIRS, filled, launch, rich
 
 DAYS = ("2019-09-10", "2019-09-11", "2019-09-20", "2018-05-02")
 TOLD = st.builds(
@@ -67,3 +69,23 @@ def test_what_is_added_leaves_other_rows_alone():
         store.add(*launch("c", day_="2018-05-02", published="2018-05-03"))
         store.refresh()
         assert len(before["rows"] & store.tables()["rows"]) == 1
+
+
+def test_what_an_update_looked_at_needs_no_search_for_garbage():
+    """A circle holds all that was loaded until Python looks through everything: in a watch, ever more of it."""
+    with filled(PAIRS[:3]) as store:
+        store.refresh()
+        for report, reading in PAIRS[3:]:
+            store.add(report, reading)
+        gc.collect()
+        gc.disable()
+        try:
+            store.refresh()
+            gc.set_debug(gc.DEBUG_SAVEALL)
+            gc.collect()
+            left = {type(one) for one in gc.garbage}
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+    assert [one for one in left if one.__module__.startswith("dateline")] == []

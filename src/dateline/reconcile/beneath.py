@@ -4,26 +4,38 @@ Invariant: where nothing is found to differ under the keys at which an entry loo
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from dateline.reconcile.blocking import SHIFT, Key
 from dateline.reconcile.filing import Filing
 from dateline.reconcile.refs import Ref, Turn
 from dateline.reconcile.shelf import Shelves
 
-Members = Callable[[Ref], list[Ref]]
+
+def members_of(shelves: Shelves, kind: str, number: int, event: Ref) -> list[Ref]:
+    """The entries of an event at a level of a kind."""
+    found: list[Ref] = shelves.look(f"event|{kind}|{number}|{event.day >> SHIFT}").get(event, [])
+    return found
 
 
 class Beneath:
-    """The events of a level (`here`) held against those of the level below (`there`).
+    """The events of a level (of this `number`) held against those of the level `below`.
+
+    It reads the shelves itself: a way back to the levels would be a circle, in which all that an update looked at waits for Python's
+    search for garbage.
 
     Kept on shelves: which differ, how many they are, and under which keys they are found. Those that no longer differ may still stand
     under their keys; so whoever is found there is held against itself."""
 
-    def __init__(self, shelves: Shelves, filing: Filing, number: int, here: Members, there: Members) -> None:
-        self._shelves, self._filing, self._number = shelves, filing, number
-        self._here, self._there = here, there
+    def __init__(self, shelves: Shelves, filing: Filing, number: int, below: int) -> None:
+        self._shelves, self._filing, self._number, self._below = shelves, filing, number, below
         self._moving: dict[Key, set[Ref]] = {}  # changed by the update under way
+
+    def _here(self, event: Ref) -> list[Ref]:
+        return members_of(self._shelves, self._filing.kind, self._number, event)
+
+    def _there(self, event: Ref) -> list[Ref]:
+        return members_of(self._shelves, self._filing.kind, self._below, event)
 
     def differs(self) -> bool:
         """Something stands otherwise here than below."""

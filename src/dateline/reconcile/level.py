@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from heapq import heappop, heappush, nsmallest
 from itertools import groupby
 
-from dateline.reconcile.beneath import Beneath
+from dateline.reconcile.beneath import Beneath, members_of
 from dateline.reconcile.blocking import SHIFT, Key
 from dateline.reconcile.compare import together
 from dateline.reconcile.entries import Entry
@@ -40,7 +40,7 @@ class Level:
 
     def __init__(self, shelves: Shelves, filing: Filing, number: int, below: "Level | None" = None) -> None:
         self._shelves, self._filing, self.number, self._below = shelves, filing, number, below
-        self._beneath = Beneath(shelves, filing, number, self.members, below.members) if below else None
+        self._beneath = Beneath(shelves, filing, number, below.number) if below else None
         self._taking = False  # over what the level below answers, where that is alike
         self._profiles: dict[Ref, tuple[int, Profile]] = {}
         self._parts: dict[int, dict[Ref, Home]] = {}  # at hand, as they are asked for all the time
@@ -72,10 +72,7 @@ class Level:
         return part.get(ref)
 
     def members(self, event: Ref) -> list[Ref]:
-        found: list[Ref] = self._shelves.look(f"event|{self._filing.kind}|{self.number}|{event.day >> SHIFT}").get(
-            event, []
-        )
-        return found
+        return members_of(self._shelves, self._filing.kind, self.number, event)
 
     def profile(self, event: Ref, before: Turn | None = None) -> Profile:
         """The event as its members make it that are placed before this turn."""
