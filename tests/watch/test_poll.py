@@ -1,5 +1,7 @@
 """Polling: nothing fetched twice, nothing skipped, manners kept, trouble told."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.model import Refusal, Report
 from dateline.net import NetError
+from dateline.watch import poll
 from dateline.watch.plan import Source
 from dateline.watch.poll import Seen, turn
 from dateline.watch.state import State, retry_after, went_wrong
@@ -261,3 +264,22 @@ def test_a_folder_gives_what_is_new_or_changed(tmp_path):
     assert [desk.poll(World()), desk.poll(World())] == [3, 0]
     (tmp_path / "a.txt").write_text("Other. Two rockets were fired at the coast again.")
     assert desk.poll(World()) == 1
+
+
+@pytest.mark.parametrize("parser", ["feed_items", "read_page"])
+def test_polls_in_threads_parse_one_at_a_time(monkeypatch, parser):
+    """What a hostile list or page takes is held once, not by each poll."""
+    web, real, within, most = world(f"{A}/1", f"{A}/2"), getattr(poll, parser), [], []
+
+    def watched(*given):
+        within.append(given)
+        most.append(len(within))
+        time.sleep(0.01)
+        found = list(real(*given))
+        within.pop()
+        return found
+
+    monkeypatch.setattr(poll, parser, watched)
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(lambda _: Desk().poll(web), range(8))) == {2}
+    assert set(most) == {1}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from dateline.model import Refusal, Report
 from dateline.net import Answer, NetError
@@ -27,6 +28,8 @@ TRIES = 3  # turns in which an article is asked for before the feed's own words 
 AT_ONCE = 200  # new items of one turn; the rest waits for the next, which comes at once
 OK, UNCHANGED, GONE = 200, 304, 410
 WAIT = frozenset({429, 503})
+# lists and pages are parsed one at a time: polls in threads would wait for one another all the same, and what each takes would add up
+PARSING = Lock()
 FOR_EVER = frozenset({401, 402, 403, 404, 405, 406, 410, 451})  # an article that will not come by waiting
 
 
@@ -120,18 +123,22 @@ def _list(source: Source, state: State, hosts: Hosts) -> Listed | None:
     if answer.status == UNCHANGED:
         return None
     try:
-        if source.kind == "feed":
-            return Listed(feed_items(marked(answer), address), answer)
-        if source.kind == "page":
-            return Listed(page_items(marked(answer), answer.url), answer)
+        if source.kind != "sitemap":
+            with PARSING:
+                return Listed(_items(source, answer, address), answer)
         return Listed(_mapped(answer, hosts, DEEPEST), answer)
     except Refused as refused:
         raise Later(f"{refused.reason}; {refused.hint}" if refused.hint else refused.reason, answer) from refused
 
 
+def _items(source: Source, answer: Answer, address: str) -> list[Item]:
+    return feed_items(marked(answer), address) if source.kind == "feed" else page_items(marked(answer), answer.url)
+
+
 def _mapped(answer: Answer, hosts: Hosts, depth: int) -> list[Item]:
     """Of a sitemap of sitemaps the newest only: the others hold what was seen, or what is old."""
-    items, further = sitemap_items(answer.body, answer.url)
+    with PARSING:
+        items, further = sitemap_items(answer.body, answer.url)
     if not further:
         return items
     return _mapped(_asked(further[0], hosts, {}), hosts, depth - 1) if depth else []
@@ -167,7 +174,8 @@ def _found(source: Source, item: Item, seen: Seen, hosts: Hosts) -> Found:
     if answer.status != OK:
         return _missed(source, item, seen, f"the server answers {answer.status}", answer.status in FOR_EVER)
     try:
-        raws = list(read_page(marked(answer), answer.url))
+        with PARSING:
+            raws = list(read_page(marked(answer), answer.url))
         return Found(item.key, done, _report(source, item, raws[0]))
     except Refused as refused:
         return Found(item.key, done, _own(source, item, refused.reason))
