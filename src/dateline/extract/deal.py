@@ -174,7 +174,12 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     head = phrases.head_of(time)
     if head is None or time.timex_type in ("DURATION", "SET"):
         return
-    owners = [f for f in _owners(head, frames) if not f.trigger.carry] or _owners(head, frames)
+    near = _owners(head, frames)
+    owners = [f for f in near if not f.trigger.carry] or near
+    if near and _another_day(time, owners[0]):
+        if _called(head, owners[0]):
+            return
+        owners = near if near[0].noun else owners
     owners = _enclosing(head, frames) or owners
     if owners:
         text = phrases.words_of(time)
@@ -187,6 +192,22 @@ def _deal_time(time: TimePhrase, frames: Sequence[Frame], phrases: Phrases) -> N
     if time.relation in ("since", "until", "before", "after", "ago") and time.kind != "publication":
         return
     _deal_loose_time(time, head, frames)
+
+
+def _another_day(time: TimePhrase, frame: Frame) -> bool:
+    """The frame has a day already, and this is not the same: "struck on Monday, in revenge for the blast two days earlier"."""
+    told = {t.value.date for t in frame.times if len(t.value.date or "") >= 10}
+    return bool(told) and time.value.date not in told
+
+
+def _called(token: "Token", frame: Frame) -> bool:
+    """The token is in a clause of another: "in what Chad called revenge for the blast two days earlier"."""
+    for at in climb(token):
+        if at.i == frame.anchor.i:
+            return False
+        if at.dep_ == "pcomp" and any(c.dep_ == "nsubj" for c in at.children):
+            return True
+    return False
 
 
 def begun_on(frame: Frame) -> list[TimePhrase]:

@@ -11,6 +11,7 @@ from dateline.extract.phrases import Phrases
 from dateline.extract.story import day_of
 from dateline.extract.struck import MISSIONS, is_host, is_victim
 from dateline.extract.terms import TermPhrase
+from dateline.model import Place
 from dateline.normalize.where import PlacePhrase
 from dateline.normalize.who import ActorPhrase
 
@@ -85,6 +86,7 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
             for s, place in p.frame.places
             if s == "target" and place.value.precision != "sea"
         ]
+        targets = targets or _ground(entry)
         struck = {place.country for place in targets} - {None} - entry.codes
         named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
         owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
@@ -92,6 +94,12 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
         entry.placed[0].frame.others.extend(
             lent or (_of_pair(entry, actors) if not struck and entry.codes and _weapons(entry) - {TERM} else [])
         )
+
+
+def _ground(entry: Entry) -> list[Place]:
+    """Where the sentences of an attack say that it was, though another verb says so: "crossed into Chad and killed two"."""
+    near = (p for placed in entry.placed for p in placed.frame.phrases.places if p.governed in ("in", "into", "inside"))
+    return [p.value for p in near if p.value.precision != "sea"]
 
 
 def lend_hosts(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:

@@ -43,6 +43,7 @@ OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
 # what a state does alone, so that whoever owns a noun beside it owns it too
 _OWN_TESTS = frozenset({"launch", "nuclear-test", "ground-test"})
+_FLYING = ("launch", "attack")
 _PAPERS = {
     "letter",
     "statement",
@@ -114,7 +115,7 @@ class Participants:
             return []
         if not found and frame.kind.family == "weapons":
             found = self._of_arms(frame, heads)
-        if not found and frame.kind.name == "launch":
+        if not found and frame.kind.name in _FLYING:
             found = self._owners(frame)
         if not found and any(h.lower_ in ("i", "we") for h in heads):
             found = self._tellers(frame)
@@ -189,7 +190,8 @@ class Participants:
         return found
 
     def _owners(self, frame: "Frame") -> list[ActorPhrase]:
-        """Whose weapon it is that flies or is fired: "India's new launcher failed", "a South Korean missile fell"."""
+        """Whose weapon it is that flies, is fired or strikes: "India's new launcher failed", "a South Korean missile fell", "U.S. drones
+        hit a convoy"."""
         weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
         heads = [*subjects(frame.anchor), *(patients(frame.anchor) if is_passive(frame.anchor) else [])]
         return [a for h in heads if h.i in weapons or h.lemma_ == "launcher" for a in self._modifying(frame, h)]
@@ -460,7 +462,8 @@ def _is_venue(frame: "Frame", found: list[ActorPhrase]) -> bool:
 
 
 _HELPED = frozenset(
-    "backed supported sponsored brokered mediated funded armed supplied held controlled occupied ruled friendly based born".split()
+    "backed supported sponsored brokered mediated funded armed supplied held controlled occupied ruled friendly based born made "
+    "built designed developed produced manufactured".split()
 )
 
 

@@ -101,7 +101,10 @@ class Settling:
             return
         thrown = frame.term_at.get("subject", [])
         pointed = bool(thrown) and (
-            all(t.term == TERM for t in thrown) or points_back(frame) or _one_of_many(frame, entry)
+            all(t.term == TERM for t in thrown)
+            or points_back(frame)
+            or _one_of_many(frame, entry)
+            or _in_one_breath(frame, entry)
         )
         at_sea = any(
             slot == "toward" and p.value.precision == "sea" for e in entry.placed for slot, p in e.frame.places
@@ -141,6 +144,12 @@ def _meets_target(frame: Frame) -> bool:
     return frame.kind.name == "interception" and (
         frame.realis == "planned" or any(t.vocabulary == INTERCEPTORS for t in frame.phrases.terms)
     )
+
+
+def _in_one_breath(frame: Frame, entry: Entry) -> bool:
+    """ "missiles crossed into Chad and killed two": the very weapons that the same sentence told of."""
+    thrown = {t.head for t in frame.term_at.get("subject", ())}
+    return any(thrown & {t.head for t in p.frame.terms} for p in entry.placed if p.frame.phrases is frame.phrases)
 
 
 def _one_of_many(frame: Frame, entry: Entry) -> bool:

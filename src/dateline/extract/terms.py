@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon, Naming, norms
 from dateline.extract.tree import noun_phrase
+from dateline.normalize.where import adjective_code
 from dateline.reading.document import Sentence
 
 if TYPE_CHECKING:
@@ -94,10 +95,10 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         t
         for t in phrase
         if t.i > told
-        and t.dep_ not in ("det", "poss", "case", "predet", "nummod")
+        and t.dep_ not in ("det", "poss", "case", "predet", "nummod", "quantmod")
         and not (t.i < first and (t.pos_ == "NUM" or t.lower_ in _HOW_MANY))
     ]
-    inside = [t for t in left if t.ent_type_ not in ("GPE", "NORP", "DATE", "CARDINAL") or t.i >= first]
+    inside = [t for t in left if t.i >= first or not _names_whose(t)]
     start = min([first, *(t.i for t in inside)])
     start = (
         first
@@ -118,6 +119,13 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         words=" ".join(words).replace(" - ", "-").strip(" -,"),
         plural=token.tag_ in ("NNS", "NNPS") or (token.text.lower() != _singular(token)),
         weak=(naming.vocabulary, naming.word.term) in lexicon.weak,
+    )
+
+
+def _names_whose(token: "Token") -> bool:
+    """A country or people, a day or a number before what it is; labels miss many an adjective that begins a sentence."""
+    return token.ent_type_ in ("GPE", "NORP", "DATE", "CARDINAL") or (
+        token.text[:1].isupper() and adjective_code(token.text) is not None
     )
 
 

@@ -2,7 +2,7 @@
 
 from dateline.model import Place
 from dateline.normalize.where.context import PlaceContext
-from dateline.normalize.where.countries import country_code, country_name
+from dateline.normalize.where.countries import adjective_code, country_code, country_name
 from dateline.normalize.where.find import find_places
 from dateline.normalize.where.gazetteer import Gazetteer
 from dateline.normalize.where.metonym import is_metonym
@@ -21,6 +21,7 @@ __all__ = [
     "Home",
     "PlaceContext",
     "PlacePhrase",
+    "adjective_code",
     "admin1_of",
     "country_code",
     "country_name",
