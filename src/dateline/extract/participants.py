@@ -136,7 +136,7 @@ class Participants:
         found = ([] if _is_venue(frame, found) else found) or self._of_relative(frame)
         for preposition, token in prepositional(frame.head):
             if preposition in ("by", "between", "among") or (
-                (preposition == "of" and frame.kind.family != "weapons")
+                (preposition == "of" and frame.kind.family != "weapons" and frame.kind.name != "sanction")
                 or (preposition == "from" and frame.kind.speech)
             ):
                 found += [a for s in spread(token) for a in self.at(frame, s)]
@@ -352,7 +352,7 @@ class Participants:
                         for p, o in prepositional(token)
                         if p in slot.prepositions
                         for s in spread(o)
-                        for a in self.at(frame, s)
+                        for a in self.at(frame, s) or self._traded(frame, s)
                     ]
         anchors = [frame.head] if frame.anchor is frame.head else [frame.head, frame.anchor]
         wanted = _EQUALS if frame.kind.reciprocal and slot is _DEFAULT_OTHER else slot.prepositions
@@ -366,6 +366,10 @@ class Participants:
         if "must" in frame.trigger.needs:
             found = [a for o in obliged(frame.head) for s in spread(o) for a in self.at(frame, s)]
         return found
+
+    def _traded(self, frame: "Frame", goods: "Token") -> list[ActorPhrase]:
+        """ "banned imports of Russian oil": whose goods they are."""
+        return self._modifying(frame, goods) if frame.kind.name == "sanction" else []
 
     def _infinitive_others(self, frame: "Frame") -> list[ActorPhrase]:
         """ "agreed to meet Kim", "offered to talk with Washington": the other side stands under the infinitive."""

@@ -108,7 +108,8 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
         return own
     head = verb.head
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ == "VBG" else _governor_subjects(head, depth)
+        written = head.lemma_.lower() in WRITINGS and head.dep_ in ("dobj", "pobj")
+        return [head] if verb.tag_ == "VBG" and not written else _governor_subjects(head, depth)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and head.dep_ == "attr":
         return active_subjects(head.head, depth + 1)  # "Malta was the first to sign"
     if verb.dep_ == "relcl":
@@ -136,6 +137,11 @@ def _acting(subject: "Token") -> "Token":
     return own if own is not None else subject
 
 
+# who signs or issues one does what it says: "signed an order imposing a ban"
+WRITINGS = frozenset(
+    "statement order resolution law decree bill act directive declaration proclamation letter note message communique ruling "
+    "legislation memorandum memo post tweet notice paper".split()
+)
 _JOINING = ("as", "after", "before", "since", "until")
 
 
