@@ -76,7 +76,7 @@ class Entry:
 
     def names(self) -> set[str]:
         """Proper names of weapons ("Musudan"), lower case."""
-        return {t.words.split()[-1] if t.term == "named" else "" for p in self.placed for t in p.frame.terms} - {""}
+        return {t.name if t.term == "named" else "" for p in self.placed for t in p.frame.terms} - {""}
 
     def numbers(self) -> set[float]:
         return {

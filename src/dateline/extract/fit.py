@@ -3,6 +3,7 @@
 from datetime import date as day
 from itertools import pairwise
 
+from dateline.extract.anaphora import TERM
 from dateline.extract.aspects import ground, named_by_date, one_of_several, strikes
 from dateline.extract.entries import Entry, Placed, terms_agree
 from dateline.extract.frames import Frame
@@ -50,7 +51,7 @@ class Fitting:
         score += dates or 0.0
         if not terms_agree({(t.vocabulary, t.term) for t in frame.terms if not t.weak}, entry.terms(), self.lexicon):
             return None
-        names = {t.words.split()[-1] for t in frame.terms if t.term == "named"}
+        names = {t.name for t in frame.terms if t.term == "named"}
         if names and entry.names() and not names & entry.names() and not dates:
             return None
         return self._fit_family(placed, entry, score, in_focus)
@@ -77,7 +78,7 @@ class Fitting:
                 if struck is None:
                     return None
                 score += struck
-            return score + 0.25 * in_focus
+            return score + 0.25 * in_focus + 0.5 * (placed.definite and _same_weapon(frame, entry, self.lexicon))
         score -= self._strangeness(placed, entry)
         if placed.background and not (entry.background or placed.definite or entry.codes):
             score -= 0.5  # "earlier the two had talked" is not the session that the report is about
@@ -146,6 +147,14 @@ def _struck(placed: Placed, entry: Entry) -> float | None:
         return None
     both_exact = all(p.precision not in ("country", "region") for p in (*mine, *its))
     return -0.75 if both_exact else 0.0
+
+
+def _same_weapon(frame: Frame, entry: Entry, lexicon: Lexicon) -> bool:
+    """What "the missiles" points at: those told of an entry, called so or more exactly, rather than another's drone."""
+    mine = {(t.vocabulary, t.term) for t in frame.terms if not t.weak and t.term != TERM}
+    return any(
+        one[1] == its[1] or one[1] in lexicon.above(*its) for one in mine for its in entry.terms() if one[0] == its[0]
+    )
 
 
 def _answers(frame: Frame) -> bool:

@@ -568,6 +568,9 @@ def _shadows(other: Frame, frame: Frame) -> bool:
         return False
     if frame.noun and frame.light is not None and other.head.i == frame.light.i and other.head.lemma_ not in ONLOOKER:
         return True
+    fired = frame.noun and frame.kind.name == "launch" and other.kind.name in ("attack", "launch") and not other.noun
+    if fired and frame.head in objects(other.head):
+        return True  # "fired a barrage of rockets"
     return frame.head.i in other.words and len(other.words) > len(frame.words)
 
 

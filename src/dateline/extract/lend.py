@@ -12,7 +12,8 @@ from dateline.extract.story import day_of
 from dateline.extract.struck import MISSIONS, is_host, is_victim
 from dateline.extract.terms import TermPhrase
 from dateline.model import Place
-from dateline.normalize.where import PlacePhrase
+from dateline.model.designation import arabic
+from dateline.normalize.where import PlacePhrase, country_name
 from dateline.normalize.who import ActorPhrase
 
 # these are aimed at someone; of the second some are answers within talks
@@ -45,10 +46,21 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
             and (entry.kind not in _TWO_SIDED or _same_blow(entry, d))
         ]
         before = [d for d in near if d.placed[0].frame.span.start < entry.placed[0].frame.span.start]
-        if entry.kind in _TWO_SIDED and not _is_trial(entry):  # who strikes later may answer
-            entry.placed[0].lent.extend(_of_nearest(entry, before))
-        else:
-            entry.placed[0].lent.extend(_of_nearest(entry, before) or _of_topic(actors))
+        lent = _of_nearest(entry, before)
+        if entry.kind not in _TWO_SIDED or _is_trial(entry):  # who strikes later may answer
+            lent = lent or _of_topic(actors)
+        entry.placed[0].lent.extend(a for a in lent if _could_fire(a, entry))
+
+
+def _could_fire(actor: ActorPhrase, entry: Entry) -> bool:
+    """In a fight nobody is lent who would fire at his own ground, or from another state's."""
+    if entry.kind not in _TWO_SIDED:
+        return True
+    places = [(slot, p.value.country) for placed in entry.placed for slot, p in placed.frame.places if p.value.country]
+    struck = {country for slot, country in places if slot == "target"}
+    sites = {country for slot, country in places if slot == "from"}
+    code = actor.value.code
+    return code not in struck and (not sites or code in sites or country_name(code or "") == code)
 
 
 def _is_trial(entry: Entry) -> bool:
@@ -86,7 +98,7 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
             for s, place in p.frame.places
             if s == "target" and place.value.precision != "sea"
         ]
-        targets = targets or _ground(entry)
+        targets = targets or _entered(entry)
         struck = {place.country for place in targets} - {None} - entry.codes
         named = [a for a in actors if a.value.code in struck and a.form != "pronoun"]
         owners = [a for a in _owners(entry, found) if a.value.code not in entry.codes]
@@ -96,9 +108,9 @@ def lend_others(entries: Sequence[Entry], found: Sequence[Phrases], actors: Sequ
         )
 
 
-def _ground(entry: Entry) -> list[Place]:
-    """Where the sentences of an attack say that it was, though another verb says so: "crossed into Chad and killed two"."""
-    near = (p for placed in entry.placed for p in placed.frame.phrases.places if p.governed in ("in", "into", "inside"))
+def _entered(entry: Entry) -> list[Place]:
+    """Ground that another verb of the sentences names: "crossed into Chad and killed two"."""
+    near = (p for placed in entry.placed for p in placed.frame.phrases.places if p.governed == "into")
     return [p.value for p in near if p.value.precision != "sea"]
 
 
@@ -235,7 +247,7 @@ def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         elif all(t.weak or t.term == TERM for t in terms) and entry.kind == "launch":
             entry.placed[0].frame.terms.extend(_named_before(entry, found, terms[0].start, ()))
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
-        names = {t.words.split()[-1] for t in terms if t.term == "named"}
+        names = {t.name for t in terms if t.term == "named"}
         if names and all(t.term in ("named", TERM) or t.weak for t in terms):
             entry.placed[0].frame.terms.extend(_classed(names, found)[:1])
 
@@ -245,9 +257,11 @@ def _classed(names: set[str], found: Sequence[Phrases]) -> list[TermPhrase]:
     out = []
     for phrases in found:
         terms = named_weapons(phrases)
-        named = {t.head for t in terms if t.term == "named" and t.words.split()[-1] in names}
+        named = {t.head for t in terms if t.term == "named" and t.name in names}
         out += [
-            t for t in terms if t.term != "named" and (names & set(t.words.split()) or named & set(_equals(t, phrases)))
+            t
+            for t in terms
+            if t.term != "named" and (names & set(arabic(t.words).split()) or named & set(_equals(t, phrases)))
         ]
     return out
 

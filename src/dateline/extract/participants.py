@@ -110,7 +110,7 @@ class Participants:
             return self._of_themes(frame)
         verb = frame.anchor
         heads = subjects(verb)
-        found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h)]
+        found = [a for h in heads for a in self.at(frame, h) or self._author(frame, h) or self._whose(frame, h)]
         if frame.kind.name == "launch" and frame.trigger.carry and frame.head.lemma_ in _WATCHING:
             return []
         if not found and frame.kind.family == "weapons":
@@ -125,6 +125,10 @@ class Participants:
         if not found and not armed and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
         return found
+
+    def _whose(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
+        """ "the prime minister, whose government threw out the diplomats"."""
+        return self._modifying(frame, head) if any(c.lower_ == "whose" for c in head.children) else []
 
     def _tellers(self, frame: "Frame") -> list[ActorPhrase]:
         """Who says what will befall another: the one that threatens in "the minister said the rebels would pay a price"."""

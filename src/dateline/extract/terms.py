@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon, Naming, norms
 from dateline.extract.tree import noun_phrase
+from dateline.model.designation import arabic
 from dateline.normalize.where import adjective_code
 from dateline.reading.document import Sentence
 
@@ -32,6 +33,11 @@ class TermPhrase:
     words: str
     plural: bool
     weak: bool
+
+    @property
+    def name(self) -> str:
+        """The last of its words, of a make its name: "agni-5"."""
+        return arabic(self.words.split()[-1])
 
 
 def find_terms(sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:

@@ -25,6 +25,7 @@ from dateline.model import (
     Time,
     digest,
 )
+from dateline.model.designation import arabic
 from dateline.reconcile.kinds import KindInfo, info
 from dateline.reconcile.names import capitalised, fold, of_report_day, stems, words
 from dateline.reconcile.packed import packed
@@ -134,7 +135,7 @@ def _entry(
 ) -> Entry:
     mentions = tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id)))
     claims = [c for m in mentions for c in m.claims]
-    weapons = frozenset(fold(t.phrase or t.term) for t in _terms(claims, "weapon"))
+    weapons = frozenset(arabic(fold(t.phrase or t.term)) for t in _terms(claims, "weapon"))
     realis, told = _realis(mentions), told_window(report.published)
     kind = _commonest(m.kind for m in mentions)
     what = info(kinds, kind)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from dateline.model import Actor, Count, Place, Quantity, Support, Term, Time, Value, canonical
+from dateline.model.designation import arabic
 from dateline.reconcile.distance import place_outcome
 from dateline.reconcile.names import fold, same_name, words
 from dateline.reconcile.when import RANK, Window, minutes, relation, window
@@ -148,7 +149,11 @@ def same(a: Value, b: Value) -> bool:
         return _same_actor(a, b)
     if isinstance(a, Term) and isinstance(b, Term):
         named = a.vocabulary == b.vocabulary == "weapons" and a.phrase and b.phrase
-        return fold(a.phrase) == fold(b.phrase) if named else a.term == b.term and a.vocabulary == b.vocabulary
+        return (
+            arabic(fold(a.phrase)) == arabic(fold(b.phrase))
+            if named
+            else a.term == b.term and a.vocabulary == b.vocabulary
+        )
     return a == b
 
 

@@ -23,7 +23,7 @@ from dateline.normalize.where.area_patterns import (
     D,
 )
 from dateline.normalize.where.context import PlaceContext
-from dateline.normalize.where.countries import country_name
+from dateline.normalize.where.countries import country_name, seat_code
 from dateline.normalize.where.edges import between, beyond, edge
 from dateline.normalize.where.gazetteer import Gazetteer
 from dateline.normalize.where.geo import BEARINGS, Point, distance, middle_and_spread, toward
@@ -318,7 +318,7 @@ def _sites(scene: Scene) -> Iterator[Found]:
 def _capitals(scene: Scene) -> Iterator[Found]:
     for match in CAPITAL.finditer(scene.text):
         own = match.group("own")
-        code = scene.owner(own, match.start()) or (scene.context.main if own in ("the", "its") else None)
+        code = scene.owner(own, match.start()) or (_of_capital(scene) if own in ("the", "its") else None)
         seat = scene.seat(code)
         end = match.end("own") + len(" capital") if not match.group("of") else match.end()
         if match.group("of"):
@@ -329,6 +329,12 @@ def _capitals(scene: Scene) -> Iterator[Found]:
         onward = re.compile(r"\s*,?\s+(?:city\s+(?:of\s+)?)?").match(scene.text, end)
         if seat and _prep(match) and not (onward and scene.at(onward.end())):
             yield match.start(), end, _prep(match), seat, "area"
+
+
+def _of_capital(scene: Scene) -> str | None:
+    """Whose "the capital" is: of the country named most, unless the report names another's only."""
+    main, named = scene.context.main, {seat_code(e.name) for e in scene.context.chosen.values()} - {None}
+    return main if not named or main in named else next(iter(named)) if len(named) == 1 else None
 
 
 def _agains(scene: Scene) -> Iterator[Found]:
