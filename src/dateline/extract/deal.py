@@ -11,7 +11,7 @@ from dateline.extract.light import HOLDING, SAYING
 from dateline.extract.light import SUBJECT as HAPPEN
 from dateline.extract.phrases import Phrases
 from dateline.extract.shared_times import describes, share_ends, share_times
-from dateline.extract.tree import RELATIVE, climb, is_passive, is_verb
+from dateline.extract.tree import RELATIVE, climb, is_passive, is_verb, misread
 from dateline.normalize.how_much import CountPhrase, QuantityPhrase
 from dateline.normalize.when import TimePhrase
 from dateline.normalize.where import PlacePhrase
@@ -161,6 +161,8 @@ def _other_clause(verb: "Token") -> bool:
         or verb.dep_ not in ("advcl", "relcl", "ccomp", "acl")
         or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     ):
+        return False
+    if verb in misread(verb.head):
         return False
     if any(c.lower_ == "what" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and verb.lemma_ in _LIKENING:
         return False  # "fired what appears to be a missile on Tuesday"
@@ -345,7 +347,7 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
         head, [f for f in frames if f.kind.name != "attack"]
     )
     place = _led_in(place, head)
-    if owner is None or _across(head, owner) or _of_the_telling(head, owner):
+    if owner is None or _across(head, owner) or _called(head, owner) or _of_the_telling(head, owner):
         return
     if slot := place_slot(place, owner):
         owner.places.append(("from" if slot == "toward" and _afloat(head, owner) else slot, place))

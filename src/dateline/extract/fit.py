@@ -1,7 +1,7 @@
 """Fit: whether a frame can speak of an entry that is told already, and how well it does."""
 
 from datetime import date as day
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dateline.extract.anaphora import TERM
 from dateline.extract.aspects import ground, named_by_date, one_of_several, strikes
@@ -14,6 +14,7 @@ _ANSWERS = frozenset(("answer", "respond", "retaliate", "reply", "counter"))
 _OTHER_SIDE = frozenset(
     {("its", "part"), ("their", "part"), ("his", "part"), ("in", "reply"), ("in", "response"), ("in", "return")}
 )
+_RETURNED = frozenset("revenge retaliation reprisal response answer punishment payback retribution".split())
 _LONG = 90  # days
 
 
@@ -52,7 +53,7 @@ class Fitting:
         if not terms_agree({(t.vocabulary, t.term) for t in frame.terms if not t.weak}, entry.terms(), self.lexicon):
             return None
         names = {t.name for t in frame.terms if t.term == "named"}
-        if names and entry.names() and not names & entry.names() and not dates:
+        if names and entry.names() and not _one_make(names, entry.names()) and not dates:
             return None
         return self._fit_family(placed, entry, score, in_focus)
 
@@ -73,6 +74,8 @@ class Fitting:
                 score -= 2.0
             if entry.background and not placed.moment.date and not frame.trigger.carry:
                 score -= 0.75
+            if _in_return(frame, entry):
+                return None
             if strikes(frame):
                 struck = _struck(placed, entry)
                 if struck is None:
@@ -147,6 +150,22 @@ def _struck(placed: Placed, entry: Entry) -> float | None:
         return None
     both_exact = all(p.precision not in ("country", "region") for p in (*mine, *its))
     return -0.75 if both_exact else 0.0
+
+
+def _in_return(frame: Frame, entry: Entry) -> bool:
+    """What the entry's deed was an answer to, told in the same sentence: "in revenge for the blast on the bridge"."""
+    told = {p.frame.anchor.i for p in entry.placed if p.frame.phrases is frame.phrases}
+    above = list(takewhile(lambda t: t.i not in told, frame.head.ancestors))
+    return (
+        frame.noun
+        and len(above) < len(list(frame.head.ancestors))
+        and any(t.lemma_.lower() in _RETURNED for t in above)
+    )
+
+
+def _one_make(left: set[str], right: set[str]) -> bool:
+    """Some name is on both sides, or the family of one: "its Agni" may be the Agni-5."""
+    return any(a == b or a == b.split("-")[0] or b == a.split("-")[0] for a in left for b in right)
 
 
 def _same_weapon(frame: Frame, entry: Entry, lexicon: Lexicon) -> bool:

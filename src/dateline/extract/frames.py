@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.anaphora import anaphors
 from dateline.extract.lexicon import Lexicon, Use, norms
-from dateline.extract.light import ENDING, ONLOOKER, SAYING, light_verb
+from dateline.extract.light import ENDING, ONLOOKER, light_verb
 from dateline.extract.needs import met
 from dateline.extract.needs_force import interceptor_subject
 from dateline.extract.participants import Participants
@@ -20,6 +20,7 @@ from dateline.extract.tree import (
     behind_by,
     is_passive,
     is_verb,
+    misread,
     noun_phrase,
     objects,
     own_clause,
@@ -132,6 +133,8 @@ def _is_modifier(token: "Token", phrases: Phrases) -> bool:
     """Part of a weapon's name ("submarine-launched missile"); a bare participle behind an actor is a verb gone astray."""
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self":
         return True  # "a self-imposed limit"
+    if token in misread(token.head):
+        return True
     inside = any(t.first <= token.i < t.head for t in phrases.terms)
     return inside and ((token.i > 0 and token.nbor(-1).text == "-") or not _behind_actor(token, phrases))
 
@@ -299,7 +302,7 @@ def reach_of(frame: Frame) -> list["Token"]:
         tokens = own_clause(frame.head)
         if is_passive(frame.head) or frame.head.dep_ in ("relcl", "acl", "amod"):
             tokens = tokens + [t for o in objects(frame.head) for t in noun_phrase(o)]
-        tokens = tokens + _misread_object(frame.head)
+        tokens = tokens + [t for o in misread(frame.head) for t in frame.head.doc[frame.head.i + 1 : o.i + 1]]
     elif frame.light is not None:
         tokens = own_clause(frame.light)
     else:
@@ -307,16 +310,6 @@ def reach_of(frame: Frame) -> list["Token"]:
         if frame.trigger.pos == "adj" and frame.head.dep_ == "amod":
             tokens = tokens + noun_phrase(frame.head.head)
     return sorted(set(tokens), key=lambda t: t.i)
-
-
-def _misread_object(verb: "Token") -> list["Token"]:
-    """What stands between a verb without an object and the plural behind it that was read as a verb: "imposed travel bans and asset
-    freezes"."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is None or clause.tag_ != "VBZ" or verb.lemma_ in SAYING or objects(verb):
-        return []
-    first = min(t.i for t in clause.subtree)
-    return list(verb.doc[first : clause.i + 1]) if first == verb.i + 1 else []
 
 
 def _fill_terms(frame: Frame) -> None:

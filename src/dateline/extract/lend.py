@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.extract.anaphora import TERM, named_weapons
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
+from dateline.extract.needs_force import FIGHTERS
 from dateline.extract.phrases import Phrases
 from dateline.extract.story import day_of
 from dateline.extract.struck import MISSIONS, is_host, is_victim
 from dateline.extract.terms import TermPhrase
+from dateline.extract.tree import subjects
 from dateline.model import Place
 from dateline.model.designation import arabic
 from dateline.normalize.where import PlacePhrase, country_name
@@ -54,10 +56,11 @@ def lend_agents(entries: Sequence[Entry], actors: Sequence[ActorPhrase], lexicon
 
 def _could_fire(actor: ActorPhrase, entry: Entry) -> bool:
     """In a fight nobody is lent who would fire at his own ground, or from another state's."""
-    if entry.kind not in _TWO_SIDED:
+    fought = any(s.lemma_.lower() in FIGHTERS for p in entry.placed for s in subjects(p.frame.anchor))
+    if entry.kind not in _TWO_SIDED and not fought:
         return True
     places = [(slot, p.value.country) for placed in entry.placed for slot, p in placed.frame.places if p.value.country]
-    struck = {country for slot, country in places if slot == "target"}
+    struck = {country for slot, country in places if slot in ("target", "toward")}
     sites = {country for slot, country in places if slot == "from"}
     code = actor.value.code
     return code not in struck and (not sites or code in sites or country_name(code or "") == code)
@@ -338,7 +341,7 @@ def _of_place(entry: Entry, actors: Sequence[ActorPhrase]) -> list[ActorPhrase]:
         p
         for e in entry.placed
         for slot, p in e.frame.places
-        if slot == "from" and p.governed == "from" and p.kind == "toponym"
+        if slot == "from" and p.governed == "from" and (p.kind == "toponym" or entry.kind == "attack")
     ]
     countries = {p.value.country for p in placed if p.value.precision != "country"} - {None}
     return next(([a] for a in actors if a.value.code in countries), [])

@@ -185,7 +185,7 @@ def objects(verb: "Token") -> list["Token"]:
         return own
     own = [antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd")]
     if not own:
-        own = [c for c in verb.children if c.dep_ == "attr"]
+        own = [c for c in verb.children if c.dep_ == "attr"] or misread(verb)
     if (
         verb.dep_ == "relcl"
         and all(o.lower_ in DAYS for o in own)
@@ -193,6 +193,19 @@ def objects(verb: "Token") -> list["Token"]:
     ):
         own = [] if any(c.lower_ in _AT_WHICH for c in verb.children) else [verb.head]
     return own
+
+
+def misread(verb: "Token") -> list["Token"]:
+    """The plural behind a verb without an object that was read as a verb of its own: "imposed travel bans and asset freezes". It does
+    not agree with what was taken for its subject."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "ccomp"
+        and c.tag_ == "VBZ"
+        and min(t.i for t in c.subtree) == verb.i + 1
+        and any(s.dep_ == "nsubj" and s.tag_ == "NNS" and any(x.dep_ == "cc" for x in s.children) for s in c.children)
+    ]
 
 
 def patients(verb: "Token") -> list["Token"]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.model import Actor, Belief, Former, Held, Realis, Support, Term, Time, Value, canonical
+from dateline.model import Actor, Belief, Count, Former, Held, Realis, Support, Term, Time, Value, canonical
 from dateline.model.record import Standing, State
 from dateline.reconcile.credibility import credibility
 from dateline.reconcile.grouping import (
@@ -33,6 +33,7 @@ from dateline.reconcile.when import instant
 UNION = frozenset({"person", "other"})  # who takes part: one name does not contradict another
 MANY = frozenset({"agent", "clock", "range_km", "apogee_km", "speed", "duration", "target", "toward", "from"})
 WORDING = frozenset({"weapon"})  # other words for it are no contradiction; the class is where reports can differ
+BREATH = 60  # characters
 CHANGES = UNION | WORDING  # what a page words otherwise, or names fewer of, it has not taken back
 
 
@@ -166,7 +167,10 @@ def _beside(ranked: list[Group], attribute: str, old: set[int]) -> list[Group]:
     as one source's account (two launch times, two ranges). Two sources that differ in one report are two measures."""
     held = ranked[:1]
     for g in ranked[1:]:
-        if id(g) not in old and (attribute in UNION or (attribute in MANY and all(_together(h, g) for h in held))):
+        joins = (attribute in MANY and all(_together(h, g) for h in held)) or (
+            attribute == "count" and all(_in_one_breath(h, g) for h in held)
+        )
+        if id(g) not in old and (attribute in UNION or joins):
             held.append(g)
     return held
 
@@ -174,6 +178,17 @@ def _beside(ranked: list[Group], attribute: str, old: set[int]) -> list[Group]:
 def _together(a: Group, b: Group) -> bool:
     mine = {(s.support.report, _who(s.support)) for s in a.exact}
     return any((s.support.report, _who(s.support)) in mine for s in b.exact)
+
+
+def _in_one_breath(a: Group, b: Group) -> bool:
+    """Numbers of different things that one source gives side by side: "14 drones and eight missiles"."""
+    if not (isinstance(a.value, Count) and isinstance(b.value, Count)) or a.value.unit == b.value.unit:
+        return False
+    pairs = ((s.support, t.support) for s in a.exact for t in b.exact)
+    return any(
+        s.report == t.report and _who(s) == _who(t) and abs(s.evidence.start - t.evidence.start) <= BREATH
+        for s, t in pairs
+    )
 
 
 def _who(support: Support) -> tuple[str, ...]:

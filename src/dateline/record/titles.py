@@ -126,12 +126,21 @@ def _parties(event: Event, agents: list[str]) -> list[str]:
 def _object(event: Event, form: Form, others: list[str]) -> str:
     number, weapon = _count(event), _weapon(event)
     if event.kind in OBJECTS:
-        return _counted(number, weapon) or form.what
+        return _volley(event) or _counted(number, weapon) or form.what
     if event.kind == "attack":
         targets = wording.unique(wording.place(p) for p in _values(event, "target") if isinstance(p, Place))
-        arms = _counted(number, weapon)
+        arms = _volley(event) or _counted(number, weapon)
         return " ".join(filter(None, [wording.listing(targets or others), f"with {arms}" if arms else ""]))
     return ""
+
+
+def _volley(event: Event) -> str:
+    """What was fired together, of several numbers that are held: "14 drones and 8 missiles"; "" for one number."""
+    counts = [v for v in _values(event, "count") if isinstance(v, Count)]
+    units = {c.unit for c in counts}
+    if len(counts) < 2 or len(units) < len(counts):
+        return ""
+    return wording.listing([_counted(c, c.unit) for c in counts])
 
 
 def _counted(number: Count | None, weapon: str) -> str:
