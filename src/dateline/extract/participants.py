@@ -43,7 +43,6 @@ OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
 # what a state does alone, so that whoever owns a noun beside it owns it too
 _OWN_TESTS = frozenset({"launch", "nuclear-test", "ground-test"})
-_CALLED_IN = ("summon", "call in", "call")
 _FLYING = ("launch", "attack")
 _PAPERS = {
     "letter",
@@ -118,8 +117,6 @@ class Participants:
             found = self._of_arms(frame, heads)
         if not found and frame.kind.name in _FLYING:
             found = self._owners(frame)
-        if not found and frame.trigger.lemma in _CALLED_IN and is_passive(verb):
-            found = self._hosts(frame)
         if not found and any(h.lower_ in ("i", "we") for h in heads):
             found = self._tellers(frame)
         if not found and frame.kind.family == "manoeuvres":
@@ -128,11 +125,6 @@ class Participants:
         if not found and not armed and (not is_passive(verb) or verb.dep_ == "amod"):
             found = self._nearest_before(frame)
         return found
-
-    def _hosts(self, frame: "Frame") -> list[ActorPhrase]:
-        """ "Chad's ambassador to Niger was called in": who called him in."""
-        behind = [o for h in objects(frame.anchor) for p, o in prepositional(h) if p in ("to", "in")]
-        return [a for o in behind for s in spread(o) for a in self.at(frame, s)]
 
     def _whose(self, frame: "Frame", head: "Token") -> list[ActorPhrase]:
         """ "the prime minister, whose government threw out the diplomats"."""
