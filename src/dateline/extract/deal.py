@@ -350,7 +350,7 @@ def _deal_place(place: PlacePhrase, frames: Sequence[Frame], phrases: Phrases) -
     if owner is None or _across(head, owner) or _called(head, owner) or _of_the_telling(head, owner):
         return
     if slot := place_slot(place, owner):
-        owner.places.append(("from" if slot == "toward" and _afloat(head, owner) else slot, place))
+        owner.places.append(("from" if slot in ("toward", "target") and _afloat(head, owner) else slot, place))
 
 
 def _led_in(place: PlacePhrase, head: "Token") -> PlacePhrase:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
 
+_DATING = ("after", "before", "since", "following", "amid", "despite", "until")
+
+
 @dataclass
 class Frame:
     """One place where an event is named. `reach` are the tokens it governs; `dealt` phrases are filled in by `deal`."""
@@ -220,6 +223,13 @@ def _lemmas(frame: Frame) -> set[str]:
     return {n for t in frame.reach if t not in apart for n in norms(t)}
 
 
+def _lemmas_apart(frame: Frame) -> set[str]:
+    """Those that only date a verb: "fired two missiles, three days after the attack"."""
+    dating = [c for c in frame.head.children if c.dep_ == "prep" and c.lower_ in _DATING and not frame.noun]
+    inside = {t for c in dating for t in c.subtree if t != c}
+    return {n for t in inside for n in norms(t)} - {n for t in frame.reach if t not in inside for n in norms(t)}
+
+
 def _open(
     token: "Token", use: Use, words: tuple[int, ...], phrases: Phrases, participants: Participants
 ) -> Frame | None:
@@ -234,7 +244,11 @@ def _open(
     frame.reach = reach_of(frame)
     if use.trigger.object or use.trigger.without:
         lemmas = _lemmas(frame)
-        if (use.trigger.object and lemmas.isdisjoint(use.trigger.object)) or not lemmas.isdisjoint(use.trigger.without):
+        if use.trigger.object and lemmas.isdisjoint(use.trigger.object):
+            return None
+        if not lemmas.isdisjoint(use.trigger.without) and not (lemmas - _lemmas_apart(frame)).isdisjoint(
+            use.trigger.without
+        ):
             return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None and _fell_short(frame):

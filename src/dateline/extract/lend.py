@@ -163,7 +163,8 @@ def lend_sides(entries: Sequence[Entry], actors: Sequence[ActorPhrase]) -> None:
     What is condemned is the deed of whoever did it; else it is the one party named in the same sentence, else the one with
     whom the report tells of talks."""
     for entry in entries:
-        if entry.kind not in _AIMED or entry.other_codes or len(entry.codes) != 1:
+        many = entry.kind == "condemnation"  # "Chad, Niger and Mali condemned it"
+        if entry.kind not in _AIMED or entry.other_codes or not entry.codes or (len(entry.codes) > 1 and not many):
             continue
         lent = _of_deed(entry, entries, _DEEDS) if entry.kind == "condemnation" else []
         lent = (

@@ -43,6 +43,11 @@ OVERSEEN = frozenset("oversee supervise observe guide watch order inspect attend
 _SUFFERED = frozenset("bombing blast explosion attack shooting massacre ambush".split())
 # what a state does alone, so that whoever owns a noun beside it owns it too
 _OWN_TESTS = frozenset({"launch", "nuclear-test", "ground-test"})
+# what fires, beside the weapon itself
+_BEARERS = frozenset(
+    "launcher battery destroyer submarine frigate warship cruiser corvette ship boat gunboat vessel carrier tank jet plane warplane "
+    "aircraft bomber helicopter gunship fighter".split()
+)
 _FLYING = ("launch", "attack")
 _PAPERS = {
     "letter",
@@ -194,11 +199,10 @@ class Participants:
         return found
 
     def _owners(self, frame: "Frame") -> list[ActorPhrase]:
-        """Whose weapon it is that flies, is fired or strikes: "India's new launcher failed", "a South Korean missile fell", "U.S. drones
-        hit a convoy"."""
+        """Whose weapon it is that flies, is fired, fires or strikes: "India's new launcher failed", "U.S. drones hit a convoy"."""
         weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
         heads = [*subjects(frame.anchor), *(patients(frame.anchor) if is_passive(frame.anchor) else [])]
-        return [a for h in heads if h.i in weapons or h.lemma_ == "launcher" for a in self._modifying(frame, h)]
+        return [a for h in heads if h.i in weapons or h.lemma_ in _BEARERS for a in self._modifying(frame, h)]
 
     def _sent_from(self, frame: "Frame") -> list[ActorPhrase]:
         """ "announced the launch of shells from Iran": the state it comes from, rather than those who tell of it."""

@@ -211,8 +211,10 @@ def _of_noun_context(noun: "Token") -> Realis | None:
         return None
     if preposition == "for" and above.tag_ == "VBN" and above.lemma_ == "prepare":
         return None  # "it was prepared for talks": willing, no more
-    if preposition in ("at", "during") and is_verb(above) and _of_verb(above) == "planned":
+    if preposition in ("at", "during", "for") and is_verb(above) and _of_verb(above) == "planned":
         return "planned"
+    if preposition == "for" and any(t.lower_ == "due" for t in (above, *above.children)):
+        return "planned"  # "is due in Oslo for talks"
     if above.pos_ == "NOUN" and above.lemma_ in (
         "ban",
         "moratorium",

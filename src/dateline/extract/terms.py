@@ -82,6 +82,8 @@ def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -
         if at < sentence.tokens.start or skipped > 6:
             return None
         word = token.doc[at]
+        if _tells(word):
+            return None  # "a submarine fired missiles" is no submarine-fired missile
         if word.is_punct or word.text in ("-", ","):
             pass
         elif before[want] in norms(word):
@@ -92,6 +94,11 @@ def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -
             skipped += 1
         at -= 1
     return int(last)
+
+
+def _tells(token: "Token") -> bool:
+    """A verb of its own clause, not one that describes a noun."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("amod", "compound", "nmod")
 
 
 def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexicon: Lexicon) -> TermPhrase:
