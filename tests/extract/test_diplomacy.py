@@ -543,3 +543,49 @@ def test_a_number_stands_for_the_talks_counted_just_before():
     assert sorted(told["agent"]) == ["NER", "TCD"] and told["place"] == ["Oslo"]
     assert len(of_kind("meeting", text, DAY)) == 2
     assert "rejection" not in kinds("Chad and Niger played twice. The second, in Oslo in February, ended in failure.")
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "other"),
+    [
+        ("The European Union imposed travel bans and asset freezes on 11 Iranians on Monday.", "EUU", "IRN"),
+        ("President Joe Biden signed an order on Monday imposing sanctions on Russian banks.", "USA", "RUS"),
+        ("Washington added 20 Chinese firms to a trade blacklist on Monday.", "USA", "CHN"),
+        ("The United States ordered the expulsion of 60 Russian diplomats on Monday.", "USA", "RUS"),
+        ("Canada banned imports of Russian oil on Monday.", "CAN", "RUS"),
+        ("EU foreign ministers agreed new sanctions on Belarus on Monday.", "EUU", "BLR"),
+        ("Theresa May, whose British government threw out 23 Russian diplomats on Monday, was cheered.", "GBR", "RUS"),
+    ],
+)
+def test_who_punishes_whom(text: str, agent: str, other: str) -> None:
+    (sanction,) = of_kind("sanction", text)
+    assert (sanction["agent"], sanction["other"]) == ([agent], [other])
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The foreign ministry in Tokyo issued a statement condemning the launch on Monday.", "JPN"),
+        ("The Security Council adopted a resolution on Monday condemning North Korea.", "UNO"),
+        ("Beijing lodged stern representations with Japan on Monday.", "CHN"),
+    ],
+)
+def test_who_condemns_in_a_paper(text: str, agent: str) -> None:
+    (condemnation,) = of_kind("condemnation", text)
+    assert condemnation["agent"] == [agent]
+    assert of_kind("launch", text) == []
+
+
+def test_what_is_talked_about_takes_no_part() -> None:
+    (call,) = of_kind("call", "Putin and Erdogan discussed the Syrian war by phone on Monday.")
+    assert sorted(call["agent"]) == ["RUS", "TUR"]
+
+
+def test_who_is_due_in_a_place_for_talks_has_not_had_them() -> None:
+    (meeting,) = of_kind("meeting", "Rex Tillerson is due in Moscow on Friday for talks with Sergei Lavrov.")
+    assert meeting["realis"] == "planned"
+
+
+def test_a_summit_called_after_its_town_does_not_make_the_town_a_party() -> None:
+    (refusal,) = of_kind("rejection", "Trump called off the Singapore summit with Kim Jong Un on Monday.")
+    assert refusal["other"] == ["PRK"]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dateline.model import Belief, Count, Place, Reading, Report, Source, Span, Support, Term, Time
+from dateline.model import Belief, Claim, Count, Place, Reading, Report, Source, Span, Support, Term, Time
 from dateline.reconcile.grouping import Stated, bears_out, group, same
 
 from .build import Pair, event, record, told
@@ -214,3 +214,22 @@ def test_a_broader_class_is_borne_out_whichever_is_the_longer_word():
 
     found = group([stated("missile", 1), stated("ballistic", 5)], {"ballistic": "missile", "missile": "weapon"})
     assert [(g.value.term, len(g.exact), len(g.vaguer)) for g in found] == [("ballistic", 1, 1)]
+
+
+def volley(second: Count, at: int) -> Belief:
+    """14 drones, and another number so many characters further on."""
+    text = "They fired 14 drones and eight missiles at dawn, and again later, the army said, counting what fell in the fields that day."
+    report, reading = told("a", DAY, event(count=14), text=text)
+    (mention,) = reading.mentions
+    rest = [c for c in mention.claims if c.attribute != "count"]
+    drones = Claim(attribute="count", value=Count(number=14, unit="drone"), evidence=Span(start=11, end=13))
+    others = Claim(attribute="count", value=second, evidence=Span(start=at, end=at + 5))
+    made = mention.model_copy(update={"claims": (*rest, drones, others)})
+    return belief("count", (report, reading.model_copy(update={"mentions": (made,)})))
+
+
+def test_numbers_of_different_things_side_by_side_are_no_dispute():
+    missiles = Count(number=8, unit="missile")
+    assert volley(missiles, 25).state == "single" and numbers(volley(missiles, 25).held) == [14, 8]
+    assert volley(missiles, 95).state == "disputed"
+    assert volley(Count(number=8, unit="drone"), 25).state == "disputed"

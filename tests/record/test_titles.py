@@ -37,6 +37,8 @@ def event(kind, realis="actual", **held):
          "North Korea launched an ICBM"),
         (event("launch", agent=[NORTH], weapon=[SHORT]), "North Korea launched short-range projectiles (number not told)"),
         (event("launch", agent=[NORTH]), "North Korea launched a weapon"),
+        (event("launch", agent=[NORTH], count=[Count(number=14, unit="drone"), Count(number=1, unit="missile")], weapon=[SHORT]),
+         "North Korea launched 14 drones and a missile"),
         (event("launch", count=[Count(number=3, bound="at least")]), "At least 3 weapons were launched"),
         (event("launch", "planned", agent=[NORTH]), "North Korea plans to launch a weapon"),
         (event("launch", "possible", agent=[NORTH]), "North Korea may launch a weapon"),

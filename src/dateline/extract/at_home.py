@@ -12,17 +12,32 @@ _BETWEEN = ("meeting", "call", "offer", "request", "rejection", "threat", "conde
 
 _DEALS = ("agreement", "rejection")
 _WORDS = ("offer", "request", "threat", "condemnation")
+_TAKEN_DOWN = frozenset("blow destroy demolish dismantle raze explode".split())
 _ENOUGH = 6  # mentions of one party; a flash of two sentences may leave the other to its readers
 
 
 def without_home_affairs(entries: Sequence[Entry], actors: Iterable[ActorPhrase]) -> list[Entry]:
     """The entries, but for acts between parties where the whole report names one party only, and that by its people and offices;
     and but for the words and deals of those who are told and are no party ("critics urged the president", "Mr. Bell agreed")."""
+    entries = [e for e in entries if not _own_works(e)]
     entries = [e for e in entries if e.codes or not (_spoken_by_others(e) or _done_by_one(e))]
     named = [a.value.code for a in actors if a.value.code]
     if len(set(named)) > 1 or len(named) < _ENOUGH:
         return list(entries)
     return [e for e in entries if e.kind not in _BETWEEN or _acts_as_state(e)]
+
+
+def _own_works(entry: Entry) -> bool:
+    """ "It blew up the tunnels of its test site": what a state takes down on its own ground, with nobody struck."""
+    frames = [p.frame for p in entry.placed]
+    ground = {p.value.country for f in frames for slot, p in f.places if slot == "target"} - {None}
+    return (
+        entry.kind == "attack"
+        and all(f.head.lemma_ in _TAKEN_DOWN for f in frames)
+        and ground == entry.codes
+        and any(t.tag_ == "PRP$" for f in frames for t in f.reach)
+        and not any(f.others or f.terms for f in frames)
+    )
 
 
 def _spoken_by_others(entry: Entry) -> bool:

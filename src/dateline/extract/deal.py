@@ -370,7 +370,7 @@ def _afloat(token: "Token", frame: Frame) -> bool:
     starting = at.dep_ == "pobj" and at.head.lower_ == "from" and at.lemma_.lower() in _SPOTS
     return (
         at.i not in (frame.anchor.i, *frame.words)
-        and (bool(named & _VESSELS) or starting)
+        and ((bool(named & _VESSELS) and (at.dep_ == "nsubj" or frame.kind.name == "launch")) or starting)
         and token.head.lower_ in ("in", "off")
     )
 

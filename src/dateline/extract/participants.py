@@ -48,7 +48,8 @@ _BEARERS = frozenset(
     "launcher battery destroyer submarine frigate warship cruiser corvette ship boat gunboat vessel carrier tank jet plane warplane "
     "aircraft bomber helicopter gunship fighter".split()
 )
-_FLYING = ("launch", "attack")
+# what comes down by itself was not aimed, as far as the words say
+_FALLING = frozenset("fall land crash come drop plunge".split())
 _PAPERS = {
     "letter",
     "statement",
@@ -120,7 +121,7 @@ class Participants:
             return []
         if not found and frame.kind.family == "weapons":
             found = self._of_arms(frame, heads)
-        if not found and frame.kind.name in _FLYING:
+        if not found and (frame.kind.name == "launch" or (frame.kind.name == "attack" and verb.lemma_ not in _FALLING)):
             found = self._owners(frame)
         if not found and any(h.lower_ in ("i", "we") for h in heads):
             found = self._tellers(frame)
@@ -142,7 +143,7 @@ class Participants:
 
     def _noun_agents(self, frame: "Frame") -> list[ActorPhrase]:
         found = [a for a in self._modifying(frame, frame.head) if not _is_struck(frame, a)]
-        found = ([] if _is_venue(frame, found) else found) or self._of_relative(frame)
+        found = ([] if _is_venue(frame, frame.head, found) else found) or self._of_relative(frame)
         for preposition, token in prepositional(frame.head):
             if preposition in ("by", "between", "among") or (
                 (preposition == "of" and frame.kind.family != "weapons" and frame.kind.name != "sanction")
@@ -201,8 +202,10 @@ class Participants:
     def _owners(self, frame: "Frame") -> list[ActorPhrase]:
         """Whose weapon it is that flies, is fired, fires or strikes: "India's new launcher failed", "U.S. drones hit a convoy"."""
         weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
-        heads = [*subjects(frame.anchor), *(patients(frame.anchor) if is_passive(frame.anchor) else [])]
-        return [a for h in heads if h.i in weapons or h.lemma_ in _BEARERS for a in self._modifying(frame, h)]
+        acting = subjects(frame.anchor)
+        flown = patients(frame.anchor) if is_passive(frame.anchor) and frame.kind.name == "launch" else []
+        heads = [h for h in (*acting, *flown) if h.i in weapons or (h.lemma_ in _BEARERS and h in acting)]
+        return [a for h in heads for a in self._modifying(frame, h)]
 
     def _sent_from(self, frame: "Frame") -> list[ActorPhrase]:
         """ "announced the launch of shells from Iran": the state it comes from, rather than those who tell of it."""
@@ -351,10 +354,14 @@ class Participants:
                 "leave",
                 "depart",
             )  # the land left takes no part
+            topic = frame.kind.reciprocal and frame.head.lemma_ in ("discuss", "review", "debate")
             named = [o for o in objects(frame.head) if not _tells(o)]
+            if topic:  # "discussed the Syrian war with Erdogan"
+                named = [x for o in named for p, x in prepositional(o) if p == "with"]
             for head in (*named, *receivers, *behind_particle(frame), *wished):
                 for token in spread(head):
-                    found += [] if left else self.at(frame, token) or self._modifying(frame, token)
+                    owned = self._modifying(frame, token)
+                    found += [] if left else self.at(frame, token) or ([] if _is_venue(frame, token, owned) else owned)
                     found += [
                         a
                         for p, o in prepositional(token)
@@ -463,14 +470,14 @@ def _is_struck(frame: "Frame", actor: ActorPhrase) -> bool:
     return named and head.lemma_.lower() in _SUFFERED
 
 
-def _is_venue(frame: "Frame", found: list[ActorPhrase]) -> bool:
+def _is_venue(frame: "Frame", noun: "Token", found: list[ActorPhrase]) -> bool:
     """ "the Singapore summit": one country bare before it is where it was held."""
-    if frame.head.lemma_.lower() not in _VENUED or len(found) != 1 or found[0].form not in ("country", "metonym"):
+    if noun.lemma_.lower() not in _VENUED or len(found) != 1 or found[0].form not in ("country", "metonym"):
         return False
     if is_body(found[0].value.code):
         return False  # "a NATO summit"
     token = frame.phrases.head_of(found[0])
-    return token is not None and token.dep_ == "compound" and token.head == frame.head
+    return token is not None and token.dep_ == "compound" and token.head == noun
 
 
 _HELPED = frozenset(

@@ -121,7 +121,8 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         )
         else start
     )
-    words = [t.text.lower() for t in token.doc[start : token.i] if t.text not in _QUOTES] + [_singular(token)]
+    before = [t for t in token.doc[start : token.i] if t.text not in _QUOTES and (t.i >= first or not _names_whose(t))]
+    words = [t.text.lower() for t in before] + [_singular(token)]
     return TermPhrase(
         start=sentence.start_of(token.doc[start]),
         end=sentence.end_of(token),
@@ -136,7 +137,9 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
 
 
 def _names_whose(token: "Token") -> bool:
-    """A country or people, a day or a number before what it is; labels miss many an adjective that begins a sentence."""
+    """A country or people, a day or a number before what it is; labels miss many an adjective that begins a sentence. Not "Iranian-made"."""
+    if "-" in [t.text for t in token.doc[max(0, token.i - 1) : token.i + 2]]:
+        return False
     return token.ent_type_ in ("GPE", "NORP", "DATE", "CARDINAL") or (
         token.text[:1].isupper() and adjective_code(token.text) is not None
     )

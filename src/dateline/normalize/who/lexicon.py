@@ -34,6 +34,8 @@ FEMALE = words(
 )
 
 # Prepositions that lead in the state of an organ or office.
+# whose is meant by a name that several states' organs bear, where nobody's is said and the report speaks of that state
+MEANT = {"Congress": "USA"}
 OWNING = frozenset({"of", "from", "for", "in", "at"})
 LOCATIVE = words(
     "in at near outside around over into through across within off inside along above beyond onto north south east west "

@@ -2,6 +2,7 @@
 
 from dateline.model import Actor
 from dateline.normalize.who import refer
+from dateline.normalize.who.lexicon import MEANT
 from dateline.normalize.who.line import Line, Piece
 from dateline.normalize.who.making import ARTICLES, Knowing, how_many, make, many_of, noun_of
 from dateline.normalize.who.people import Someone
@@ -97,6 +98,9 @@ def _without(line: Line, piece: Piece, number: int, cast: Knowing, definite: boo
             form = "person"
     elif piece.kind == "organ":
         values = refer.organ(noun.lemma_.lower(), cast.history) if definite else ()
+        meant = MEANT.get(piece.row.text)
+        if not values and meant and cast.history.counts[meant]:
+            values = (_as_organ(Actor(code=meant, name=""), piece, cast),)
         owned = definite or not noun.text.islower() or not many_of(line, piece)
         if not values and owned and cast.home and (piece.row.role != "GOV" or piece.org != "government"):
             values = (_as_organ(Actor(code=cast.home, name=""), piece, cast),)
