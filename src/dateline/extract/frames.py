@@ -182,7 +182,7 @@ def _follow(token: "Token", rest: tuple[str, ...]) -> tuple[int, ...] | None:
     for want in rest:
         while at < len(token.doc) and token.doc[at].text in ("-", "\u2010"):
             at += 1
-        if at < len(token.doc) and want in norms(token.doc[at]):
+        if at < len(token.doc) and want in norms(token.doc[at]) and not _dates(token.doc[at]):
             words.append(at)
             at += 1
             continue
@@ -190,7 +190,10 @@ def _follow(token: "Token", rest: tuple[str, ...]) -> tuple[int, ...] | None:
             (
                 c.i
                 for c in token.children
-                if want in norms(c) and c.dep_ in ("prt", "prep", "advmod", "dobj") and 0 < c.i - token.i < 8
+                if want in norms(c)
+                and c.dep_ in ("prt", "prep", "advmod", "dobj")
+                and 0 < c.i - token.i < 8
+                and not _dates(c)
             ),
             None,
         )
@@ -220,7 +223,12 @@ def _of_source(sentence: Sentence) -> Iterable["Token"]:
 def _lemmas(frame: Frame) -> set[str]:
     """What the words say under which it reaches, its own and those of a source apart."""
     apart = {*frame.phrases.sentence.once(_of_source), *(frame.head.doc[i] for i in frame.words)}
-    return {n for t in frame.reach if t not in apart for n in norms(t)}
+    return {n for t in frame.reach if t not in apart and not _dates(t) for n in norms(t)}
+
+
+def _dates(token: "Token") -> bool:
+    """ "Called him on Friday" is no "call on"."""
+    return token.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children)
 
 
 def _lemmas_apart(frame: Frame) -> set[str]:

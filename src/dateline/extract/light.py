@@ -67,6 +67,7 @@ SUBJECT = {
     "occur",
     "happen",
     "begin",
+    "kick",
     "start",
     "open",
     "come",

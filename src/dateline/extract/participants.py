@@ -49,7 +49,8 @@ _BEARERS = frozenset(
     "aircraft bomber helicopter gunship fighter".split()
 )
 # what comes down by itself was not aimed, as far as the words say
-_FALLING = frozenset("fall land crash come drop plunge".split())
+_SHOWN = ("launch", "interception")
+_FALLING = frozenset("fall land crash come drop plunge explode detonate disintegrate".split())
 _PAPERS = {
     "letter",
     "statement",
@@ -121,7 +122,7 @@ class Participants:
             return []
         if not found and frame.kind.family == "weapons":
             found = self._of_arms(frame, heads)
-        if not found and (frame.kind.name == "launch" or (frame.kind.name == "attack" and verb.lemma_ not in _FALLING)):
+        if not found and (frame.kind.name in _SHOWN or (frame.kind.name == "attack" and verb.lemma_ not in _FALLING)):
             found = self._owners(frame)
         if not found and any(h.lower_ in ("i", "we") for h in heads):
             found = self._tellers(frame)
@@ -204,6 +205,7 @@ class Participants:
         weapons = {t.head for t in frame.phrases.terms if t.vocabulary == "weapons" and not t.weak}
         acting = subjects(frame.anchor)
         flown = patients(frame.anchor) if is_passive(frame.anchor) and frame.kind.name == "launch" else []
+        weapons = set() if frame.kind.name == "interception" else weapons  # what is stopped is another's
         heads = [h for h in (*acting, *flown) if h.i in weapons or (h.lemma_ in _BEARERS and h in acting)]
         return [a for h in heads for a in self._modifying(frame, h)]
 
