@@ -589,3 +589,26 @@ def test_who_is_due_in_a_place_for_talks_has_not_had_them() -> None:
 def test_a_summit_called_after_its_town_does_not_make_the_town_a_party() -> None:
     (refusal,) = of_kind("rejection", "Trump called off the Singapore summit with Kim Jong Un on Monday.")
     assert refusal["other"] == ["PRK"]
+
+
+def test_a_visit_ahead_ends_in_the_year_in_which_it_begins() -> None:
+    (visit,) = of_kind("meeting", "Xi Jinping will visit Moscow from March 20 to 22.")
+    assert (visit["time"], visit["end"]) == (["2022-03-20"], ["2022-03-22"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Putin called Erdogan on Monday.", "call"),
+        ("Putin called on Erdogan to help on Monday.", "request"),
+        ("NATO's Steadfast Defender exercise kicked off in Norway on Monday.", "exercise"),
+        ("The Pope urged Russia and Ukraine to agree on a truce.", "request"),
+    ],
+)
+def test_what_is_done_by_which_words(text: str, kind: str) -> None:
+    assert {e["kind"] for e in entries(text)} == {kind}
+
+
+def test_talks_that_end_without_a_deal_are_both_sides() -> None:
+    (refusal,) = of_kind("rejection", "Talks between India and China ended without agreement on Monday.")
+    assert sorted(refusal["agent"]) == ["CHN", "IND"]
