@@ -102,8 +102,8 @@ def _to_come(time: TimePhrase, today: date, words: str) -> TimePhrase:
         return time
     if time.value.precision not in ("day", "month") or _YEAR.search(words) or (today - start).days > 366:
         return time
-    end = time.end_value
-    return replace(time, value=_next_year(time.value), end_value=_next_year(end) if end is not None else None)
+    last = _next_year(time.end_value) if time.end_value is not None else None
+    return replace(time, value=_next_year(time.value), end_value=last)
 
 
 def _next_year(value: Time) -> Time:

@@ -211,7 +211,8 @@ def _fits_pos(head: "Token", first: "Token", pos: str) -> bool:
     if pos == "adj":
         return first.pos_ in ("ADJ", "VERB") and first.tag_ not in ("VBZ", "VBP")
     if first.pos_ in ("VERB", "AUX"):
-        return first.dep_ not in ("amod", "compound") or (first.tag_ in ("VBN", "VBD") and first.dep_ == "amod")
+        clause = first.tag_ == "VBZ" or first.dep_ not in ("amod", "compound")  # "Russia fires missiles at towns", torn
+        return clause or (first.tag_ in ("VBN", "VBD") and first.dep_ == "amod")
     return first.text.lower().endswith("s") and first.dep_ in ("ROOT", "compound") and first.i > 0
 
 
@@ -254,9 +255,7 @@ def _open(
         lemmas = _lemmas(frame)
         if use.trigger.object and lemmas.isdisjoint(use.trigger.object):
             return None
-        if not lemmas.isdisjoint(use.trigger.without) and not (lemmas - _lemmas_apart(frame)).isdisjoint(
-            use.trigger.without
-        ):
+        if lemmas & set(use.trigger.without) - _lemmas_apart(frame):
             return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None and _fell_short(frame):

@@ -162,11 +162,19 @@ def _falls_on(frame: "Frame") -> bool:
 
 
 def _governors(frame: "Frame") -> list["Token"]:
-    return [frame.anchor, frame.head, *(s for o in objects(frame.head) for s in spread(o))]
+    head = frame.head
+    return [frame.anchor, head, *(s for o in objects(head) for s in spread(o)), *_torn_object(head)]
+
+
+def _torn_object(verb: "Token") -> list["Token"]:
+    """What a headline's verb acts on where it was read as a noun beside it: "US fires missiles at Syrian base"."""
+    if verb.dep_ == "compound" and verb.tag_ == "VBZ":
+        return [verb.head]
+    return [c for c in verb.children if c.dep_ == "appos"] if verb.pos_ == "NOUN" and verb.dep_ == "ROOT" else []
 
 
 def is_target(frame: "Frame", token: "Token", own: set[str | None], *, sure: bool) -> bool:
-    if token.lemma_.lower() in TARGETS and sure:
+    if sure and (token.lemma_.lower() in TARGETS or token.lower_ == "bases"):  # their lemma is told as "basis"
         return True
     tokens = {t.i for t in noun_phrase(token)}
     flying = any(t.head == token.i and not t.weak and t.vocabulary == "weapons" for t in frame.phrases.terms)

@@ -48,7 +48,7 @@ _BEARERS = frozenset(
     "launcher battery destroyer submarine frigate warship cruiser corvette ship boat gunboat vessel carrier tank jet plane warplane "
     "aircraft bomber helicopter gunship fighter".split()
 )
-# what comes down by itself was not aimed, as far as the words say
+# kinds of which whoever's arms they are acts; of an attack not by what only comes down or bursts
 _SHOWN = ("launch", "interception")
 _FALLING = frozenset("fall land crash come drop plunge explode detonate disintegrate".split())
 _PAPERS = {

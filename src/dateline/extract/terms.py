@@ -98,7 +98,7 @@ def _match_before(token: "Token", before: tuple[str, ...], sentence: Sentence) -
 
 def _tells(token: "Token") -> bool:
     """A verb of its own clause, not one that describes a noun."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("amod", "compound", "nmod")
+    return token.tag_ == "VBZ" or (token.tag_ in ("VBD", "VBP") and token.dep_ not in ("amod", "compound", "nmod"))
 
 
 def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexicon: Lexicon) -> TermPhrase:
@@ -108,6 +108,7 @@ def _phrase(token: "Token", naming: Naming, first: int, sentence: Sentence, lexi
         t
         for t in phrase
         if t.i > told
+        and t.tag_ != "VBZ"
         and t.dep_ not in ("det", "poss", "case", "predet", "nummod", "quantmod")
         and not (t.i < first and (t.pos_ == "NUM" or t.lower_ in _HOW_MANY))
     ]
