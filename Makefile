@@ -75,7 +75,7 @@ fuzz: setup
 SOAK ?= 3600
 FASTER ?= 1
 soak: setup
-	$(BIN)/python -m tests.hostile.soak $(SOAK) $(FASTER)
+	MALLOC_ARENA_MAX=2 $(BIN)/python -m tests.hostile.soak $(SOAK) $(FASTER)
 
 # the tests start a PostgreSQL server of their own; where it is missing it is installed, if that is possible here
 postgres:
