@@ -553,6 +553,7 @@ def test_a_number_stands_for_the_talks_counted_just_before():
         ("Washington added 20 Chinese firms to a trade blacklist on Monday.", "USA", "CHN"),
         ("The United States ordered the expulsion of 60 Russian diplomats on Monday.", "USA", "RUS"),
         ("Canada banned imports of Russian oil on Monday.", "CAN", "RUS"),
+        ("Slovakia threw out Russian diplomats on Monday in solidarity with Prague.", "SVK", "RUS"),
         ("EU foreign ministers agreed new sanctions on Belarus on Monday.", "EUU", "BLR"),
         ("Theresa May, whose British government threw out 23 Russian diplomats on Monday, was cheered.", "GBR", "RUS"),
     ],
@@ -567,6 +568,7 @@ def test_who_punishes_whom(text: str, agent: str, other: str) -> None:
     [
         ("The foreign ministry in Tokyo issued a statement condemning the launch on Monday.", "JPN"),
         ("The Security Council adopted a resolution on Monday condemning North Korea.", "UNO"),
+        ("China expressed firm opposition to the launch on Monday.", "CHN"),
         ("Beijing lodged stern representations with Japan on Monday.", "CHN"),
     ],
 )

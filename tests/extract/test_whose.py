@@ -105,3 +105,17 @@ def test_the_capital_is_the_one_that_the_report_names() -> None:
 def test_a_make_is_one_in_either_figures() -> None:
     text = "Agni-5 passes test\n\nIndia carried out a test of its Agni-V missile on Monday."
     assert len(of_kind("launch", text)) == 1
+
+
+def test_those_killed_by_shelling_did_not_shell() -> None:
+    (attack,) = of_kind("attack", "Two Ukrainian soldiers were killed by shelling in Donbas on Monday, the army said.")
+    assert attack["other"] == ["UKR"] and "agent" not in attack
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["US fires 59 cruise missiles at Syrian air base", "Russia fires missiles at Ukrainian cities"],
+)
+def test_a_headline_whose_verb_was_torn_is_an_attack(headline: str) -> None:
+    (attack,) = of_kind("attack", headline)
+    assert attack["agent"] and attack["other"]

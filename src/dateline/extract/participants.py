@@ -339,6 +339,12 @@ class Participants:
                     for s in spread(h)
                     for a in self.at(frame, s) or self._modifying(frame, s)
                 ]
+        by = frame.head.head
+        if (
+            frame.kind.name == "attack" and frame.head.dep_ == "pcomp" and by.dep_ == "agent"
+        ):  # "were killed by shelling"
+            hurt = [s for h in objects(by.head) for s in spread(h)]
+            found += [a for s in hurt for a in self.at(frame, s) or self._modifying(frame, s)]
         if "object" in slot.positions and not frame.noun and frame.trigger.pos == "verb":
             receivers = [
                 c for c in frame.head.children if c.dep_ == "dative" and c.pos_ != "ADP"
@@ -375,7 +381,8 @@ class Participants:
         wanted = _EQUALS if frame.kind.reciprocal and slot is _DEFAULT_OTHER else slot.prepositions
         for anchor in anchors:
             for preposition, token in prepositional(anchor):
-                if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor):
+                beside = frame.kind.name == "sanction" and preposition == "with"  # "in solidarity with Prague"
+                if preposition.split()[0] in slot.prepositions and not _absolute(token, anchor) and not beside:
                     near = [a for s in spread(token) for a in (self.at(frame, s) or self._modifying(frame, s))]
                     found += near if preposition in wanted else [a for a in near if a.form in _ACTING]
         if frame.kind.name != "condemnation" or not found:  # "faulted Chad for meeting Niger" is aimed at the one
@@ -399,7 +406,9 @@ class Participants:
                         inner.dep_ in ("pobj", "dobj")
                         and inner.i - frame.head.i < 15
                         and (
-                            inner.dep_ == "dobj" or inner.head.lower_ in ("with", "to") or inner.head.lower_ in against
+                            inner.dep_ == "dobj"
+                            or (inner.head.lower_ in ("with", "to") and frame.kind.name != "sanction")
+                            or inner.head.lower_ in against
                         )
                     ):
                         found += self.at(frame, inner)

@@ -119,6 +119,8 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
         return controlled or (active_subjects(head, depth + 1) if verb.dep_ == "xcomp" else [])
     if verb.dep_ in ("conj", "advcl", "xcomp", "acomp") and head != verb:
         return active_subjects(head, depth + 1) if is_verb(head) else _governor_subjects(head, depth)
+    if verb.dep_ == "pcomp" and head.dep_ == "agent":
+        return []  # "killed by shelling": they did not shell
     if verb.dep_ == "pcomp":
         charged = CHARGING if head.lower_ == "of" else _FAULTING if head.lower_ == "for" else ()
         if head.head.lemma_ in charged and is_verb(head.head):
