@@ -103,5 +103,12 @@ def test_whatever_is_written_is_read_or_refused(attribute, text):
         read_value(attribute, text, KNOWN)
 
 
+@pytest.mark.parametrize("unit", ["(", "km(", "km**9**9**9", "km]", "'", "km\\"])
+def test_a_unit_that_is_no_word_is_refused(unit):
+    """Pint's own reader trips over some of these, and works out others."""
+    with pytest.raises(ValueWrong, match="expected"):
+        read_value("range_km", f"5 {unit}", KNOWN)
+
+
 def test_every_form_says_what_it_expects():
     assert {s.form for s in SHAPES.values()} == set(FORMS)

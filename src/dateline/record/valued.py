@@ -58,6 +58,7 @@ BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("about ", "about"), ("around ", "about"), ("~", "about"),
 )  # fmt: skip
 NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
+UNIT = re.compile(r"[A-Za-z\u00b5\u03bc]+(?:[ /][A-Za-z\u00b5\u03bc]+)*")
 FIGURE = re.compile(
     rf"(?:(mach|magnitude) )?({NUMBER})(?:\s*(?:to|or|-|–)\s*({NUMBER}))?\s*([^\d\s].*)?", re.IGNORECASE
 )
@@ -152,9 +153,13 @@ def _quantity(asked: _Asked) -> Value | None:
 
 
 def _in_unit(number: float, named: str, unit: str) -> float | None:
-    """Converted by pint; None for a unit that it does not know or that measures something else."""
+    """Converted by pint; None for a unit that it does not know or that measures something else.
+
+    Pint reads a unit as Python's tokenizer reads source, and works out what it finds: it is given words alone."""
     import pint
 
+    if not UNIT.fullmatch(named):
+        return None
     try:
         return round(
             float(pint.application_registry.Quantity(number, named.replace(" per ", "/")).to(unit).magnitude), 4
