@@ -545,39 +545,6 @@ def test_a_number_stands_for_the_talks_counted_just_before():
     assert "rejection" not in kinds("Chad and Niger played twice. The second, in Oslo in February, ended in failure.")
 
 
-@pytest.mark.parametrize(
-    ("text", "agent", "other"),
-    [
-        ("The European Union imposed travel bans and asset freezes on 11 Iranians on Monday.", "EUU", "IRN"),
-        ("President Joe Biden signed an order on Monday imposing sanctions on Russian banks.", "USA", "RUS"),
-        ("Washington added 20 Chinese firms to a trade blacklist on Monday.", "USA", "CHN"),
-        ("The United States ordered the expulsion of 60 Russian diplomats on Monday.", "USA", "RUS"),
-        ("Canada banned imports of Russian oil on Monday.", "CAN", "RUS"),
-        ("Slovakia threw out Russian diplomats on Monday in solidarity with Prague.", "SVK", "RUS"),
-        ("EU foreign ministers agreed new sanctions on Belarus on Monday.", "EUU", "BLR"),
-        ("Theresa May, whose British government threw out 23 Russian diplomats on Monday, was cheered.", "GBR", "RUS"),
-    ],
-)
-def test_who_punishes_whom(text: str, agent: str, other: str) -> None:
-    (sanction,) = of_kind("sanction", text)
-    assert (sanction["agent"], sanction["other"]) == ([agent], [other])
-
-
-@pytest.mark.parametrize(
-    ("text", "agent"),
-    [
-        ("The foreign ministry in Tokyo issued a statement condemning the launch on Monday.", "JPN"),
-        ("The Security Council adopted a resolution on Monday condemning North Korea.", "UNO"),
-        ("China expressed firm opposition to the launch on Monday.", "CHN"),
-        ("Beijing lodged stern representations with Japan on Monday.", "CHN"),
-    ],
-)
-def test_who_condemns_in_a_paper(text: str, agent: str) -> None:
-    (condemnation,) = of_kind("condemnation", text)
-    assert condemnation["agent"] == [agent]
-    assert of_kind("launch", text) == []
-
-
 def test_what_is_talked_about_takes_no_part() -> None:
     (call,) = of_kind("call", "Putin and Erdogan discussed the Syrian war by phone on Monday.")
     assert sorted(call["agent"]) == ["RUS", "TUR"]

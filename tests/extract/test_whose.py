@@ -119,3 +119,36 @@ def test_those_killed_by_shelling_did_not_shell() -> None:
 def test_a_headline_whose_verb_was_torn_is_an_attack(headline: str) -> None:
     (attack,) = of_kind("attack", headline)
     assert attack["agent"] and attack["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "other"),
+    [
+        ("The European Union imposed travel bans and asset freezes on 11 Iranians on Monday.", "EUU", "IRN"),
+        ("President Joe Biden signed an order on Monday imposing sanctions on Russian banks.", "USA", "RUS"),
+        ("Washington added 20 Chinese firms to a trade blacklist on Monday.", "USA", "CHN"),
+        ("The United States ordered the expulsion of 60 Russian diplomats on Monday.", "USA", "RUS"),
+        ("Canada banned imports of Russian oil on Monday.", "CAN", "RUS"),
+        ("Slovakia threw out Russian diplomats on Monday in solidarity with Prague.", "SVK", "RUS"),
+        ("EU foreign ministers agreed new sanctions on Belarus on Monday.", "EUU", "BLR"),
+        ("Theresa May, whose British government threw out 23 Russian diplomats on Monday, was cheered.", "GBR", "RUS"),
+    ],
+)
+def test_who_punishes_whom(text: str, agent: str, other: str) -> None:
+    (sanction,) = of_kind("sanction", text)
+    assert (sanction["agent"], sanction["other"]) == ([agent], [other])
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The foreign ministry in Tokyo issued a statement condemning the launch on Monday.", "JPN"),
+        ("The Security Council adopted a resolution on Monday condemning North Korea.", "UNO"),
+        ("China expressed firm opposition to the launch on Monday.", "CHN"),
+        ("Beijing lodged stern representations with Japan on Monday.", "CHN"),
+    ],
+)
+def test_who_condemns_in_a_paper(text: str, agent: str) -> None:
+    (condemnation,) = of_kind("condemnation", text)
+    assert condemnation["agent"] == [agent]
+    assert of_kind("launch", text) == []

@@ -7,6 +7,7 @@ from dateline.extract.anaphora import TERM
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment, zone_of
+from dateline.extract.terms import classes_of, makes_of
 from dateline.model import Realis, Span, Time
 from dateline.normalize.how_much import QuantityPhrase
 from dateline.normalize.who import ActorPhrase
@@ -72,11 +73,11 @@ class Entry:
         return all(p.background for p in self.placed)
 
     def terms(self) -> Iterable[tuple[str, str]]:
-        return {(t.vocabulary, t.term) for p in self.placed for t in p.frame.terms if not t.weak}
+        return classes_of(t for p in self.placed for t in p.frame.terms)
 
     def names(self) -> set[str]:
         """Proper names of weapons ("Musudan"), lower case."""
-        return {t.name if t.term == "named" else "" for p in self.placed for t in p.frame.terms} - {""}
+        return makes_of(t for p in self.placed for t in p.frame.terms)
 
     def numbers(self) -> set[float]:
         return {

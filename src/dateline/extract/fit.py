@@ -1,7 +1,7 @@
 """Fit: whether a frame can speak of an entry that is told already, and how well it does."""
 
 from datetime import date as day
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from dateline.extract.anaphora import TERM
 from dateline.extract.aspects import ground, named_by_date, one_of_several, strikes
@@ -9,6 +9,7 @@ from dateline.extract.entries import Entry, Placed, terms_agree
 from dateline.extract.frames import Frame
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.moments import Moment
+from dateline.extract.terms import classes_of, makes_of
 
 _ANSWERS = frozenset(("answer", "respond", "retaliate", "reply", "counter"))
 _OTHER_SIDE = frozenset(
@@ -50,9 +51,9 @@ class Fitting:
         if frame.listed and dates == 1.0 and len(moment.date or "") == 10:
             return None  # days of a list lie side by side, each with its own
         score += dates or 0.0
-        if not terms_agree({(t.vocabulary, t.term) for t in frame.terms if not t.weak}, entry.terms(), self.lexicon):
+        if not terms_agree(classes_of(frame.terms), entry.terms(), self.lexicon):
             return None
-        names = {t.name for t in frame.terms if t.term == "named"}
+        names = makes_of(frame.terms)
         if names and entry.names() and not _one_make(names, entry.names()) and not dates:
             return None
         return self._fit_family(placed, entry, score, in_focus)
@@ -154,13 +155,13 @@ def _struck(placed: Placed, entry: Entry) -> float | None:
 
 def _in_return(frame: Frame, entry: Entry) -> bool:
     """What the entry's deed was an answer to, told in the same sentence: "in revenge for the blast on the bridge"."""
-    told = {p.frame.anchor.i for p in entry.placed if p.frame.phrases is frame.phrases}
-    above = list(takewhile(lambda t: t.i not in told, frame.head.ancestors))
-    return (
-        frame.noun
-        and len(above) < len(list(frame.head.ancestors))
-        and any(t.lemma_.lower() in _RETURNED for t in above)
-    )
+    told = {p.frame.anchor.i for p in entry.placed if p.frame.phrases is frame.phrases} if frame.noun else set()
+    returned = False
+    for at in frame.head.ancestors if told else ():
+        if at.i in told:
+            return returned
+        returned = returned or at.lemma_.lower() in _RETURNED
+    return False
 
 
 def _one_make(left: set[str], right: set[str]) -> bool:
@@ -170,7 +171,7 @@ def _one_make(left: set[str], right: set[str]) -> bool:
 
 def _same_weapon(frame: Frame, entry: Entry, lexicon: Lexicon) -> bool:
     """What "the missiles" points at: those told of an entry, called so or more exactly, rather than another's drone."""
-    mine = {(t.vocabulary, t.term) for t in frame.terms if not t.weak and t.term != TERM}
+    mine = classes_of(t for t in frame.terms if t.term != TERM)
     return any(
         one[1] == its[1] or one[1] in lexicon.above(*its) for one in mine for its in entry.terms() if one[0] == its[0]
     )

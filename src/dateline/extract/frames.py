@@ -40,7 +40,6 @@ from dateline.reading.document import Sentence
 if TYPE_CHECKING:
     from dateline.reading.tokens import Token
 
-
 _DATING = ("after", "before", "since", "following", "amid", "despite", "until")
 
 
@@ -221,9 +220,9 @@ def _of_source(sentence: Sentence) -> Iterable["Token"]:
     return {below for token in sentence if token.lower_ == "according" for below in token.subtree}
 
 
-def _lemmas(frame: Frame) -> set[str]:
+def _lemmas(frame: Frame, but: Iterable["Token"] = ()) -> set[str]:
     """What the words say under which it reaches, its own and those of a source apart."""
-    apart = {*frame.phrases.sentence.once(_of_source), *(frame.head.doc[i] for i in frame.words)}
+    apart = {*frame.phrases.sentence.once(_of_source), *(frame.head.doc[i] for i in frame.words), *but}
     return {n for t in frame.reach if t not in apart and not _dates(t) for n in norms(t)}
 
 
@@ -232,11 +231,10 @@ def _dates(token: "Token") -> bool:
     return token.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children)
 
 
-def _lemmas_apart(frame: Frame) -> set[str]:
-    """Those that only date a verb: "fired two missiles, three days after the attack"."""
-    dating = [c for c in frame.head.children if c.dep_ == "prep" and c.lower_ in _DATING and not frame.noun]
-    inside = {t for c in dating for t in c.subtree if t != c}
-    return {n for t in inside for n in norms(t)} - {n for t in frame.reach if t not in inside for n in norms(t)}
+def _dating(frame: Frame) -> Iterable["Token"]:
+    """What only dates a verb: "fired two missiles, three days after the attack"."""
+    before = [c for c in frame.head.children if c.dep_ == "prep" and c.lower_ in _DATING and not frame.noun]
+    return (t for c in before for t in c.subtree if t != c)
 
 
 def _open(
@@ -255,7 +253,9 @@ def _open(
         lemmas = _lemmas(frame)
         if use.trigger.object and lemmas.isdisjoint(use.trigger.object):
             return None
-        if lemmas & set(use.trigger.without) - _lemmas_apart(frame):
+        if not lemmas.isdisjoint(use.trigger.without) and not _lemmas(frame, _dating(frame)).isdisjoint(
+            use.trigger.without
+        ):
             return None
     frame.realis = frame.told = realis_of(head, noun=noun, light=frame.light)
     if frame.realis is None and _fell_short(frame):

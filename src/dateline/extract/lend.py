@@ -8,14 +8,15 @@ from dateline.extract.anaphora import TERM, named_weapons
 from dateline.extract.entries import Entry
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.needs_force import FIGHTERS
+from dateline.extract.needs_talks import is_body
 from dateline.extract.phrases import Phrases
 from dateline.extract.story import day_of
 from dateline.extract.struck import MISSIONS, is_host, is_victim
-from dateline.extract.terms import TermPhrase
+from dateline.extract.terms import TermPhrase, makes_of
 from dateline.extract.tree import subjects
 from dateline.model import Place
 from dateline.model.designation import arabic
-from dateline.normalize.where import PlacePhrase, country_name
+from dateline.normalize.where import PlacePhrase
 from dateline.normalize.who import ActorPhrase
 
 # these are aimed at someone; of the second some are answers within talks
@@ -63,7 +64,7 @@ def _could_fire(actor: ActorPhrase, entry: Entry) -> bool:
     struck = {country for slot, country in places if slot in ("target", "toward")}
     sites = {country for slot, country in places if slot == "from"}
     code = actor.value.code
-    return code not in struck and (not sites or code in sites or country_name(code or "") == code)
+    return code not in struck and (not sites or code in sites or is_body(code))
 
 
 def _is_trial(entry: Entry) -> bool:
@@ -251,7 +252,7 @@ def lend_weapons(entries: Sequence[Entry], found: Sequence[Phrases]) -> None:
         elif all(t.weak or t.term == TERM for t in terms) and entry.kind == "launch":
             entry.placed[0].frame.terms.extend(_named_before(entry, found, terms[0].start, ()))
         terms = [t for p in entry.placed for t in p.frame.terms if t.vocabulary == "weapons"]
-        names = {t.name for t in terms if t.term == "named"}
+        names = makes_of(terms)
         if names and all(t.term in ("named", TERM) or t.weak for t in terms):
             entry.placed[0].frame.terms.extend(_classed(names, found)[:1])
 

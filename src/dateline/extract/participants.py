@@ -368,8 +368,7 @@ class Participants:
                 named = [x for o in named for p, x in prepositional(o) if p == "with"]
             for head in (*named, *receivers, *behind_particle(frame), *wished):
                 for token in spread(head):
-                    owned = self._modifying(frame, token)
-                    found += [] if left else self.at(frame, token) or ([] if _is_venue(frame, token, owned) else owned)
+                    found += [] if left else self.at(frame, token) or self._not_of_venue(frame, token)
                     found += [
                         a
                         for p, o in prepositional(token)
@@ -390,6 +389,11 @@ class Participants:
         if "must" in frame.trigger.needs:
             found = [a for o in obliged(frame.head) for s in spread(o) for a in self.at(frame, s)]
         return found
+
+    def _not_of_venue(self, frame: "Frame", noun: "Token") -> list[ActorPhrase]:
+        """Actors before a noun, but for the town or country that a summit is called after."""
+        found = self._modifying(frame, noun)
+        return [] if _is_venue(frame, noun, found) else found
 
     def _traded(self, frame: "Frame", goods: "Token") -> list[ActorPhrase]:
         """ "banned imports of Russian oil": whose goods they are."""

@@ -1,5 +1,6 @@
 """Noun phrases that name a term of a vocabulary: "short-range ballistic missiles", class srbm."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,16 @@ class TermPhrase:
     def name(self) -> str:
         """The last of its words, of a make its name: "agni-5"."""
         return arabic(self.words.split()[-1])
+
+
+def classes_of(terms: Iterable[TermPhrase]) -> set[tuple[str, str]]:
+    """Vocabularies with the classes told, vague words apart."""
+    return {(t.vocabulary, t.term) for t in terms if not t.weak}
+
+
+def makes_of(terms: Iterable[TermPhrase]) -> set[str]:
+    """Proper names of weapons ("musudan")."""
+    return {t.name for t in terms if t.term == "named"}
 
 
 def find_terms(sentence: Sentence, lexicon: Lexicon) -> list[TermPhrase]:

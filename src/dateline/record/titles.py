@@ -124,23 +124,21 @@ def _parties(event: Event, agents: list[str]) -> list[str]:
 
 
 def _object(event: Event, form: Form, others: list[str]) -> str:
-    number, weapon = _count(event), _weapon(event)
+    arms = _arms(event)
     if event.kind in OBJECTS:
-        return _volley(event) or _counted(number, weapon) or form.what
+        return arms or form.what
     if event.kind == "attack":
         targets = wording.unique(wording.place(p) for p in _values(event, "target") if isinstance(p, Place))
-        arms = _volley(event) or _counted(number, weapon)
         return " ".join(filter(None, [wording.listing(targets or others), f"with {arms}" if arms else ""]))
     return ""
 
 
-def _volley(event: Event) -> str:
-    """What was fired together, of several numbers that are held: "14 drones and 8 missiles"; "" for one number."""
+def _arms(event: Event) -> str:
+    """The weapons with their number; of several numbers that are held for different things all: "14 drones and 8 missiles"."""
     counts = [v for v in _values(event, "count") if isinstance(v, Count)]
-    units = {c.unit for c in counts}
-    if len(counts) < 2 or len(units) < len(counts):
-        return ""
-    return wording.listing([_counted(c, c.unit) for c in counts])
+    if len(counts) > 1 and len({c.unit for c in counts}) == len(counts):
+        return wording.listing([_counted(c, c.unit) for c in counts])
+    return _counted(counts[0] if counts else None, _weapon(event))
 
 
 def _counted(number: Count | None, weapon: str) -> str:
@@ -204,10 +202,6 @@ def _values(event: Event, attribute: str) -> list[Value]:
 
 def _names(event: Event, attribute: str, glossary: Glossary) -> list[str]:
     return wording.unique(wording.actor(v, glossary) for v in _values(event, attribute) if isinstance(v, Actor))
-
-
-def _count(event: Event) -> Count | None:
-    return next((v for v in _values(event, "count") if isinstance(v, Count)), None)
 
 
 def _weapon(event: Event) -> str:

@@ -33,9 +33,9 @@ FEMALE = words(
     "widow aunt niece congresswoman businesswoman stateswoman"
 )
 
-# Prepositions that lead in the state of an organ or office.
-# whose is meant by a name that several states' organs bear, where nobody's is said and the report speaks of that state
+# Whose is meant by a name that several states' organs bear, where nobody's is said and the report speaks of that state.
 MEANT = {"Congress": "USA"}
+# Prepositions that lead in the state of an organ or office.
 OWNING = frozenset({"of", "from", "for", "in", "at"})
 LOCATIVE = words(
     "in at near outside around over into through across within off inside along above beyond onto north south east west "
